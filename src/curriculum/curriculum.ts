@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { DrugTestPlan } from './drug-test-plan.ts';
+import { Identifier } from './identifier.ts';
+import { LevelOfCare } from './level-of-care.ts';
+import { Monitor } from './monitor.ts';
+import { Phase } from './phase.ts';
+import { Policies } from './policies.ts';
+import { Source } from './provenance.ts';
+import { Track } from './track.ts';
+
+/** A semantic version, `major.minor.patch` with an optional pre-release. */
+export const CurriculumVersion = z
+  .string()
+  .regex(
+    /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?$/,
+    'write a version as 1.0.0',
+  );
+export type CurriculumVersion = z.infer<typeof CurriculumVersion>;
+
+/**
+ * A treatment program of one level of care, as a person writes it: phases, tracks, drug tests, monitors, policies.
+ *
+ * A value of this type has the right shape. Whether it makes sense as a whole (no dangling reference, no gate
+ * that can never be met) is what `proveCurriculum` tells.
+ */
+export const Curriculum = z.strictObject({
+  id: Identifier,
+  version: CurriculumVersion,
+  title: z.string().min(1),
+  summary: z.string().optional(),
+  levelOfCare: LevelOfCare,
+  sources: z.record(Identifier, Source),
+  phases: z.array(Phase).min(1),
+  tracks: z.array(Track).min(1),
+  drugTests: z.array(DrugTestPlan).optional(),
+  monitors: z.array(Monitor).optional(),
+  policies: Policies.optional(),
+});
+export type Curriculum = z.infer<typeof Curriculum>;

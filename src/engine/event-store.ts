@@ -1,0 +1,108 @@
+import type { CalendarDate } from '../curriculum/calendar-date.ts';
+import type { CaseloadQuery, CaseloadRow } from './caseload-row.ts';
+import type { DueQuery, DueRow } from './due-row.ts';
+
+/** An event as the store keeps it. `body` is the event's content as canonical JSON text, or null once it was erased. */
+export type StoredEvent = {
+  /** Place in the whole store, from 1 without gaps. */
+  readonly position: number;
+  readonly episode: string;
+  /** Place in the episode, from 1 without gaps. */
+  readonly version: number;
+  /** The instant at which it was recorded, ISO 8601 in UTC with milliseconds. */
+  readonly recordedAt: string;
+  readonly body: string | null;
+  /** SHA-256 (hex) that chains this event to the one before it in the episode. */
+  readonly hash: string;
+};
+
+/** A cached machine state. It may be deleted at any time; every answer stays the same. */
+export type StoredSnapshot = {
+  readonly episode: string;
+  readonly version: number;
+  readonly planHash: string;
+  readonly body: string;
+};
+
+/** Everything that one episode's command writes. It is written whole or not at all. */
+export type EpisodeWrite = {
+  readonly episode: string;
+  /** The version that the episode must have before; 0 for one that does not exist yet. */
+  readonly expectedVersion: number;
+  readonly recordedAt: string;
+  /** Canonical JSON texts, in order. */
+  readonly events: readonly string[];
+  readonly snapshot: { readonly planHash: string; readonly body: string } | null;
+  /** Replaces all due rows of the episode; null leaves them. */
+  readonly due: readonly DueRow[] | null;
+  /** Replaces the caseload row of the episode; null leaves it. */
+  readonly caseload: CaseloadRow | null;
+};
+
+/** Makes a write repeatable: the same key again gives the first answer and writes nothing. */
+export type IdempotentAnswer = {
+  readonly key: string;
+  /** A hash of the request, so that a key that is used for another request is noticed. */
+  readonly fingerprint: string;
+  /** The answer to give again, as JSON text. */
+  readonly answer: string;
+};
+
+export type AppendResult =
+  | { readonly repeated: false }
+  | { readonly repeated: true; readonly answer: string };
+
+/** A published curriculum version, kept with its full text. */
+export type StoredCurriculum = {
+  readonly id: string;
+  readonly version: string;
+  readonly hash: string;
+  readonly body: string;
+};
+
+/** What `verify` found: the first event that is altered, missing or out of order, if any. */
+export type Verification =
+  | { readonly ok: true; readonly episodes: number; readonly events: number; readonly head: string }
+  | {
+      readonly ok: false;
+      readonly events: number;
+      readonly problem: {
+        readonly code: 'altered' | 'missing' | 'reordered' | 'head-differs' | 'damaged';
+        readonly episode: string | null;
+        readonly version: number | null;
+        readonly position: number | null;
+        readonly message: string;
+      };
+    };
+
+/**
+ * The append-only record of all episodes, with its caches: snapshots, due rows, caseload rows.
+ *
+ * One `append` is one transaction. It throws `StepwellError` with `version-conflict` (details:
+ * `{ episode, expected, present }`) where an episode has another version than expected, `idempotency-key-reused`
+ * where the key came with another fingerprint, `store-full`, `read-only`, `store-busy`.
+ */
+export type EventStore = {
+  append(writes: readonly EpisodeWrite[], idempotent?: IdempotentAnswer): Promise<AppendResult>;
+  /** The answer given for a key before, or null. */
+  answer(key: string): Promise<{ readonly fingerprint: string; readonly answer: string } | null>;
+  /** All events of an episode in order, or those after a version. Empty where there is no such episode. */
+  read(episode: string, afterVersion?: number): Promise<StoredEvent[]>;
+  /** All events of all episodes in the order of recording, after a position, at most `limit` of them. */
+  readAll(afterPosition: number, limit: number): Promise<StoredEvent[]>;
+  snapshot(episode: string): Promise<StoredSnapshot | null>;
+  deleteSnapshots(): Promise<void>;
+  due(query: DueQuery): Promise<DueRow[]>;
+  /** Episodes that have a due row not yet raised with `dueOn` up to and including a date; earliest first, then by id. */
+  episodesDue(
+    upTo: CalendarDate,
+    limit: number,
+  ): Promise<{ readonly episode: string; readonly dueOn: CalendarDate }[]>;
+  caseload(query: CaseloadQuery): Promise<CaseloadRow[]>;
+  /** Keeps a curriculum version. Throws `curriculum-changed` where the same id and version is kept with another hash. */
+  publish(curriculum: StoredCurriculum): Promise<void>;
+  curriculum(id: string, version: string): Promise<StoredCurriculum | null>;
+  curricula(): Promise<Omit<StoredCurriculum, 'body'>[]>;
+  verify(): Promise<Verification>;
+  close(): Promise<void>;
+};
