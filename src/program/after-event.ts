@@ -1,0 +1,85 @@
+import { applySignals } from './apply-signals.ts';
+import type { CounterValue, EpisodeContext } from './episode-context.ts';
+import type { MachineEvent } from './machine-event.ts';
+import type { Plan } from './plan.ts';
+
+const memory = new WeakMap<MachineEvent, { plan: Plan; before: EpisodeContext; after: EpisodeContext }>();
+
+/**
+ * The context after an event, as far as it does not depend on which state is entered. Pure.
+ *
+ * Guards look at this and not at the context before, so that the fact that satisfies a gate opens it at once.
+ * The answer for the same event and context is remembered, because every region's guards ask for it.
+ */
+export function afterEvent(plan: Plan, context: EpisodeContext, event: MachineEvent): EpisodeContext {
+  const known = memory.get(event);
+  if (known && known.before === context && known.plan === plan) return known.after;
+  const after = compute(plan, context, event);
+  memory.set(event, { plan, before: context, after });
+  return after;
+}
+
+function compute(plan: Plan, context: EpisodeContext, event: MachineEvent): EpisodeContext {
+  const begun = beginDay(context, event.day);
+  const counters = applySignals(plan, begun, event);
+  const next = { ...begun, counters, attendedDates: attendedDates(plan, begun, counters) };
+  switch (event.type) {
+    case 'Admitted':
+      return admitted(plan, next, event);
+    case 'AttendanceRecorded':
+    case 'MeetingUnrecorded': {
+      const track = plan.tracks.findIndex((t) => t.id === event.track);
+      return { ...next, metToday: [...next.metToday, track] };
+    }
+    case 'TaskCompleted':
+      return { ...next, tasks: next.tasks.filter((task) => task.id !== event.task) };
+    case 'GateOverridden': {
+      const phase = plan.phases.findIndex((p) => p.id === event.phase);
+      const override = { phase, fact: event.fact, on: event.day, expiresOn: event.expiresOn };
+      return { ...next, overrides: [...next.overrides, override] };
+    }
+    case 'LeaveStarted': {
+      const leave = {
+        from: event.day,
+        to: null,
+        expectedReturn: event.expectedReturn,
+        planned: event.planned,
+      };
+      return { ...next, leaves: [...next.leaves, leave] };
+    }
+    case 'LeaveEnded':
+    case 'Discharged':
+      return {
+        ...next,
+        leaves: next.leaves.map((leave) => (leave.to === null ? { ...leave, to: event.day } : leave)),
+      };
+    default:
+      return next;
+  }
+}
+
+function beginDay(context: EpisodeContext, day: number): EpisodeContext {
+  if (context.today !== null && day <= context.today) return context;
+  return { ...context, today: day, morning: context.counters, metToday: [] };
+}
+
+function attendedDates(
+  plan: Plan,
+  context: EpisodeContext,
+  counters: readonly CounterValue[],
+): readonly number[] {
+  const day = context.today;
+  if (day === null || counters[plan.common.lastAttended] !== day) return context.attendedDates;
+  if (context.attendedDates.at(-1) === day) return context.attendedDates;
+  return [...context.attendedDates, day];
+}
+
+function admitted(
+  plan: Plan,
+  context: EpisodeContext,
+  event: Extract<MachineEvent, { type: 'Admitted' }>,
+): EpisodeContext {
+  const counters = [...context.counters];
+  if (event.lastUseOn !== null) counters[plan.common.abstinentSince] = event.lastUseOn;
+  return { ...context, counters, admittedOn: event.day, cycleStarts: event.cycleStarts };
+}

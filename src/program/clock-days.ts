@@ -1,0 +1,57 @@
+import type { Clock } from '../curriculum/duration.ts';
+import type { DaySpan, EpisodeContext } from './episode-context.ts';
+
+/** The days of some stretches that lie from one day (inclusive) to another (exclusive). */
+export function overlapDays(spans: readonly DaySpan[], from: number, to: number): number {
+  let days = 0;
+  for (const span of spans) {
+    const start = Math.max(span.from, from);
+    const end = Math.min(span.to ?? to, to);
+    if (end > start) days += end - start;
+  }
+  return days;
+}
+
+/** How far a clock has run from one day to another. Wall counts all days, program those not on leave, attended those with a meeting attended. */
+export function clockDays(context: EpisodeContext, clock: Clock, from: number, to: number): number {
+  if (clock === 'wall') return to - from;
+  if (clock === 'program') return to - from - overlapDays(context.leaves, from, to);
+  return context.attendedDates.filter((day) => day >= from && day <= to).length;
+}
+
+/**
+ * The day on which a clock will have run so many days since `from`, if nothing changes; null where that cannot
+ * be said (the attended clock, or the program clock while the patient is on leave).
+ */
+export function clockReaches(
+  context: EpisodeContext,
+  clock: Clock,
+  from: number,
+  days: number,
+): number | null {
+  if (clock === 'wall') return from + days;
+  if (clock === 'attended') return null;
+  let day = from + days;
+  for (const leave of context.leaves) {
+    const start = Math.max(leave.from, from);
+    if (start > day || (leave.to !== null && leave.to <= from)) continue;
+    if (leave.to === null) return start >= day ? day : null;
+    if (start < day) day += leave.to - start;
+  }
+  return day;
+}
+
+/** The program week (from 1) of a day: weeks since admission, not counting leave and phases returned to. Null before admission. */
+export function programWeek(context: EpisodeContext, day: number): number | null {
+  if (context.admittedOn === null || day < context.admittedOn) return null;
+  const days =
+    clockDays(context, 'program', context.admittedOn, day) -
+    overlapDays(context.returns, context.admittedOn, day);
+  return Math.floor(Math.max(0, days) / 7) + 1;
+}
+
+/** The week (from 1) of the present phase, not counting leave. */
+export function phaseWeek(context: EpisodeContext, day: number): number {
+  if (context.phaseEnteredOn === null) return 1;
+  return Math.floor(Math.max(0, clockDays(context, 'program', context.phaseEnteredOn, day)) / 7) + 1;
+}

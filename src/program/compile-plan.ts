@@ -1,0 +1,99 @@
+import type { Curriculum } from '../curriculum/curriculum.ts';
+import { durationDays } from '../curriculum/duration.ts';
+import { levelOfCareKey, levelOfCareName } from '../curriculum/level-of-care.ts';
+import type { Phase } from '../curriculum/phase.ts';
+import { WEEKDAYS } from '../curriculum/weekday.ts';
+import { weekRanges, weekSpan } from '../curriculum/weeks.ts';
+import { type CriterionCompiler, compileCriterion } from './compile-criterion.ts';
+import { compileMonitors } from './compile-monitors.ts';
+import { compilePolicies } from './compile-policies.ts';
+import { compileTrack } from './compile-track.ts';
+import { CounterTable } from './counter-table.ts';
+import { commonCounters } from './counters-of.ts';
+import { hashPlan } from './hash-plan.ts';
+import type { Plan, PlanDrugTest, PlanPhase } from './plan.ts';
+
+/**
+ * Compiles a curriculum into its plan. Pure; the same curriculum gives the same plan and hash.
+ *
+ * The curriculum must be free of dangling references: a reference to nothing compiles to index -1,
+ * which `checkStructure` reports before anybody meets it.
+ */
+export function compilePlan(curriculum: Curriculum): Plan {
+  const table = new CounterTable();
+  const policies = compilePolicies(curriculum.policies);
+  const trackIds = curriculum.tracks.map((t) => t.id);
+  const common = commonCounters(table, trackIds, policies.missedTestCountsAs === 'positive');
+  const compiler: CriterionCompiler = { curriculum, table, common, nodes: [] };
+  const tracks = curriculum.tracks.map((track) => compileTrack(curriculum, track, table));
+  const phases = curriculum.phases.map((phase, index) => compilePhase(compiler, phase, index));
+  const { monitors, deadlines } = compileMonitors(compiler);
+  const plan = {
+    format: 1 as const,
+    curriculum: { id: curriculum.id, version: curriculum.version, title: curriculum.title },
+    levelOfCare: {
+      key: levelOfCareKey(curriculum.levelOfCare),
+      system: curriculum.levelOfCare.system,
+      level: curriculum.levelOfCare.level,
+      name: levelOfCareName(curriculum.levelOfCare),
+    },
+    counters: table.counters,
+    common,
+    effects: table.effects(),
+    criteria: compiler.nodes,
+    phases,
+    tracks,
+    monitors,
+    deadlines,
+    drugTests: (curriculum.drugTests ?? []).map(compileDrugTest),
+    policies,
+  };
+  return { ...plan, hash: hashPlan(plan) };
+}
+
+function compilePhase(compiler: CriterionCompiler, phase: Phase, index: number): PlanPhase {
+  const phases = compiler.curriculum.phases;
+  const indexOf = (id: string) => phases.findIndex((p) => p.id === id);
+  const follows = phase.final !== undefined || index + 1 >= phases.length ? [] : [index + 1];
+  const exit = gate(compiler, phase, phase.exit);
+  return {
+    id: phase.id,
+    title: phase.title,
+    weeks: phase.weeks === undefined ? null : weekSpan(phase.weeks),
+    exit,
+    exitAfterReturn:
+      phase.exitAfterReturn === undefined ? exit : compileCriterion(compiler, phase.exitAfterReturn),
+    automatic: phase.advance === 'automatic',
+    next: phase.next?.map(indexOf) ?? follows,
+    returnsTo: (phase.returnsTo ?? []).map(indexOf),
+    maximumDays: phase.stay?.maximum
+      ? { days: durationDays(phase.stay.maximum), clock: phase.stay.maximum.clock ?? 'program' }
+      : null,
+    milestone: phase.milestone ?? null,
+    final: phase.final ?? null,
+  };
+}
+
+/** The exit gate together with the minimum stay, which is one of its criteria. */
+function gate(compiler: CriterionCompiler, phase: Phase, exit: Phase['exit']): number | null {
+  const minimum = phase.stay?.minimum;
+  if (!minimum) return exit ? compileCriterion(compiler, exit) : null;
+  const stay = {
+    type: 'stay',
+    in: 'phase',
+    atLeastDays: durationDays(minimum),
+    clock: minimum.clock ?? 'program',
+  } as const;
+  return compileCriterion(compiler, exit ? { type: 'all', of: [stay, exit] } : stay);
+}
+
+function compileDrugTest(test: NonNullable<Curriculum['drugTests']>[number]): PlanDrugTest {
+  return {
+    id: test.id,
+    title: test.title,
+    specimens: test.specimens,
+    perWeek: test.perWeek,
+    days: test.days === 'random' ? 'random' : test.days.map((day) => WEEKDAYS.indexOf(day)),
+    weeks: test.weeks === undefined ? [] : weekRanges(test.weeks),
+  };
+}

@@ -1,0 +1,107 @@
+import { clockDays, clockReaches } from './clock-days.ts';
+import type { EpisodeContext } from './episode-context.ts';
+import { exitGate } from './phase-gate.ts';
+import type { Plan, PlanCriterion, PlanDeadline } from './plan.ts';
+
+/** A day on which time alone may change something: a deadline of a monitor, or a criterion that counts days. */
+export type DueMoment = {
+  readonly day: number;
+  /** Index in `Plan.deadlines`, or null for a criterion that counts days. */
+  readonly deadline: number | null;
+  /** True where only a person's view changes (a gate becomes ready), not the machine. */
+  readonly silent: boolean;
+};
+
+/** What time alone will do next, earliest first; nothing before admission, on leave, or after the end. */
+export function dueMoments(plan: Plan, context: EpisodeContext): DueMoment[] {
+  if (context.admittedOn === null || context.ended !== null || context.today === null) return [];
+  if (context.leaves.some((leave) => leave.to === null)) return [];
+  const moments: DueMoment[] = [];
+  plan.deadlines.forEach((deadline, index) => {
+    const day = deadlineDay(plan, context, deadline);
+    if (day !== null) moments.push({ day, deadline: index, silent: false });
+  });
+  for (const root of monitorCriteria(plan, context)) addMarks(plan, context, root, false, moments);
+  const gate = exitGate(plan, context);
+  if (gate !== null) addMarks(plan, context, gate, !plan.phases[context.phase]?.automatic, moments);
+  return moments.sort((a, b) => a.day - b.day || Number(a.deadline === null) - Number(b.deadline === null));
+}
+
+/** The day on which a deadline falls due (at its beginning), or null where it is not running. */
+export function deadlineDay(plan: Plan, context: EpisodeContext, deadline: PlanDeadline): number | null {
+  if (context.monitors[deadline.monitor] !== deadline.state) return null;
+  const today = context.today ?? 0;
+  const entered = context.monitorEnteredOn[deadline.monitor] ?? 0;
+  const from = startOf(plan, context, deadline, entered);
+  if (from === null) return null;
+  if (deadline.clock === 'attended') {
+    return clockDays(context, 'attended', from, today) >= deadline.days ? today : null;
+  }
+  const day = clockReaches(context, deadline.clock, from, deadline.days);
+  return day === null ? null : Math.max(day, entered);
+}
+
+function startOf(
+  plan: Plan,
+  context: EpisodeContext,
+  deadline: PlanDeadline,
+  entered: number,
+): number | null {
+  const date = (counter: number) => context.counters[counter] as number | null;
+  switch (deadline.since) {
+    case 'state-entry':
+      return entered;
+    case 'last-contact':
+      return date(plan.common.lastContact) ?? context.admittedOn;
+    case 'last-attendance':
+      return date(plan.common.lastAttended) ?? context.admittedOn;
+    case 'phase-entry':
+      return context.phaseEnteredOn;
+    case 'admission':
+      return context.admittedOn;
+  }
+}
+
+function monitorCriteria(plan: Plan, context: EpisodeContext): number[] {
+  return plan.monitors.flatMap((monitor, m) =>
+    (monitor.states[context.monitors[m] ?? 0]?.transitions ?? []).flatMap((t) =>
+      t.when === null ? [] : [t.when],
+    ),
+  );
+}
+
+/** The days still to come on which a leaf that counts days changes between holding and not holding. */
+function addMarks(
+  plan: Plan,
+  context: EpisodeContext,
+  root: number,
+  silent: boolean,
+  moments: DueMoment[],
+): void {
+  const node = plan.criteria[root];
+  if (!node) return;
+  if (node.node !== 'compare') {
+    const children = node.node === 'not' ? [node.of] : node.of;
+    for (const child of children) addMarks(plan, context, child, silent, moments);
+    return;
+  }
+  const day = turningDay(context, node);
+  if (day !== null && day > (context.today ?? 0)) moments.push({ day, deadline: null, silent });
+}
+
+/** The day on which a leaf that counts days turns, if nothing else happens; null for other leaves. */
+export function turningDay(
+  context: EpisodeContext,
+  node: Extract<PlanCriterion, { node: 'compare' }>,
+): number | null {
+  const days = node.value + (node.compare === 'at-most' ? 1 : 0);
+  if (node.quantity.quantity === 'days-since') {
+    const date = context.counters[node.quantity.counter];
+    return typeof date === 'number' ? date + days : null;
+  }
+  if (node.quantity.quantity === 'stay') {
+    const from = node.quantity.in === 'phase' ? context.phaseEnteredOn : context.admittedOn;
+    return from === null ? null : clockReaches(context, node.quantity.clock, from, days);
+  }
+  return null;
+}

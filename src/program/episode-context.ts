@@ -1,0 +1,106 @@
+import type { DischargeReason } from '../curriculum/discharge-reason.ts';
+import type { Plan } from './plan.ts';
+
+/** A counter's value: a number, a day number or score that may be unknown, or a set of session numbers in order. */
+export type CounterValue = number | null | readonly number[];
+
+/** Work that a monitor raised and nobody has done yet. Days are day numbers. */
+export type OpenTask = {
+  readonly id: string;
+  readonly title: string;
+  readonly role: string;
+  readonly monitor: number;
+  readonly raisedOn: number;
+  readonly dueOn: number;
+};
+
+/** Something that a person should look at again, because facts it rests on have changed or are missing. */
+export type ReviewFlag = {
+  readonly code:
+    | 'advance-without-gate'
+    | 'advance-withdrawn'
+    | 'discharge-without-ground'
+    | 'discharge-withdrawn'
+    | 'not-applicable';
+  /** The number of the event concerned. */
+  readonly fact: number;
+  readonly on: number;
+  readonly message: string;
+};
+
+/** A stretch of days; `to` is the first day after it, or null while it lasts. */
+export type DaySpan = { readonly from: number; readonly to: number | null };
+
+/**
+ * What the machine knows beside its state: counters, dates, leaves, open work. Plain JSON; days are day numbers.
+ *
+ * `phase` and `monitors` repeat what the state value says, as indexes into the plan, so that guards can read them.
+ */
+export type EpisodeContext = {
+  readonly planHash: string;
+  /** The day up to which the episode has been told; null before the first fact. */
+  readonly today: number | null;
+  readonly counters: readonly CounterValue[];
+  /** The counters as they were when `today` began. */
+  readonly morning: readonly CounterValue[];
+  readonly admittedOn: number | null;
+  readonly phase: number;
+  readonly phaseEnteredOn: number | null;
+  /** True while the patient is in a phase to which he was sent back. */
+  readonly returned: boolean;
+  readonly stays: readonly { readonly phase: number; readonly from: number; readonly returned: boolean }[];
+  /** Stretches spent in phases returned to; the program week stands still in them. */
+  readonly returns: readonly DaySpan[];
+  readonly leaves: readonly (DaySpan & {
+    readonly expectedReturn: number | null;
+    readonly planned: boolean;
+  })[];
+  readonly attendedDates: readonly number[];
+  readonly monitors: readonly number[];
+  readonly monitorEnteredOn: readonly number[];
+  readonly cycleStarts: Readonly<Record<string, number>>;
+  /** Tracks (by index) at which something was recorded on `today`. */
+  readonly metToday: readonly number[];
+  readonly tasks: readonly OpenTask[];
+  readonly overrides: readonly {
+    readonly phase: number;
+    readonly fact: number;
+    readonly on: number;
+    readonly expiresOn: number | null;
+  }[];
+  readonly flags: readonly ReviewFlag[];
+  readonly ended: {
+    readonly reason: DischargeReason;
+    readonly on: number;
+    readonly graduated: boolean;
+  } | null;
+};
+
+/** The context before anything is known. */
+export function initialContext(plan: Plan): EpisodeContext {
+  const counters = plan.counters.map(
+    (c): CounterValue => (c.kind === 'set' ? [] : c.kind === 'number' ? 0 : null),
+  );
+  return {
+    planHash: plan.hash,
+    today: null,
+    counters,
+    morning: counters,
+    admittedOn: null,
+    phase: 0,
+    phaseEnteredOn: null,
+    returned: false,
+    stays: [],
+    returns: [],
+    leaves: [],
+    attendedDates: [],
+    monitors: plan.monitors.map(() => 0),
+    monitorEnteredOn: plan.monitors.map(() => 0),
+    cycleStarts: {},
+    metToday: [],
+    tasks: [],
+    overrides: [],
+    flags: [],
+    ended: null,
+  };
+}

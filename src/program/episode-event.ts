@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { CalendarDate } from '../curriculum/calendar-date.ts';
+import { DischargeReason } from '../curriculum/discharge-reason.ts';
+import { Identifier } from '../curriculum/identifier.ts';
+import { TimeOfDay } from '../curriculum/time-of-day.ts';
+
+/** How somebody came to a meeting, or did not. */
+export const AttendanceStatus = z.enum(['attended', 'late', 'left-early', 'excused', 'absent']);
+export type AttendanceStatus = z.infer<typeof AttendanceStatus>;
+
+/** The result of a drug test. `missed` was due and not given; `invalid` could not be read. */
+export const DrugTestResult = z.enum(['negative', 'positive', 'missed', 'invalid']);
+export type DrugTestResult = z.infer<typeof DrugTestResult>;
+
+const text = z.string().min(1).max(4000);
+const name = z.string().min(1).max(200);
+
+/** What every event carries: the clinic-local day it is about, who recorded it, and why where a reason is due. */
+const envelope = {
+  on: CalendarDate,
+  at: TimeOfDay.optional(),
+  by: name,
+  role: Identifier.optional(),
+  reason: text.optional(),
+};
+const event = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
+  z.strictObject({ type: z.literal(type), ...envelope, ...shape });
+
+/** The shapes that a command and the event it leads to have in common, by the name of the event. */
+export const FACTS = {
+  Referred: { patient: name, source: name.optional(), counselor: name.optional(), site: name.optional() },
+  Admitted: {
+    patient: name,
+    curriculum: Identifier,
+    version: z.string(),
+    counselor: name.optional(),
+    site: name.optional(),
+    lastUseOn: CalendarDate.optional(),
+    cycleStarts: z.record(Identifier, CalendarDate).optional(),
+  },
+  AttendanceRecorded: {
+    track: Identifier,
+    session: z.int().min(1).optional(),
+    status: AttendanceStatus,
+    minutes: z.int().min(0).max(1440).optional(),
+    makeUp: z.boolean().optional(),
+  },
+  DrugTestRecorded: {
+    result: DrugTestResult,
+    specimen: Identifier.optional(),
+    substances: z.array(Identifier).optional(),
+  },
+  UseReported: { substances: z.array(Identifier).optional() },
+  MutualHelpRecorded: { fellowship: name.optional() },
+  AssessmentRecorded: { instrument: Identifier, score: z.number() },
+  HomeworkRecorded: { track: Identifier.optional(), session: z.int().min(1).optional() },
+  SignedOff: { subject: Identifier.optional() },
+  ContactRecorded: { reached: z.boolean(), with: name.optional() },
+  TaskCompleted: { task: name },
+  PhaseAdvanced: { to: Identifier },
+  ReturnedToPhase: { to: Identifier },
+  GateOverridden: { phase: Identifier, expiresOn: CalendarDate.optional() },
+  CreditGranted: {
+    track: Identifier,
+    sessions: z.array(z.int().min(1)).min(1),
+    from: name,
+    expiresOn: CalendarDate.optional(),
+  },
+  LeaveStarted: { expectedReturn: CalendarDate.optional(), planned: z.boolean().optional() },
+  LeaveEnded: {},
+  Discharged: { discharge: DischargeReason, ground: name.optional() },
+  CounselorAssigned: { counselor: name },
+  NoteAdded: { text },
+} as const satisfies Record<string, z.ZodRawShape>;
+
+/** A fact: something that happened to the patient or was decided about him on a day. */
+export const Fact = z.discriminatedUnion('type', [
+  event('Referred', FACTS.Referred),
+  event('Admitted', FACTS.Admitted),
+  event('AttendanceRecorded', FACTS.AttendanceRecorded),
+  event('DrugTestRecorded', FACTS.DrugTestRecorded),
+  event('UseReported', FACTS.UseReported),
+  event('MutualHelpRecorded', FACTS.MutualHelpRecorded),
+  event('AssessmentRecorded', FACTS.AssessmentRecorded),
+  event('HomeworkRecorded', FACTS.HomeworkRecorded),
+  event('SignedOff', FACTS.SignedOff),
+  event('ContactRecorded', FACTS.ContactRecorded),
+  event('TaskCompleted', FACTS.TaskCompleted),
+  event('PhaseAdvanced', FACTS.PhaseAdvanced),
+  event('ReturnedToPhase', FACTS.ReturnedToPhase),
+  event('GateOverridden', FACTS.GateOverridden),
+  event('CreditGranted', FACTS.CreditGranted),
+  event('LeaveStarted', FACTS.LeaveStarted),
+  event('LeaveEnded', FACTS.LeaveEnded),
+  event('Discharged', FACTS.Discharged),
+  event('CounselorAssigned', FACTS.CounselorAssigned),
+  event('NoteAdded', FACTS.NoteAdded),
+]);
+export type Fact = z.infer<typeof Fact>;
+export type FactType = Fact['type'];
+export type FactOf<Type extends FactType> = Extract<Fact, { type: Type }>;
+
+/**
+ * An event of an episode's log: a fact, or something said about an earlier fact or about the record itself.
+ * `fact` is the version number that the event concerned has in the episode.
+ */
+export const EpisodeEvent = z.union([
+  Fact,
+  event('Amended', { fact: z.int().min(1), change: z.record(z.string(), z.json()) }),
+  event('Voided', { fact: z.int().min(1) }),
+  event('DeadlineReached', { deadline: name, title: z.string() }),
+  event('Migrated', { curriculum: Identifier, version: z.string(), mapping: z.json() }),
+]);
+export type EpisodeEvent = z.infer<typeof EpisodeEvent>;
+
+/** An event with its number in the episode and the instant of its recording. */
+export type EpisodeRecord = {
+  readonly version: number;
+  readonly recordedAt: string;
+  readonly event: EpisodeEvent;
+};

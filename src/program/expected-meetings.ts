@@ -1,0 +1,92 @@
+import { weekdayIndex } from '../curriculum/weekday.ts';
+import { overlapDays, phaseWeek, programWeek } from './clock-days.ts';
+import type { EpisodeContext } from './episode-context.ts';
+import type { Plan, PlanSlot, PlanTrack } from './plan.ts';
+
+/** A meeting of a patient's own calendar. `session` is null where the topic is still to be chosen. */
+export type ExpectedMeeting = {
+  readonly day: number;
+  readonly track: number;
+  readonly session: number | null;
+  readonly start: string;
+  readonly minutes: number;
+};
+
+/**
+ * The meetings that a patient is expected at on a day, from where he stands in the context: tracks open in his phase,
+ * on their weekdays and weeks. A required track goes on past its last published week until its sessions are done.
+ * None before admission, on leave, or after the end.
+ */
+export function expectedMeetings(plan: Plan, context: EpisodeContext, day: number): ExpectedMeeting[] {
+  if (context.admittedOn === null || day < context.admittedOn || context.ended !== null) return [];
+  if (context.leaves.length > 0 && overlapDays(context.leaves, day, day + 1) > 0) return [];
+  const weekday = weekdayIndex(day);
+  const meetings: ExpectedMeeting[] = [];
+  for (let t = 0; t < plan.tracks.length; t += 1) {
+    const track = plan.tracks[t]!;
+    if (track.slots.length === 0 || !track.during.includes(context.phase)) continue;
+    let taken = 0;
+    for (const slot of track.slots) {
+      if (slot.weekday !== weekday) continue;
+      if (!slotRuns(context, track, slot, day)) continue;
+      const session = sessionHeld(context, track, day, slot, taken);
+      if (session === undefined) continue;
+      meetings.push({ day, track: t, session, start: slot.start, minutes: slot.minutes });
+      taken += 1;
+    }
+  }
+  return meetings.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.track - b.track));
+}
+
+function slotRuns(context: EpisodeContext, track: PlanTrack, slot: PlanSlot, day: number): boolean {
+  const complete = track.required > 0 && currentSessions(context, track).length >= track.required;
+  if (complete) return false;
+  if (slot.weeks.length === 0) return true;
+  const week = track.weeksCountFrom === 'phase' ? phaseWeek(context, day) : (programWeek(context, day) ?? 1);
+  for (const range of slot.weeks) {
+    if (week >= range.from && week <= range.to) return (week - range.from) % slot.everyWeeks === 0;
+  }
+  return track.required > 0 && week > Math.max(...slot.weeks.map((range) => range.to));
+}
+
+/** The session held at a slot; undefined where a fixed order has come to its end. */
+function sessionHeld(
+  context: EpisodeContext,
+  track: PlanTrack,
+  day: number,
+  slot: PlanSlot,
+  taken: number,
+): number | null | undefined {
+  const count = track.sessions.length;
+  if (track.order === 'rolling') return (rollingIndex(context, track, day, slot) % count) + 1;
+  if (track.order === 'fixed') {
+    const position = (context.counters[track.counters.position] as number) + taken;
+    return position < count ? position + 1 : track.required > 0 ? nextUnattended(context, track) : undefined;
+  }
+  return nextUnattended(context, track);
+}
+
+function nextUnattended(context: EpisodeContext, track: PlanTrack): number | null {
+  const done = currentSessions(context, track);
+  return track.sessions.find((session) => !done.includes(session.number))?.number ?? null;
+}
+
+/** The sessions of a track that count for its completion now: for a track that starts again with a phase, those since its entry. */
+export function currentSessions(context: EpisodeContext, track: PlanTrack): readonly number[] {
+  return context.counters[track.counters.current] as readonly number[];
+}
+
+/** How many meetings a rolling group has held from the start of its cycle to a slot of a day. */
+function rollingIndex(context: EpisodeContext, track: PlanTrack, day: number, slot: PlanSlot): number {
+  const start = context.cycleStarts[track.id] ?? (context.admittedOn ?? day) + (track.firstWeek - 1) * 7;
+  const week = Math.floor((day - start) / 7);
+  const offset = (weekday: number) => (weekday - weekdayIndex(start) + 7) % 7;
+  const before = track.slots.filter(
+    (other) =>
+      offset(other.weekday) < offset(slot.weekday) ||
+      (other.weekday === slot.weekday && other.start < slot.start),
+  ).length;
+  const index = Math.floor(week / slot.everyWeeks) * track.slots.length + before;
+  const count = track.sessions.length;
+  return ((index % count) + count) % count;
+}

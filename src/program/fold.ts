@@ -1,0 +1,173 @@
+import { initialTransition, transition } from 'xstate';
+import type { AttendanceOutcome } from './counters-of.ts';
+import { createEpisodeMachine, type EpisodeSnapshot } from './create-machine.ts';
+import { dueMoments } from './due-moments.ts';
+import { expectedMeetings } from './expected-meetings.ts';
+import { type JournalEntry, journalOf } from './journal.ts';
+import type { MachineEvent } from './machine-event.ts';
+import { compareFacts, type StandingFact } from './order-facts.ts';
+import type { Plan } from './plan.ts';
+import { attendanceOutcome } from './signals-of.ts';
+import { toMachineEvent } from './to-machine-event.ts';
+
+/** A meeting that has taken place for the patient, however it ended. `fact` is 0 for one without a record. */
+export type PastMeeting = {
+  readonly day: number;
+  readonly track: number;
+  readonly session: number | null;
+  readonly outcome: AttendanceOutcome;
+  readonly fact: number;
+  readonly makeUp: boolean;
+};
+
+/**
+ * An episode told so far: the machine's state after the facts up to some day, with what happened on the way.
+ * Immutable; telling it more gives a new one.
+ */
+export type Fold = {
+  readonly snapshot: EpisodeSnapshot;
+  /** The latest fact told; a fact that belongs before it needs a new telling from the start. */
+  readonly last: StandingFact | null;
+  /** All meetings before this day have been looked at. */
+  readonly settledBefore: number;
+  readonly journal: readonly JournalEntry[];
+  readonly meetings: readonly PastMeeting[];
+};
+
+const MOST_MOMENTS = 10_000;
+
+/** The telling of an episode of which nothing is known yet. */
+export function emptyFold(plan: Plan): Fold {
+  const [snapshot] = initialTransition(createEpisodeMachine(plan));
+  return { snapshot: snapshot as EpisodeSnapshot, last: null, settledBefore: 0, journal: [], meetings: [] };
+}
+
+/** Tells an episode one more fact, after everything that time alone did before it. The fact must not belong before the latest one told. */
+export function tellFact(plan: Plan, fold: Fold, standing: StandingFact): Fold {
+  const event = toMachineEvent(standing);
+  const before = passTime(plan, fold, event.day);
+  const told = { ...send(plan, before, event), last: standing };
+  return passTime(plan, told, event.day);
+}
+
+/** Whether a fact may be told next, or belongs before one that was told already. */
+export function mayTellNext(plan: Plan, fold: Fold, standing: StandingFact): boolean {
+  return fold.last === null || compareFacts(plan, fold.last, standing) <= 0;
+}
+
+/** Tells facts in the order in which they happened, from the start. */
+export function tellAll(plan: Plan, facts: readonly StandingFact[]): Fold {
+  const ordered = [...facts].sort((a, b) => compareFacts(plan, a, b));
+  return ordered.reduce((fold, fact) => tellFact(plan, fold, fact), emptyFold(plan));
+}
+
+/** The episode as of the beginning of a day with the facts told so far: deadlines and meetings without record included. */
+export function foldAsOf(plan: Plan, fold: Fold, day: number): Fold {
+  const passed = passTime(plan, fold, day);
+  const today = passed.snapshot.context.today;
+  if (today === null || today >= day) return passed;
+  return send(plan, passed, { type: 'DayBegan', day, fact: 0 });
+}
+
+/** Lets time pass to the beginning of a day: what falls due up to then happens, and meetings before it without a record are noted. */
+function passTime(plan: Plan, fold: Fold, to: number): Fold {
+  let current = fold;
+  const done = new Set<string>();
+  for (let i = 0; i < MOST_MOMENTS; i += 1) {
+    const context = current.snapshot.context;
+    if (context.admittedOn === null || context.ended !== null) return settle(current, to);
+    const moment = dueMoments(plan, context).find(
+      (m) => !m.silent && m.day <= to && !done.has(`${m.day}/${m.deadline}`),
+    );
+    const limit = moment ? moment.day : to;
+    const noted = noteUnrecorded(plan, current, limit);
+    if (noted !== null) {
+      current = noted;
+      continue;
+    }
+    current = settle(current, limit);
+    if (!moment) return current;
+    done.add(`${moment.day}/${moment.deadline}`);
+    const day = Math.max(moment.day, context.today ?? moment.day);
+    current = send(
+      plan,
+      current,
+      moment.deadline === null
+        ? { type: 'DayBegan', day, fact: 0 }
+        : { type: 'DeadlineReached', deadline: moment.deadline, day, fact: 0 },
+    );
+  }
+  throw new Error(`monitors of ${plan.curriculum.id} never come to rest`);
+}
+
+/** Notes the meetings of the first day before a limit that lack a record; null where there is no such day. */
+function noteUnrecorded(plan: Plan, fold: Fold, before: number): Fold | null {
+  const context = fold.snapshot.context;
+  for (let day = Math.max(fold.settledBefore, context.admittedOn ?? 0); day < before; day += 1) {
+    const met = context.today === day ? [...context.metToday] : [];
+    const open = expectedMeetings(plan, context, day).filter((meeting) => !takeOne(met, meeting.track, plan));
+    if (open.length === 0) continue;
+    const noted = open.reduce<Fold>(
+      (told, { track, session }) =>
+        send(plan, told, {
+          type: 'MeetingUnrecorded',
+          day,
+          fact: 0,
+          track: plan.tracks[track]!.id,
+          session: session ?? 0,
+        }),
+      fold,
+    );
+    return settle(noted, day + 1);
+  }
+  return null;
+}
+
+function settle(fold: Fold, before: number): Fold {
+  return before > fold.settledBefore ? { ...fold, settledBefore: before } : fold;
+}
+
+/** Takes one record of a track, or of an elective held in its place, from those of the day. */
+function takeOne(met: number[], track: number, plan: Plan): boolean {
+  const index = met.findIndex((m) => m === track || plan.tracks[m]?.heldAt === track);
+  if (index < 0) return false;
+  met.splice(index, 1);
+  return true;
+}
+
+function send(plan: Plan, fold: Fold, event: MachineEvent): Fold {
+  const machine = createEpisodeMachine(plan);
+  const [next] = transition(machine, fold.snapshot as never, event as never);
+  const snapshot = next as unknown as EpisodeSnapshot;
+  const entries = journalOf(plan, fold.snapshot, snapshot, event);
+  const meeting = meetingOf(plan, event);
+  return {
+    ...fold,
+    snapshot,
+    journal: entries.length === 0 ? fold.journal : [...fold.journal, ...entries],
+    meetings: meeting === null ? fold.meetings : [...fold.meetings, meeting],
+  };
+}
+
+function meetingOf(plan: Plan, event: MachineEvent): PastMeeting | null {
+  if (event.type === 'MeetingUnrecorded') {
+    const track = plan.tracks.findIndex((t) => t.id === event.track);
+    return {
+      day: event.day,
+      track,
+      session: event.session || null,
+      outcome: 'unrecorded',
+      fact: 0,
+      makeUp: false,
+    };
+  }
+  if (event.type !== 'AttendanceRecorded') return null;
+  return {
+    day: event.day,
+    track: plan.tracks.findIndex((t) => t.id === event.track),
+    session: event.session ?? null,
+    outcome: attendanceOutcome(plan, event),
+    fact: event.fact,
+    makeUp: event.makeUp ?? false,
+  };
+}

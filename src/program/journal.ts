@@ -1,0 +1,95 @@
+import type { EpisodeSnapshot } from './create-machine.ts';
+import type { EpisodeContext } from './episode-context.ts';
+import type { MachineEvent } from './machine-event.ts';
+import type { Plan } from './plan.ts';
+import { readState } from './read-state.ts';
+
+/**
+ * One thing that changed: the lifecycle, the phase, a track, a monitor, an open task, or a flag for review.
+ * `fact` is the number of the event that caused it, 0 where time did.
+ */
+export type JournalEntry = {
+  readonly day: number;
+  readonly fact: number;
+  readonly kind: 'lifecycle' | 'phase' | 'track' | 'monitor' | 'task' | 'flag';
+  readonly id: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly text: string;
+};
+
+/** What changed from one state of the machine to the next. */
+export function journalOf(
+  plan: Plan,
+  before: EpisodeSnapshot,
+  after: EpisodeSnapshot,
+  event: MachineEvent,
+): JournalEntry[] {
+  const entries: JournalEntry[] = [];
+  const add = (
+    kind: JournalEntry['kind'],
+    id: string,
+    from: string | null,
+    to: string | null,
+    text: string,
+  ) => entries.push({ day: event.day, fact: event.fact, kind, id, from, to, text });
+  if (before.value !== after.value) {
+    const was = readState(plan, before.value);
+    const is = readState(plan, after.value);
+    if (was.lifecycle !== is.lifecycle) {
+      add(
+        'lifecycle',
+        'lifecycle',
+        was.lifecycle,
+        is.dischargeReason ?? is.lifecycle,
+        is.dischargeReason ? `discharged: ${is.dischargeReason}` : is.lifecycle,
+      );
+    }
+    if (is.phase !== null && was.phase !== is.phase) {
+      const phase = plan.phases.find((p) => p.id === is.phase);
+      add('phase', 'phase', was.phase, is.phase, phase?.title ?? is.phase);
+    }
+    if (was.tracks && is.tracks)
+      changes(was.tracks, is.tracks, (id, from, to) =>
+        add('track', id, from, to, `${titleOf(plan.tracks, id)}: ${to}`),
+      );
+    if (is.monitors) {
+      changes(was.monitors ?? {}, is.monitors, (id, from, to) => {
+        if (was.monitors === null) return;
+        const monitor = plan.monitors.find((m) => m.id === id);
+        add('monitor', id, from, to, `${monitor?.title ?? id}: ${titleOf(monitor?.states ?? [], to)}`);
+      });
+    }
+  }
+  addTasks(before.context, after.context, add);
+  for (const flag of after.context.flags.slice(before.context.flags.length))
+    add('flag', flag.code, null, flag.code, flag.message);
+  return entries;
+}
+
+function addTasks(
+  before: EpisodeContext,
+  after: EpisodeContext,
+  add: (kind: 'task', id: string, from: string | null, to: string | null, text: string) => unknown,
+): void {
+  if (before.tasks === after.tasks) return;
+  for (const task of after.tasks)
+    if (!before.tasks.includes(task)) add('task', task.id, null, 'open', task.title);
+  for (const task of before.tasks)
+    if (!after.tasks.includes(task)) add('task', task.id, 'open', 'closed', task.title);
+}
+
+function changes(
+  before: Readonly<Record<string, string>>,
+  after: Readonly<Record<string, string>>,
+  visit: (id: string, from: string | null, to: string) => void,
+): void {
+  for (const [id, to] of Object.entries(after)) {
+    const from = before[id] ?? null;
+    if (from !== to) visit(id, from, to);
+  }
+}
+
+function titleOf(list: readonly { id: string; title: string }[], id: string): string {
+  return list.find((item) => item.id === id)?.title ?? id;
+}

@@ -1,0 +1,29 @@
+import type { Fact } from './episode-event.ts';
+
+type WithoutDates<T> = T extends Fact
+  ? Omit<T, 'on' | 'expectedReturn' | 'expiresOn' | 'lastUseOn' | 'cycleStarts' | 'at'>
+  : never;
+
+/** What every event of the machine carries: its day as a day number, and the number that the fact has in the episode (0 for none). */
+type Timed = { readonly day: number; readonly fact: number };
+
+/**
+ * What the machine is told: the facts, with days as day numbers, and two things that only time tells:
+ * a deadline was reached, or a meeting of the patient's calendar passed without a record.
+ */
+export type MachineEvent =
+  | (WithoutDates<Exclude<Fact, { type: 'Admitted' | 'LeaveStarted' | 'GateOverridden' }>> & Timed)
+  | ({
+      readonly type: 'Admitted';
+      readonly lastUseOn: number | null;
+      readonly cycleStarts: Readonly<Record<string, number>>;
+    } & Timed)
+  | ({
+      readonly type: 'LeaveStarted';
+      readonly expectedReturn: number | null;
+      readonly planned: boolean;
+    } & Timed)
+  | ({ readonly type: 'GateOverridden'; readonly phase: string; readonly expiresOn: number | null } & Timed)
+  | ({ readonly type: 'MeetingUnrecorded'; readonly track: string; readonly session: number } & Timed)
+  | ({ readonly type: 'DeadlineReached'; readonly deadline: number } & Timed)
+  | ({ readonly type: 'DayBegan' } & Timed);

@@ -1,0 +1,64 @@
+import { toDayNumber } from '../curriculum/calendar-date.ts';
+import { weekdayIndex } from '../curriculum/weekday.ts';
+import { canonicalJson } from './canonical-json.ts';
+import type { Fact, FactType } from './episode-event.ts';
+import type { Plan } from './plan.ts';
+
+/** A fact as it stands after all corrections, with the number it has in the episode. */
+export type StandingFact = { readonly version: number; readonly fact: Fact };
+
+const DECISION: Partial<Record<FactType, number>> = {
+  Referred: 0,
+  Admitted: 1,
+  LeaveEnded: 2,
+  GateOverridden: 4,
+  PhaseAdvanced: 5,
+  ReturnedToPhase: 5,
+  LeaveStarted: 6,
+  Discharged: 7,
+};
+const OBSERVATION = 3;
+
+/**
+ * Compares two facts by when they happened: by day; within a day first admission and return from leave, then what was
+ * observed by time of day, then decisions, then leave and discharge. The order in which they were recorded decides only
+ * between decisions of one day, so that a fact entered late ends up where it would have been.
+ */
+export function compareFacts(plan: Plan, a: StandingFact, b: StandingFact): number {
+  if (a.fact.on !== b.fact.on) return a.fact.on < b.fact.on ? -1 : 1;
+  const rank = rankOf(a.fact) - rankOf(b.fact);
+  if (rank !== 0) return rank;
+  if (rankOf(a.fact) === OBSERVATION) {
+    const order =
+      compareText(timeOf(plan, a.fact), timeOf(plan, b.fact)) ||
+      compareText(a.fact.type, b.fact.type) ||
+      compareText(contentOf(a.fact), contentOf(b.fact));
+    if (order !== 0) return order;
+  } else {
+    const order = compareText(a.fact.at ?? '', b.fact.at ?? '');
+    if (order !== 0) return order;
+  }
+  return a.version - b.version;
+}
+
+function rankOf(fact: Fact): number {
+  return DECISION[fact.type] ?? OBSERVATION;
+}
+
+/** The stated time, or the time at which the track meets on that weekday. */
+function timeOf(plan: Plan, fact: Fact): string {
+  if (fact.at !== undefined) return fact.at;
+  if (fact.type !== 'AttendanceRecorded') return '';
+  const track = plan.tracks.find((t) => t.id === fact.track);
+  const weekday = weekdayIndex(toDayNumber(fact.on));
+  return (track?.slots.find((slot) => slot.weekday === weekday) ?? track?.slots[0])?.start ?? '';
+}
+
+function contentOf(fact: Fact): string {
+  const { by: _by, reason: _reason, ...content } = fact;
+  return canonicalJson(content);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

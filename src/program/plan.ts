@@ -1,0 +1,235 @@
+import type { CriterionLeaf } from '../curriculum/criterion.ts';
+import type { DischargeReason } from '../curriculum/discharge-reason.ts';
+import type { Clock } from '../curriculum/duration.ts';
+import type { DeadlineStart } from '../curriculum/monitor.ts';
+import type { SessionOrder } from '../curriculum/track.ts';
+import type { WeekRange } from '../curriculum/weeks.ts';
+
+/**
+ * One thing that is counted about a patient.
+ *
+ * `number` starts at its `initial`; `date` is a day number (days since 1970-01-01) or null while unknown;
+ * `score` is a number or null while unknown; `set` holds session numbers.
+ * With scope `phase` it starts again when a phase is entered; facts of the day of entry count for both phases.
+ */
+export type PlanCounter = {
+  readonly name: string;
+  readonly kind: 'number' | 'date' | 'score' | 'set';
+  readonly scope: 'admission' | 'phase';
+};
+
+/** What one fact does to one counter. Counters are named by their index in `Plan.counters`. */
+export type PlanOperation =
+  | { readonly op: 'add'; readonly counter: number; readonly amount: number }
+  | { readonly op: 'add-minutes'; readonly counter: number }
+  | { readonly op: 'set'; readonly counter: number; readonly value: number }
+  | {
+      readonly op: 'set-date' | 'set-date-once' | 'set-score' | 'set-score-once' | 'clear';
+      readonly counter: number;
+    }
+  | { readonly op: 'mark'; readonly counter: number }
+  | { readonly op: 'count-day'; readonly counter: number; readonly last: number };
+
+/**
+ * The operations that a kind of fact has on the counters. `signal` names the kind of fact:
+ * `attendance/<status>/<track>`, `test/<result>`, `use`, `contact`, `mutual-help`, `homework`,
+ * `score/<instrument>`, `sign-off/<role>/<subject>`, `admission`.
+ */
+export type PlanEffect = { readonly signal: string; readonly operations: readonly PlanOperation[] };
+
+/** What a criterion measures, over counters. `pending` counts meetings without a record, which may turn out either way. */
+export type PlanQuantity =
+  | { readonly quantity: 'sum'; readonly counters: readonly number[]; readonly pending: readonly number[] }
+  | {
+      readonly quantity: 'rate';
+      readonly part: readonly number[];
+      readonly whole: readonly number[];
+      readonly pending: readonly number[];
+    }
+  | { readonly quantity: 'value'; readonly counter: number }
+  | { readonly quantity: 'difference'; readonly of: number; readonly minus: number }
+  | { readonly quantity: 'days-since'; readonly counter: number }
+  | { readonly quantity: 'stay'; readonly in: 'phase' | 'program'; readonly clock: Clock }
+  | { readonly quantity: 'in-monitor'; readonly monitor: number; readonly states: readonly number[] };
+
+/** A node of the flat table of criteria; `of` points at other nodes. */
+export type PlanCriterion =
+  | { readonly node: 'all' | 'any'; readonly of: readonly number[] }
+  | { readonly node: 'at-least'; readonly count: number; readonly of: readonly number[] }
+  | { readonly node: 'not'; readonly of: number }
+  | {
+      readonly node: 'compare';
+      readonly quantity: PlanQuantity;
+      readonly compare: 'at-least' | 'at-most';
+      readonly value: number;
+      /** What is measured, in words: `early recovery skills sessions attended`. */
+      readonly label: string;
+      readonly unit: string;
+      /** The criterion as it was written. */
+      readonly leaf: CriterionLeaf;
+      readonly provisional: boolean;
+    };
+
+export type PlanPhase = {
+  readonly id: string;
+  readonly title: string;
+  /** First and last published week; null for a phase that takes no calendar time. */
+  readonly weeks: WeekRange | null;
+  /** Index of the gate in `Plan.criteria`; null for a phase that may be left at any time. */
+  readonly exit: number | null;
+  readonly exitAfterReturn: number | null;
+  readonly automatic: boolean;
+  readonly next: readonly number[];
+  readonly returnsTo: readonly number[];
+  readonly maximumDays: { readonly days: number; readonly clock: Clock } | null;
+  readonly milestone: string | null;
+  readonly final: 'completed' | 'transferred' | null;
+};
+
+export type PlanSlot = {
+  /** Weekday, 0 for Monday. */
+  readonly weekday: number;
+  readonly start: string;
+  readonly minutes: number;
+  readonly weeks: readonly WeekRange[];
+  readonly everyWeeks: number;
+};
+
+export type PlanTrack = {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly format: string;
+  readonly order: SessionOrder;
+  readonly during: readonly number[];
+  readonly weeksCountFrom: 'admission' | 'phase';
+  readonly slots: readonly PlanSlot[];
+  readonly firstWeek: number;
+  readonly heldAt: number | null;
+  readonly cycleStart: string | null;
+  /** Distinct sessions that complete the track; 0 for an elective. */
+  readonly required: number;
+  readonly minutes: number;
+  readonly sessions: readonly { readonly number: number; readonly title: string }[];
+  /** Indexes of the counters that every status shows. */
+  readonly counters: {
+    readonly sessions: number;
+    /** Like `sessions`, but since the present phase was entered for a track whose weeks count from there. */
+    readonly current: number;
+    readonly attended: number;
+    readonly absent: number;
+    readonly excused: number;
+    readonly unrecorded: number;
+    readonly minutes: number;
+    /** Meetings of a fixed order that have passed, met or not. */
+    readonly position: number;
+  };
+};
+
+export type PlanMonitorTransition = {
+  readonly to: number;
+  /** Index of the criterion, or null where a deadline decides. */
+  readonly when: number | null;
+  /** Index in `Plan.deadlines`, or null where a criterion decides. */
+  readonly deadline: number | null;
+};
+
+export type PlanTask = {
+  readonly id: string;
+  readonly title: string;
+  readonly role: string;
+  readonly withinDays: number;
+  readonly clock: Clock;
+};
+
+export type PlanMonitor = {
+  readonly id: string;
+  readonly title: string;
+  readonly states: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly transitions: readonly PlanMonitorTransition[];
+    readonly tasks: readonly PlanTask[];
+    readonly discharge: { readonly reason: DischargeReason; readonly automatic: boolean } | null;
+  }[];
+};
+
+/** A time after which a monitor moves on, counted from a start on a clock. It falls due at the beginning of its day. */
+export type PlanDeadline = {
+  readonly id: string;
+  readonly monitor: number;
+  readonly state: number;
+  readonly to: number;
+  readonly days: number;
+  readonly clock: Clock;
+  readonly since: DeadlineStart;
+};
+
+export type PlanDrugTest = {
+  readonly id: string;
+  readonly title: string;
+  readonly specimens: readonly string[];
+  readonly perWeek: number;
+  readonly days: 'random' | readonly number[];
+  readonly weeks: readonly WeekRange[];
+};
+
+/** The policies of a curriculum with every default filled in. */
+export type PlanPolicies = {
+  readonly countsFromFraction: number;
+  readonly excusedCountsAsOffered: boolean;
+  readonly makeUpWithinDays: number | null;
+  readonly missedTestCountsAs: 'positive' | 'missed';
+  readonly mutualHelpPerWeek: number | null;
+  readonly leaveMaximumDays: number | null;
+  readonly sessionsDuringLeave: 'not-owed' | 'owed';
+  readonly advanceAfterCorrection: 'stands' | 'withdrawn';
+  readonly dischargeAfterCorrection: 'stands' | 'withdrawn';
+  readonly advanceRoles: readonly string[];
+  readonly overrideRoles: readonly string[];
+};
+
+/** Indexes of the counters that every plan has. */
+export type PlanCommonCounters = {
+  readonly attendedDays: number;
+  readonly lastAttended: number;
+  readonly lastContact: number;
+  readonly absentRun: number;
+  readonly unrecordedRun: number;
+  readonly negativeRun: number;
+  readonly negatives: number;
+  readonly positives: number;
+  readonly missedTests: number;
+  readonly evidenceOfUse: number;
+  readonly abstinentSince: number;
+  readonly lastTest: number;
+  readonly mutualHelp: number;
+  readonly homework: number;
+};
+
+/**
+ * The meaning of a curriculum as flat tables: no functions, no closures, all defaults resolved. The machine, the
+ * simulator, the explanations and the diagrams are all made from it. Indexes point into its own arrays.
+ */
+export type Plan = {
+  readonly format: 1;
+  readonly curriculum: { readonly id: string; readonly version: string; readonly title: string };
+  readonly levelOfCare: {
+    readonly key: string;
+    readonly system: string;
+    readonly level: string;
+    readonly name: string;
+  };
+  readonly counters: readonly PlanCounter[];
+  readonly common: PlanCommonCounters;
+  readonly effects: readonly PlanEffect[];
+  readonly criteria: readonly PlanCriterion[];
+  readonly phases: readonly PlanPhase[];
+  readonly tracks: readonly PlanTrack[];
+  readonly monitors: readonly PlanMonitor[];
+  readonly deadlines: readonly PlanDeadline[];
+  readonly drugTests: readonly PlanDrugTest[];
+  readonly policies: PlanPolicies;
+  /** SHA-256 of all the rest as canonical JSON. Same curriculum, same hash. */
+  readonly hash: string;
+};

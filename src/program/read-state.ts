@@ -1,0 +1,37 @@
+import type { StateValue } from 'xstate';
+import type { Plan } from './plan.ts';
+
+/** Where an episode is in its life. */
+export type Lifecycle = 'referred' | 'active' | 'on-leave' | 'discharged' | 'graduated';
+
+/** What the state value alone says. Tracks and monitors are null while they do not run. */
+export type EpisodeState = {
+  readonly lifecycle: Lifecycle;
+  readonly levelOfCare: string | null;
+  readonly phase: string | null;
+  readonly tracks: Readonly<Record<string, string>> | null;
+  readonly monitors: Readonly<Record<string, string>> | null;
+  readonly dischargeReason: string | null;
+};
+
+/** Reads the lifecycle, level of care, phase, tracks and monitors from a machine's state value. */
+export function readState(plan: Plan, value: StateValue): EpisodeState {
+  const none = { levelOfCare: null, phase: null, tracks: null, monitors: null, dischargeReason: null };
+  if (typeof value === 'string') return { ...none, lifecycle: value as Lifecycle };
+  const onLeave = value['on-leave'];
+  if (typeof onLeave === 'string')
+    return { ...none, lifecycle: 'on-leave', levelOfCare: plan.levelOfCare.key, phase: onLeave };
+  const reason = value['discharged'];
+  if (typeof reason === 'string') return { ...none, lifecycle: 'discharged', dischargeReason: reason };
+  const active = value['active'] as Record<string, StateValue>;
+  const level = Object.keys(active)[0] ?? plan.levelOfCare.key;
+  const regions = active[level] as Record<string, StateValue>;
+  return {
+    lifecycle: 'active',
+    levelOfCare: level,
+    phase: regions['phase'] as string,
+    tracks: regions['tracks'] as Record<string, string>,
+    monitors: (regions['monitors'] ?? {}) as Record<string, string>,
+    dischargeReason: null,
+  };
+}
