@@ -1,6 +1,8 @@
 import type { CalendarDate } from '../curriculum/calendar-date.ts';
 import type { CaseloadQuery, CaseloadRow } from './caseload-row.ts';
 import type { DueQuery, DueRow } from './due-row.ts';
+import type { Erasure } from './erasure.ts';
+import type { OutsideHead } from './outside-head.ts';
 
 /** An event as the store keeps it. `body` is the event's content as canonical JSON text, or null once it was erased. */
 export type StoredEvent = {
@@ -80,7 +82,8 @@ export type Verification =
  *
  * One `append` is one transaction. It throws `StepwellError` with `version-conflict` (details:
  * `{ episode, expected, present }`) where an episode has another version than expected, `idempotency-key-reused`
- * where the key came with another fingerprint, `store-full`, `read-only`, `store-busy`.
+ * where the key came with another fingerprint, `invalid-command` where the writes contradict themselves (see
+ * `checkWrites`), `store-full`, `read-only`, `store-busy`. After `close` everything throws `store-unavailable`.
  */
 export type EventStore = {
   append(writes: readonly EpisodeWrite[], idempotent?: IdempotentAnswer): Promise<AppendResult>;
@@ -103,6 +106,19 @@ export type EventStore = {
   publish(curriculum: StoredCurriculum): Promise<void>;
   curriculum(id: string, version: string): Promise<StoredCurriculum | null>;
   curricula(): Promise<Omit<StoredCurriculum, 'body'>[]>;
-  verify(): Promise<Verification>;
+  /**
+   * Takes the content of an episode away where a law requires it: the bodies of all its events so far, its snapshot, due
+   * rows, caseload row, and the answers and fingerprints of commands that wrote to it (their keys stay taken). The
+   * chain still verifies, and the erasure is itself an event of the episode, of type `EpisodeErased`. Gives the number of
+   * bodies taken away; where none is left it writes nothing and gives 0. Throws `not-found` for an unknown episode.
+   */
+  erase(episode: string, erasure: Omit<Erasure, 'episode' | 'version'>): Promise<number>;
+  /** What to keep outside, so that a cut tail or an older file put back is found by `verify`. */
+  outsideHead(): Promise<OutsideHead>;
+  /**
+   * Checks every event against the chain, in the order of recording, and names the first that does not agree. With a
+   * head kept outside, it also checks that the store still holds the log of which that was the head.
+   */
+  verify(outside?: OutsideHead): Promise<Verification>;
   close(): Promise<void>;
 };

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { CalendarDate } from '../curriculum/calendar-date.ts';
+import { Identifier } from '../curriculum/identifier.ts';
+import { TimeOfDay } from '../curriculum/time-of-day.ts';
+import { FACTS } from '../program/episode-event.ts';
+
+/** The name of an episode: letters, digits, dot, hyphen and underscore, at most 64 characters; not a person's name. */
+export const EpisodeId = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
+    'use letters, digits, dot, hyphen or underscore, at most 64 characters',
+  );
+export type EpisodeId = z.infer<typeof EpisodeId>;
+
+const envelope = {
+  episode: EpisodeId,
+  on: CalendarDate.optional().describe('the clinic-local day it is about; today unless given'),
+  at: TimeOfDay.optional(),
+  by: z.string().min(1).max(200).optional().describe('who says so'),
+  role: Identifier.optional().describe('in which role; counselor unless given'),
+  reason: z.string().min(1).max(4000).optional(),
+  key: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('idempotency key: the same key again gives the first answer'),
+  expectedVersion: z
+    .int()
+    .min(0)
+    .optional()
+    .describe('refuse to write where the episode has another version'),
+};
+const command = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
+  z.strictObject({ type: z.literal(type), ...envelope, ...shape });
+
+/** A command for one episode. Its fields are those of the event it leads to; `on` and `by` may be left to the engine. */
+export const Command = z.discriminatedUnion('type', [
+  command('Refer', FACTS.Referred),
+  command('Admit', {
+    ...FACTS.Admitted,
+    curriculum: z.string().min(1).describe('an id, or id@version'),
+    version: FACTS.Admitted.version.optional(),
+    episode: EpisodeId.optional().describe('made by the engine unless given'),
+  }),
+  command('RecordAttendance', FACTS.AttendanceRecorded),
+  command('RecordDrugTest', FACTS.DrugTestRecorded),
+  command('RecordUse', FACTS.UseReported),
+  command('RecordMutualHelp', FACTS.MutualHelpRecorded),
+  command('RecordAssessment', FACTS.AssessmentRecorded),
+  command('RecordHomework', FACTS.HomeworkRecorded),
+  command('SignOff', FACTS.SignedOff),
+  command('RecordContact', FACTS.ContactRecorded),
+  command('CompleteTask', FACTS.TaskCompleted),
+  command('Advance', { to: Identifier.optional().describe('the next phase unless given') }),
+  command('ReturnToPhase', FACTS.ReturnedToPhase),
+  command('Override', { expiresOn: CalendarDate.optional() }),
+  command('GrantCredit', FACTS.CreditGranted),
+  command('StartLeave', FACTS.LeaveStarted),
+  command('EndLeave', FACTS.LeaveEnded),
+  command('Discharge', { discharge: FACTS.Discharged.discharge }),
+  command('AssignCounselor', FACTS.CounselorAssigned),
+  command('AddNote', FACTS.NoteAdded),
+  command('Amend', { fact: z.int().min(1), change: z.record(z.string(), z.json()) }),
+  command('Void', { fact: z.int().min(1) }),
+]);
+export type Command = z.infer<typeof Command>;
+export type CommandType = Command['type'];
+export type CommandOf<Type extends CommandType> = Extract<Command, { type: Type }>;
+
+/** A command with the day, the person and the episode filled in. */
+export type ReadyCommand = Command & {
+  readonly episode: string;
+  readonly on: CalendarDate;
+  readonly by: string;
+};

@@ -1,0 +1,38 @@
+import type { CommandOf, ReadyCommand } from '../command.ts';
+import { accept, type Decide, eventOf, refuse } from './decision.ts';
+
+/** Decides on a referral or an admission. An episode is admitted once; a readmission is an episode of its own. */
+export const decideAdmission: Decide = (command, { episode }) => {
+  const admitted = episode.facts.find(({ fact }) => fact.type === 'Admitted');
+  if (admitted) {
+    return refuse(
+      'already-admitted',
+      `this episode was admitted on ${admitted.fact.on}; a readmission is a new episode`,
+      { fact: admitted.version },
+    );
+  }
+  if (command.type === 'Refer') {
+    const { patient, source, counselor, site } = command;
+    if (episode.records.length > 0)
+      return refuse('already-exists', 'there is an episode of this name already');
+    return accept(eventOf('Referred', command, { patient, source, counselor, site }));
+  }
+  const { patient, counselor, site, lastUseOn, cycleStarts } = command as CommandOf<'Admit'> & ReadyCommand;
+  const { id, version } = episode.plan.curriculum;
+  const unknown = Object.keys(cycleStarts ?? {}).find(
+    (track) => !episode.plan.tracks.some((t) => t.id === track),
+  );
+  if (unknown !== undefined)
+    return refuse('unknown-track', `${episode.plan.curriculum.title} has no track ${unknown}`);
+  return accept(
+    eventOf('Admitted', command, {
+      patient,
+      curriculum: id,
+      version,
+      counselor,
+      site,
+      lastUseOn,
+      cycleStarts,
+    }),
+  );
+};

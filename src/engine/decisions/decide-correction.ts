@@ -1,0 +1,105 @@
+import { ZodError } from 'zod';
+import type { Fact } from '../../program/episode-event.ts';
+import { amendFact } from '../../program/standing-facts.ts';
+import type { CommandOf, ReadyCommand } from '../command.ts';
+import { accept, type Decide, type Decision, eventOf, refuse, type Standing } from './decision.ts';
+
+/** Decides on a correction of an earlier fact: amended, or voided as never having happened. A correction needs a reason. */
+export const decideCorrection: Decide = (command, standing) => {
+  const { fact: number } = command as CommandOf<'Void'> & ReadyCommand;
+  if (command.reason === undefined)
+    return refuse('reason-needed', 'say why the record is corrected; it stays on the record');
+  const record = standing.episode.records.find((r) => r.version === number);
+  if (!record)
+    return refuse(
+      'unknown-fact',
+      `there is no event ${number}; the last one is ${standing.episode.records.length}`,
+    );
+  if (record.event.type === 'DeadlineReached' || record.event.type === 'Migrated') {
+    return refuse(
+      'not-correctable',
+      `event ${number} follows from the record; correct the fact that it follows from`,
+      { fact: number },
+    );
+  }
+  if (command.type === 'Void') return decideVoid(command as CommandOf<'Void'> & ReadyCommand, standing);
+  return decideAmendment(command as CommandOf<'Amend'> & ReadyCommand, standing);
+};
+
+function decideVoid(command: CommandOf<'Void'> & ReadyCommand, { episode }: Standing): Decision {
+  const number = command.fact;
+  if (
+    episode.records.some(
+      (r) => r.event.type === 'Voided' && r.event.fact === number && stands(episode.records, r.version),
+    )
+  ) {
+    return refuse('nothing-changes', `event ${number} is voided already`, { fact: number });
+  }
+  return accept(eventOf('Voided', command, { fact: number }));
+}
+
+function decideAmendment(command: CommandOf<'Amend'> & ReadyCommand, { episode, today }: Standing): Decision {
+  const standing = episode.facts.find((f) => f.version === command.fact);
+  if (!standing)
+    return refuse(
+      'not-correctable',
+      `event ${command.fact} is voided or is itself a correction; void that correction instead`,
+      { fact: command.fact },
+    );
+  if ('type' in command.change)
+    return refuse(
+      'invalid-change',
+      'the kind of an event cannot be changed; void it and record the right one',
+    );
+  const changed = changedFact(standing.fact, command.change);
+  if (typeof changed === 'string') return refuse('invalid-change', changed, { fact: command.fact });
+  if (JSON.stringify(changed) === JSON.stringify(standing.fact))
+    return refuse('nothing-changes', `event ${command.fact} says that already`, { fact: command.fact });
+  if (changed.on > today && standing.fact.on <= today)
+    return refuse('in-the-future', `${changed.on} is still to come (today is ${today})`);
+  const unknown = unknownReference(episode, changed);
+  if (unknown) return unknown;
+  return accept(eventOf('Amended', command, { fact: command.fact, change: command.change }));
+}
+
+function changedFact(fact: Fact, change: Readonly<Record<string, unknown>>): Fact | string {
+  try {
+    return amendFact(fact, change);
+  } catch (error) {
+    if (!(error instanceof ZodError)) throw error;
+    return error.issues
+      .map((issue) => `${issue.path.join('.') || 'the change'}: ${issue.message}`)
+      .join('; ');
+  }
+}
+
+function unknownReference({ plan, facts }: Standing['episode'], fact: Fact): Decision | null {
+  if (fact.type === 'AttendanceRecorded' || fact.type === 'CreditGranted') {
+    const track = plan.tracks.find((t) => t.id === fact.track);
+    if (!track) return refuse('unknown-track', `${plan.curriculum.title} has no track ${fact.track}`);
+    const sessions =
+      fact.type === 'CreditGranted' ? fact.sessions : fact.session === undefined ? [] : [fact.session];
+    const unknown = sessions.find((number) => !track.sessions.some((s) => s.number === number));
+    if (unknown !== undefined) return refuse('unknown-session', `${track.title} has no session ${unknown}`);
+  }
+  if (
+    (fact.type === 'PhaseAdvanced' || fact.type === 'ReturnedToPhase') &&
+    !plan.phases.some((p) => p.id === fact.to)
+  ) {
+    return refuse('unknown-phase', `${plan.curriculum.title} has no phase ${fact.to}`);
+  }
+  const admitted = facts.find((f) => f.fact.type === 'Admitted');
+  if (admitted && fact.type === 'AttendanceRecorded' && fact.on < admitted.fact.on) {
+    return refuse(
+      'before-admission',
+      `the patient was admitted on ${admitted.fact.on}; ${fact.on} lies before that`,
+    );
+  }
+  return null;
+}
+
+function stands(records: Standing['episode']['records'], version: number): boolean {
+  return !records.some(
+    (r) => r.event.type === 'Voided' && r.event.fact === version && stands(records, r.version),
+  );
+}

@@ -1,0 +1,59 @@
+import { type CalendarDate, toDayNumber } from '../curriculum/calendar-date.ts';
+import { programWeek } from '../program/clock-days.ts';
+import { explainCriterion } from '../program/explain-criterion.ts';
+import type { Explanation } from '../program/explanation.ts';
+import type { Fold } from '../program/fold.ts';
+import { exitGate } from '../program/phase-gate.ts';
+import { readState } from '../program/read-state.ts';
+import type { CaseloadRow } from './caseload-row.ts';
+import type { DueItem } from './due-items.ts';
+import { dateOf, type Episode } from './episode.ts';
+import { peopleOf } from './people.ts';
+
+/** The caseload row of an episode as of a day. Pure. */
+export function describeCaseloadRow(
+  episode: Episode,
+  fold: Fold,
+  asOf: CalendarDate,
+  due: readonly DueItem[],
+): CaseloadRow {
+  const { plan } = episode;
+  const context = fold.snapshot.context;
+  const state = readState(plan, fold.snapshot.value);
+  const people = peopleOf(episode, asOf);
+  const treated = context.admittedOn !== null && context.ended === null;
+  const gate = treated ? exitGate(plan, context) : null;
+  const explanation = gate === null ? null : explainCriterion(plan, fold, [], gate, 'without-dates');
+  const next = due.find((item) => item.work);
+  return {
+    episode: episode.id,
+    patient: people.patient ?? '',
+    counselor: people.counselor,
+    site: people.site,
+    curriculum: plan.curriculum.id,
+    curriculumVersion: plan.curriculum.version,
+    levelOfCare: plan.levelOfCare.key,
+    lifecycle: state.lifecycle,
+    phase: treated ? (plan.phases[context.phase]?.id ?? null) : null,
+    week: treated ? programWeek(context, toDayNumber(asOf)) : null,
+    admittedOn: dateOf(context.admittedOn),
+    endedOn: dateOf(context.ended?.on),
+    lastAttendedOn: dateOf(context.counters[plan.common.lastAttended] as number | null),
+    gate: treated ? (explanation?.truth ?? 'satisfied') : null,
+    blockers: explanation === null ? [] : blockersOf(explanation),
+    monitors: Object.fromEntries(
+      plan.monitors.map((monitor, m) => [monitor.id, monitor.states[context.monitors[m] ?? 0]?.id ?? '']),
+    ),
+    nextDueOn: next?.dueOn ?? null,
+    nextDue: next?.title ?? null,
+    asOf,
+    version: episode.records.at(-1)?.version ?? 0,
+  };
+}
+
+/** What is missing for a gate, a sentence for each criterion that does not hold. */
+export function blockersOf(explanation: Explanation): string[] {
+  if (explanation.truth === 'satisfied') return [];
+  if (explanation.type === 'all' && explanation.of) return explanation.of.flatMap(blockersOf);
+  return explanation.missing === null ? [] : [explanation.missing];
+}

@@ -1,0 +1,22 @@
+import type { CalendarDate } from '../curriculum/calendar-date.ts';
+import type { Episode } from './episode.ts';
+
+/** Who an episode is about and who looks after it on a day, from the facts up to that day. */
+export function peopleOf(
+  episode: Episode,
+  asOf: CalendarDate,
+): { patient: string | null; counselor: string | null; site: string | null } {
+  let patient: string | null = null;
+  let counselor: string | null = null;
+  let site: string | null = null;
+  for (const { fact } of episode.facts) {
+    if (fact.type === 'Referred' || fact.type === 'Admitted') patient = fact.patient;
+    if (fact.on > asOf) continue;
+    if (fact.type === 'Referred' || fact.type === 'Admitted') {
+      counselor = fact.counselor ?? counselor;
+      site = fact.site ?? site;
+    }
+    if (fact.type === 'CounselorAssigned') counselor = fact.counselor;
+  }
+  return { patient, counselor, site };
+}

@@ -1,0 +1,161 @@
+import { type CalendarDate, fromDayNumber, toDayNumber } from '../curriculum/calendar-date.ts';
+import { clockDays, programWeek } from '../program/clock-days.ts';
+import type { ReviewFlag } from '../program/episode-context.ts';
+import { explainCriterion } from '../program/explain-criterion.ts';
+import type { Explanation } from '../program/explanation.ts';
+import type { Fold } from '../program/fold.ts';
+import { exitGate } from '../program/phase-gate.ts';
+import { type Lifecycle, readState } from '../program/read-state.ts';
+import { type AllowedCommand, allowedCommands } from './allowed-commands.ts';
+import { type DueItem, dueItems } from './due-items.ts';
+import { dateOf, type Episode } from './episode.ts';
+import { peopleOf } from './people.ts';
+import { type TrackStatus, trackStatuses } from './track-status.ts';
+
+/** Where an episode stands on a day, and why. */
+export type Status = {
+  readonly episode: string;
+  readonly patient: string | null;
+  readonly counselor: string | null;
+  readonly site: string | null;
+  readonly curriculum: { readonly id: string; readonly version: string; readonly title: string };
+  readonly version: number;
+  readonly asOf: CalendarDate;
+  readonly knownAt: string | null;
+  readonly lifecycle: Lifecycle;
+  readonly levelOfCare: { readonly key: string; readonly name: string } | null;
+  readonly admittedOn: CalendarDate | null;
+  /** Program week, from 1. */
+  readonly week: number | null;
+  readonly phase: {
+    readonly id: string;
+    readonly title: string;
+    readonly since: CalendarDate | null;
+    readonly days: number;
+    readonly returned: boolean;
+  } | null;
+  readonly ended: { readonly reason: string; readonly on: CalendarDate; readonly graduated: boolean } | null;
+  readonly leave: {
+    readonly since: CalendarDate;
+    readonly expectedReturn: CalendarDate | null;
+    readonly planned: boolean;
+  } | null;
+  readonly tracks: readonly TrackStatus[];
+  readonly monitors: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly state: string;
+    readonly stateTitle: string;
+    readonly since: CalendarDate | null;
+  }[];
+  readonly drugTests: {
+    readonly negative: number;
+    readonly positive: number;
+    readonly missed: number;
+    readonly negativeInARow: number | null;
+    readonly lastOn: CalendarDate | null;
+    readonly daysAbstinent: number | null;
+  };
+  readonly mutualHelp: number;
+  /** The gate out of the present phase; null where there is none or the episode has ended. */
+  readonly gate: { readonly to: readonly string[]; readonly explanation: Explanation } | null;
+  readonly overrides: readonly {
+    readonly phase: string;
+    readonly fact: number;
+    readonly on: CalendarDate;
+    readonly expiresOn: CalendarDate | null;
+  }[];
+  readonly due: readonly DueItem[];
+  readonly flags: readonly (Omit<ReviewFlag, 'on'> & { readonly on: CalendarDate })[];
+  readonly allowed: readonly AllowedCommand[];
+};
+
+/** Describes an episode as of the day of a fold. Pure. */
+export function describeStatus(
+  episode: Episode,
+  fold: Fold,
+  asOf: CalendarDate,
+  knownAt: string | null,
+): Status {
+  const { plan } = episode;
+  const context = fold.snapshot.context;
+  const state = readState(plan, fold.snapshot.value);
+  const day = toDayNumber(asOf);
+  const treated = context.admittedOn !== null && context.ended === null;
+  const phase = plan.phases[context.phase];
+  const gate = exitGate(plan, context);
+  const leave = context.leaves.find((l) => l.to === null);
+  const number = (counter: number) => (context.counters[counter] as number | null) ?? 0;
+  const abstinentSince = context.counters[plan.common.abstinentSince] as number | null;
+  return {
+    episode: episode.id,
+    ...peopleOf(episode, asOf),
+    curriculum: plan.curriculum,
+    version: episode.records.at(-1)?.version ?? 0,
+    asOf,
+    knownAt,
+    lifecycle: state.lifecycle,
+    levelOfCare: treated ? { key: plan.levelOfCare.key, name: plan.levelOfCare.name } : null,
+    admittedOn: dateOf(context.admittedOn),
+    week: treated ? programWeek(context, day) : null,
+    phase:
+      treated && phase
+        ? {
+            id: phase.id,
+            title: phase.title,
+            since: dateOf(context.phaseEnteredOn),
+            days:
+              context.phaseEnteredOn === null
+                ? 0
+                : clockDays(context, 'program', context.phaseEnteredOn, day),
+            returned: context.returned,
+          }
+        : null,
+    ended: context.ended ? { ...context.ended, on: fromDayNumber(context.ended.on) } : null,
+    leave: leave
+      ? {
+          since: fromDayNumber(leave.from),
+          expectedReturn: dateOf(leave.expectedReturn),
+          planned: leave.planned,
+        }
+      : null,
+    tracks: trackStatuses(plan, fold, day),
+    monitors: plan.monitors.map((monitor, m) => {
+      const now = monitor.states[context.monitors[m] ?? 0];
+      return {
+        id: monitor.id,
+        title: monitor.title,
+        state: now?.id ?? '',
+        stateTitle: now?.title ?? '',
+        since: context.admittedOn === null ? null : dateOf(context.monitorEnteredOn[m]),
+      };
+    }),
+    drugTests: {
+      negative: number(plan.common.negatives),
+      positive: number(plan.common.positives),
+      missed: number(plan.common.missedTests),
+      negativeInARow: context.counters[plan.common.negativeRun] as number | null,
+      lastOn: dateOf(context.counters[plan.common.lastTest] as number | null),
+      daysAbstinent: abstinentSince === null ? null : day - abstinentSince,
+    },
+    mutualHelp: number(plan.common.mutualHelp),
+    gate:
+      treated && gate !== null
+        ? {
+            to: (phase?.next ?? []).map((n) => plan.phases[n]?.id ?? ''),
+            explanation: explainCriterion(plan, fold, episode.facts, gate),
+          }
+        : null,
+    overrides: context.overrides
+      .filter((o) => o.phase === context.phase && treated && (o.expiresOn === null || o.expiresOn >= day))
+      .map((o) => ({
+        phase: plan.phases[o.phase]?.id ?? '',
+        fact: o.fact,
+        on: fromDayNumber(o.on),
+        expiresOn: dateOf(o.expiresOn),
+      })),
+    due: dueItems(episode, fold),
+    flags: context.flags.map((flag) => ({ ...flag, on: fromDayNumber(flag.on) })),
+    allowed: allowedCommands(episode, fold),
+  };
+}

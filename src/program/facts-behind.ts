@@ -1,0 +1,45 @@
+import { toDayNumber } from '../curriculum/calendar-date.ts';
+import type { EpisodeContext } from './episode-context.ts';
+import type { StandingFact } from './order-facts.ts';
+import type { Plan, PlanCriterion, PlanQuantity } from './plan.ts';
+import { signalsOf } from './signals-of.ts';
+import { toMachineEvent } from './to-machine-event.ts';
+
+/** The numbers of the facts that a leaf's measure rests on, in their order; for a measure of the present phase, those since its entry. */
+export function factsBehind(
+  plan: Plan,
+  context: EpisodeContext,
+  facts: readonly StandingFact[],
+  leaf: Extract<PlanCriterion, { node: 'compare' }>,
+): number[] {
+  const counters = countersOf(leaf.quantity);
+  if (counters.length === 0) return [];
+  const signals = new Set(
+    plan.effects.filter((e) => e.operations.some((o) => counters.includes(o.counter))).map((e) => e.signal),
+  );
+  const phaseOnly = counters.every((c) => plan.counters[c]?.scope === 'phase');
+  return facts
+    .filter((standing) => {
+      const day = toDayNumber(standing.fact.on);
+      if (context.today !== null && day > context.today) return false;
+      if (phaseOnly && context.phaseEnteredOn !== null && day < context.phaseEnteredOn) return false;
+      return signalsOf(plan, toMachineEvent(standing)).signals.some((signal) => signals.has(signal));
+    })
+    .map((standing) => standing.version);
+}
+
+function countersOf(quantity: PlanQuantity): number[] {
+  switch (quantity.quantity) {
+    case 'sum':
+      return [...quantity.counters];
+    case 'rate':
+      return [...quantity.whole];
+    case 'value':
+    case 'days-since':
+      return [quantity.counter];
+    case 'difference':
+      return [quantity.of, quantity.minus];
+    default:
+      return [];
+  }
+}
