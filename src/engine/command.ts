@@ -69,9 +69,14 @@ export type Command = z.infer<typeof Command>;
 export type CommandType = Command['type'];
 export type CommandOf<Type extends CommandType> = Extract<Command, { type: Type }>;
 
+type Ready<C> = C extends unknown
+  ? Omit<C, 'episode' | 'on' | 'by'> & {
+      readonly episode: string;
+      readonly on: CalendarDate;
+      readonly by: string;
+    }
+  : never;
+
 /** A command with the day, the person and the episode filled in. */
-export type ReadyCommand = Command & {
-  readonly episode: string;
-  readonly on: CalendarDate;
-  readonly by: string;
-};
+export type ReadyCommand = Ready<Command>;
+export type ReadyOf<Type extends CommandType> = Extract<ReadyCommand, { type: Type }>;

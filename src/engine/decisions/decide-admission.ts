@@ -1,4 +1,4 @@
-import type { CommandOf, ReadyCommand } from '../command.ts';
+import type { ReadyOf } from '../command.ts';
 import { accept, type Decide, eventOf, refuse } from './decision.ts';
 
 /** Decides on a referral or an admission. An episode is admitted once; a readmission is an episode of its own. */
@@ -17,7 +17,7 @@ export const decideAdmission: Decide = (command, { episode }) => {
       return refuse('already-exists', 'there is an episode of this name already');
     return accept(eventOf('Referred', command, { patient, source, counselor, site }));
   }
-  const { patient, counselor, site, lastUseOn, cycleStarts } = command as CommandOf<'Admit'> & ReadyCommand;
+  const { patient, counselor, site, lastUseOn, cycleStarts } = command as ReadyOf<'Admit'>;
   const { id, version } = episode.plan.curriculum;
   const unknown = Object.keys(cycleStarts ?? {}).find(
     (track) => !episode.plan.tracks.some((t) => t.id === track),

@@ -3,10 +3,10 @@ import type { EpisodeContext } from '../../program/episode-context.ts';
 import { expectedMeetings } from '../../program/expected-meetings.ts';
 import type { PlanTrack } from '../../program/plan.ts';
 import { readState } from '../../program/read-state.ts';
-import type { CommandOf, ReadyCommand } from '../command.ts';
+import type { ReadyOf } from '../command.ts';
 import { accept, type Decide, type Decision, eventOf, refuse, type Standing } from './decision.ts';
 
-type Attend = CommandOf<'RecordAttendance'> & ReadyCommand;
+type Attend = ReadyOf<'RecordAttendance'>;
 
 /**
  * Decides on the record of one meeting. Without a session number it is the one that the patient's calendar has on that day.

@@ -1,12 +1,12 @@
 import { ZodError } from 'zod';
 import type { Fact } from '../../program/episode-event.ts';
 import { amendFact } from '../../program/standing-facts.ts';
-import type { CommandOf, ReadyCommand } from '../command.ts';
+import type { ReadyOf } from '../command.ts';
 import { accept, type Decide, type Decision, eventOf, refuse, type Standing } from './decision.ts';
 
 /** Decides on a correction of an earlier fact: amended, or voided as never having happened. A correction needs a reason. */
 export const decideCorrection: Decide = (command, standing) => {
-  const { fact: number } = command as CommandOf<'Void'> & ReadyCommand;
+  const { fact: number } = command as ReadyOf<'Void'>;
   if (command.reason === undefined)
     return refuse('reason-needed', 'say why the record is corrected; it stays on the record');
   const record = standing.episode.records.find((r) => r.version === number);
@@ -22,11 +22,11 @@ export const decideCorrection: Decide = (command, standing) => {
       { fact: number },
     );
   }
-  if (command.type === 'Void') return decideVoid(command as CommandOf<'Void'> & ReadyCommand, standing);
-  return decideAmendment(command as CommandOf<'Amend'> & ReadyCommand, standing);
+  if (command.type === 'Void') return decideVoid(command as ReadyOf<'Void'>, standing);
+  return decideAmendment(command as ReadyOf<'Amend'>, standing);
 };
 
-function decideVoid(command: CommandOf<'Void'> & ReadyCommand, { episode }: Standing): Decision {
+function decideVoid(command: ReadyOf<'Void'>, { episode }: Standing): Decision {
   const number = command.fact;
   if (
     episode.records.some(
@@ -38,7 +38,7 @@ function decideVoid(command: CommandOf<'Void'> & ReadyCommand, { episode }: Stan
   return accept(eventOf('Voided', command, { fact: number }));
 }
 
-function decideAmendment(command: CommandOf<'Amend'> & ReadyCommand, { episode, today }: Standing): Decision {
+function decideAmendment(command: ReadyOf<'Amend'>, { episode, today }: Standing): Decision {
   const standing = episode.facts.find((f) => f.version === command.fact);
   if (!standing)
     return refuse(

@@ -1,4 +1,4 @@
-import type { CommandOf, ReadyCommand } from '../command.ts';
+import type { ReadyOf } from '../command.ts';
 import { accept, type Decide, eventOf, refuse } from './decision.ts';
 
 /**
@@ -6,7 +6,7 @@ import { accept, type Decide, eventOf, refuse } from './decision.ts';
  * later correction can tell whether the ground still holds.
  */
 export const decideDischarge: Decide = (command, { episode, fold }) => {
-  const { discharge } = command as CommandOf<'Discharge'> & ReadyCommand;
+  const { discharge } = command as ReadyOf<'Discharge'>;
   const { plan } = episode;
   const context = fold.snapshot.context;
   if (episode.records.length === 0) return refuse('not-admitted', 'there is no such episode');

@@ -1,6 +1,6 @@
 import { daysBetween } from '../../curriculum/calendar-date.ts';
 import { readState } from '../../program/read-state.ts';
-import type { CommandOf, ReadyCommand } from '../command.ts';
+import type { ReadyOf } from '../command.ts';
 import { accept, type Decide, eventOf, refuse } from './decision.ts';
 
 /** Decides on the start and the end of a leave. */
@@ -11,7 +11,7 @@ export const decideLeave: Decide = (command, { episode, fold }) => {
     return accept(eventOf('LeaveEnded', command, {}));
   }
   if (onLeave) return refuse('on-leave', 'the patient is on leave already');
-  const { expectedReturn, planned } = command as CommandOf<'StartLeave'> & ReadyCommand;
+  const { expectedReturn, planned } = command as ReadyOf<'StartLeave'>;
   if (expectedReturn !== undefined && expectedReturn <= command.on) {
     return refuse(
       'return-before-leave',

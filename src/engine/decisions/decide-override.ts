@@ -1,5 +1,5 @@
 import { gateTruth } from '../../program/phase-gate.ts';
-import type { CommandOf, ReadyCommand } from '../command.ts';
+import type { ReadyOf } from '../command.ts';
 import { accept, type Decide, eventOf, refuse } from './decision.ts';
 
 /** Decides on letting a patient pass although a gate does not hold, and on credit for treatment elsewhere. Both need a reason. */
@@ -7,7 +7,7 @@ export const decideOverride: Decide = (command, { episode, fold }) => {
   const { plan } = episode;
   if (command.reason === undefined) return refuse('reason-needed', 'say why; it stays on the record');
   if (command.type === 'GrantCredit') {
-    const { track: id, sessions, from, expiresOn } = command as CommandOf<'GrantCredit'> & ReadyCommand;
+    const { track: id, sessions, from, expiresOn } = command as ReadyOf<'GrantCredit'>;
     const track = plan.tracks.find((t) => t.id === id);
     if (!track) return refuse('unknown-track', `${plan.curriculum.title} has no track ${id}`);
     const unknown = sessions.find((number) => !track.sessions.some((s) => s.number === number));
@@ -24,6 +24,6 @@ export const decideOverride: Decide = (command, { episode, fold }) => {
   const context = fold.snapshot.context;
   if (gateTruth(plan, context) === 'satisfied')
     return refuse('gate-already-satisfied', 'the gate is satisfied; there is nothing to override');
-  const { expiresOn } = command as CommandOf<'Override'> & ReadyCommand;
+  const { expiresOn } = command as ReadyOf<'Override'>;
   return accept(eventOf('GateOverridden', command, { phase: plan.phases[context.phase]?.id, expiresOn }));
 };

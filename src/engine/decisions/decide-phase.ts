@@ -2,7 +2,7 @@ import { explainCriterion } from '../../program/explain-criterion.ts';
 import { exitGate, gateOverride, gateTruth } from '../../program/phase-gate.ts';
 import type { PlanPhase } from '../../program/plan.ts';
 import { readState } from '../../program/read-state.ts';
-import type { CommandOf, ReadyCommand } from '../command.ts';
+import type { ReadyOf } from '../command.ts';
 import { accept, type Decide, type Decision, eventOf, refuse, type Standing } from './decision.ts';
 
 /** Decides on moving to another phase: forward through the gate, or back where the phase names a way. */
@@ -14,8 +14,8 @@ export const decidePhase: Decide = (command, standing) => {
     return refuse('on-leave', 'the patient is on leave; end the leave first');
   }
   if (command.type === 'ReturnToPhase')
-    return decideReturn(command as CommandOf<'ReturnToPhase'> & ReadyCommand, standing, phase);
-  const advance = command as CommandOf<'Advance'> & ReadyCommand;
+    return decideReturn(command as ReadyOf<'ReturnToPhase'>, standing, phase);
+  const advance = command as ReadyOf<'Advance'>;
   const to = advance.to ?? plan.phases[phase.next[0] ?? -1]?.id;
   if (to === undefined) return refuse('not-next-phase', `no phase follows ${phase.title}`);
   const following = phase.next.map((index) => plan.phases[index]?.id);
@@ -47,11 +47,7 @@ function blockedBy({ episode, fold }: Standing, phase: PlanPhase): Decision | nu
   return refuse(code, `${phase.title} cannot be left yet: ${gate.missing}`, { gate });
 }
 
-function decideReturn(
-  command: CommandOf<'ReturnToPhase'> & ReadyCommand,
-  { episode }: Standing,
-  phase: PlanPhase,
-): Decision {
+function decideReturn(command: ReadyOf<'ReturnToPhase'>, { episode }: Standing, phase: PlanPhase): Decision {
   const { plan } = episode;
   const ways = phase.returnsTo.map((index) => plan.phases[index]?.id);
   if (!plan.phases.some((p) => p.id === command.to))

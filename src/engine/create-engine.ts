@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto';
+import type { CalendarDate } from '../curriculum/calendar-date.ts';
+import { canonicalJson } from '../program/canonical-json.ts';
+import { type ClockReport, clockWrite } from './advance-clock.ts';
+import type { Clock } from './clock.ts';
+import { Command } from './command.ts';
+import type { CurriculumLibrary } from './curriculum-library.ts';
+import type { Engine, ExecuteOptions, Moment } from './engine.ts';
+import { knownAt as asKnown, standAsOf } from './episode.ts';
+import { EpisodeReader } from './episode-reader.ts';
+import type { EventStore } from './event-store.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { describeHistory } from './history.ts';
+import type { Notice, Outcome } from './outcome.ts';
+import { PlanShelf } from './plan-shelf.ts';
+import { previewOf } from './preview-of.ts';
+import { describeStatus } from './status.ts';
+import { StepwellError } from './stepwell-error.ts';
+import { Transaction } from './transaction.ts';
+
+/** What an engine is made of. */
+export type EngineParts = {
+  readonly store: EventStore;
+  readonly library: CurriculumLibrary;
+  readonly clock: Clock;
+  /** Who is named where a command does not say; `unknown` unless given. */
+  readonly by?: string;
+  readonly newId?: () => string;
+};
+
+const ATTEMPTS = 25;
+const CLOCK_CHUNK = 100;
+
+/** Makes an engine over a store, a library of curricula and a clock. */
+export function createEngine(parts: EngineParts): Engine {
+  const { store, library, clock, newId = () => `e-${randomUUID()}` } = parts;
+  const shelf = new PlanShelf(store, library);
+  const reader = new EpisodeReader(store, shelf);
+  const listeners = new Set<(notice: Notice) => void>();
+  const begin = () => new Transaction({ reader, shelf, clock, by: parts.by ?? 'unknown', newId });
+  const tell = (notices: readonly Notice[]) => {
+    for (const notice of notices) for (const listener of listeners) listener(notice);
+  };
+
+  async function execute(
+    input: Command | readonly Command[],
+    options: ExecuteOptions = {},
+  ): Promise<Outcome | Outcome[]> {
+    const single = !Array.isArray(input);
+    const commands = (single ? [input] : (input as readonly Command[])).map(parseCommand);
+    const key = options.key ?? (single ? commands[0]?.key : undefined);
+    const outcomes = await attempt(commands, key);
+    return single ? (outcomes[0] as Outcome) : outcomes;
+  }
+
+  async function attempt(commands: readonly Command[], key: string | undefined): Promise<Outcome[]> {
+    const fingerprint = key === undefined ? '' : fingerprintOf(commands);
+    if (key !== undefined) {
+      const first = await store.answer(key);
+      if (first !== null) return repeat(first, key, fingerprint);
+    }
+    const fixed = commands.some((command) => command.expectedVersion !== undefined);
+    for (let tries = 1; ; tries += 1) {
+      const transaction = begin();
+      const outcomes = await transaction.decideAll(commands);
+      if (outcomes.some((outcome) => !outcome.accepted)) return outcomes;
+      const { writes, notices, episodes } = transaction.finish();
+      try {
+        const idempotent =
+          key === undefined ? undefined : { key, fingerprint, answer: canonicalJson(outcomes) };
+        const result = await store.append(writes, idempotent);
+        if (result.repeated) return repeat({ fingerprint, answer: result.answer }, key ?? '', fingerprint);
+        for (const episode of episodes) reader.keep(episode);
+        tell(notices);
+        return outcomes;
+      } catch (error) {
+        for (const write of writes) reader.forget(write.episode);
+        const again =
+          error instanceof StepwellError && error.code === 'version-conflict' && !fixed && tries < ATTEMPTS;
+        if (!again) throw error;
+      }
+    }
+  }
+
+  async function stand(id: string, moment: Moment) {
+    const episode = await reader.read(id);
+    if (episode === null) throw new StepwellError('not-found', `there is no episode ${id}`, { episode: id });
+    const asOf = moment.asOf ?? clock.today();
+    if (moment.knownAt === undefined) {
+      const standing = standAsOf(episode, asOf);
+      if (standing.episode.told > episode.told) reader.keep(standing.episode);
+      return { ...standing, asOf };
+    }
+    const then = asKnown(episode, moment.knownAt);
+    if (then.records.length === 0)
+      throw new StepwellError('not-found', `nothing was known of episode ${id} at ${moment.knownAt}`, {
+        episode: id,
+      });
+    return { ...standAsOf(then, asOf), asOf };
+  }
+
+  async function advanceClock(to: CalendarDate): Promise<ClockReport> {
+    const changed: Notice[] = [];
+    let touched = 0;
+    for (;;) {
+      const due = await store.episodesDue(to, CLOCK_CHUNK);
+      if (due.length === 0) return { to, touched, changed };
+      for (const { episode: id } of due) {
+        const episode = await reader.read(id);
+        if (episode === null) continue;
+        const { write, notice, episode: after } = clockWrite(episode, to, clock.now());
+        try {
+          await store.append([write]);
+        } catch (error) {
+          reader.forget(id);
+          if (error instanceof StepwellError && error.code === 'version-conflict') continue;
+          throw error;
+        }
+        reader.keep(after);
+        touched += 1;
+        if (notice.events.length > 0) {
+          changed.push(notice);
+          tell([notice]);
+        }
+      }
+    }
+  }
+
+  return {
+    admit: async (fields) => (await execute({ type: 'Admit', ...fields } as Command)) as Outcome,
+    execute: execute as Engine['execute'],
+    preview: async (input) => {
+      const commands = (Array.isArray(input) ? (input as readonly Command[]) : [input as Command]).map(
+        parseCommand,
+      );
+      const transaction = begin();
+      const outcomes = await transaction.decideAll(commands);
+      return previewOf(outcomes, transaction.compare());
+    },
+    status: async (id, moment = {}) => {
+      const { episode, fold, asOf } = await stand(id, moment);
+      return describeStatus(episode, fold, asOf, moment.knownAt ?? null);
+    },
+    history: async (id, moment = {}) => {
+      const { episode, fold, asOf } = await stand(id, moment);
+      return describeHistory(episode, fold, asOf);
+    },
+    caseload: (query = {}) => store.caseload(query),
+    due: (query = {}) => store.due(query),
+    advanceClock,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    store,
+    close: () => store.close(),
+  };
+}
+
+function repeat(first: { fingerprint: string; answer: string }, key: string, fingerprint: string): Outcome[] {
+  if (first.fingerprint !== fingerprint) {
+    throw new StepwellError('idempotency-key-reused', 'this idempotency key was used for another request', {
+      key,
+    });
+  }
+  return (JSON.parse(first.answer) as Outcome[]).map((outcome) =>
+    outcome.accepted ? { ...outcome, repeated: true } : outcome,
+  );
+}
+
+function parseCommand(input: unknown): Command {
+  const parsed = Command.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(
+    (issue) => `${issue.path.join('.') || 'command'}: ${issue.message}`,
+  );
+  throw new StepwellError('invalid-command', problems.join('; '), { issues: parsed.error.issues });
+}

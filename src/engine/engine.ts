@@ -1,0 +1,55 @@
+import type { CalendarDate } from '../curriculum/calendar-date.ts';
+import type { ClockReport } from './advance-clock.ts';
+import type { CaseloadQuery, CaseloadRow } from './caseload-row.ts';
+import type { Command, CommandOf } from './command.ts';
+import type { DueQuery, DueRow } from './due-row.ts';
+import type { EventStore } from './event-store.ts';
+import type { HistoryEntry } from './history.ts';
+import type { Notice, Outcome } from './outcome.ts';
+import type { Preview } from './preview.ts';
+import type { Status } from './status.ts';
+
+/** About which day an answer is, and with the knowledge of which moment. */
+export type Moment = {
+  /** The day it is about; today unless given. */
+  readonly asOf?: CalendarDate;
+  /** Only what was recorded up to this instant (ISO 8601, UTC) counts; everything unless given. */
+  readonly knownAt?: string;
+};
+
+/** How a batch is to be written. */
+export type ExecuteOptions = {
+  /** Idempotency key of the whole call: the same key again gives the first answer and writes nothing. */
+  readonly key?: string;
+};
+
+type Fields<Type extends Command['type']> = Omit<CommandOf<Type>, 'type'>;
+
+/**
+ * The engine: it takes commands for episodes, records what the curriculum allows, and says where everybody stands.
+ *
+ * Refusals are values. It throws `StepwellError` for what a caller could not have prevented: `version-conflict`,
+ * `idempotency-key-reused`, `not-found`, `store-full` and the like, and `invalid-command` for something that is no command.
+ */
+export type Engine = {
+  /** Admits a patient to a curriculum; the outcome names the episode. */
+  admit(fields: Fields<'Admit'>): Promise<Outcome>;
+  /** Carries out one command. */
+  execute(command: Command, options?: ExecuteOptions): Promise<Outcome>;
+  /** Carries out several commands in one transaction: all of them, or none where one is refused. */
+  execute(commands: readonly Command[], options?: ExecuteOptions): Promise<Outcome[]>;
+  /** What one or more commands would change, without recording anything. */
+  preview(command: Command | readonly Command[]): Promise<Preview>;
+  /** Where an episode stands and why. */
+  status(episode: string, moment?: Moment): Promise<Status>;
+  /** What happened and what was recorded, in the order of the days. */
+  history(episode: string, moment?: Moment): Promise<HistoryEntry[]>;
+  caseload(query?: CaseloadQuery): Promise<CaseloadRow[]>;
+  due(query?: DueQuery): Promise<DueRow[]>;
+  /** Lets time pass to the beginning of a day for all episodes that have something due by then. Repeatable. */
+  advanceClock(to: CalendarDate): Promise<ClockReport>;
+  /** Tells a listener of every change after its commit; gives back a function that ends it. */
+  subscribe(listener: (notice: Notice) => void): () => void;
+  readonly store: EventStore;
+  close(): Promise<void>;
+};

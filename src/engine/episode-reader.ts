@@ -1,0 +1,99 @@
+import { EpisodeEvent, type EpisodeRecord } from '../program/episode-event.ts';
+import type { Fold } from '../program/fold.ts';
+import { restoreFold } from '../program/persist-fold.ts';
+import type { Plan } from '../program/plan.ts';
+import { appendRecords, type Episode, openEpisode } from './episode.ts';
+import type { EventStore, StoredEvent } from './event-store.ts';
+import type { PlanShelf } from './plan-shelf.ts';
+import { REFERRAL_PLAN } from './referral-plan.ts';
+import { StepwellError } from './stepwell-error.ts';
+
+/** What is kept beside the log to spare telling an episode from the start. */
+export type KeptFold = { readonly told: number; readonly fold: Fold };
+
+/** Reads episodes from a store, with the most recent ones kept in memory. What it holds is a cache; the store decides. */
+export class EpisodeReader {
+  readonly #store: EventStore;
+  readonly #shelf: PlanShelf;
+  readonly #capacity: number;
+  readonly #recent = new Map<string, Episode>();
+
+  constructor(store: EventStore, shelf: PlanShelf, capacity = 500) {
+    this.#store = store;
+    this.#shelf = shelf;
+    this.#capacity = capacity;
+  }
+
+  /** The episode as the store has it now, or null where there is none. */
+  async read(id: string): Promise<Episode | null> {
+    const recent = this.#recent.get(id);
+    const known = recent?.records.length ?? 0;
+    const stored = await this.#store.read(id, known);
+    if (recent && stored.length === 0) return recent;
+    if (recent) return this.keep(appendRecords(recent, stored.map(toRecord)));
+    if (stored.length === 0) return null;
+    return this.keep(await this.#open(id, stored));
+  }
+
+  /** Remembers an episode that was read or written. */
+  keep(episode: Episode): Episode {
+    this.#recent.delete(episode.id);
+    this.#recent.set(episode.id, episode);
+    if (this.#recent.size > this.#capacity) {
+      const oldest = this.#recent.keys().next().value;
+      if (oldest !== undefined) this.#recent.delete(oldest);
+    }
+    return episode;
+  }
+
+  forget(id: string): void {
+    this.#recent.delete(id);
+  }
+
+  async #open(id: string, stored: readonly StoredEvent[]): Promise<Episode> {
+    const records = stored.map(toRecord);
+    const plan = await this.#planOf(records);
+    const snapshot = await this.#store.snapshot(id);
+    const kept = snapshot !== null && snapshot.planHash === plan.hash ? keptFold(plan, snapshot.body) : null;
+    if (kept === null || snapshot === null || snapshot.version > records.length)
+      return openEpisode(id, plan, records);
+    const upTo = openEpisode(id, plan, records.slice(0, snapshot.version));
+    return appendRecords({ ...upTo, ...kept }, records.slice(snapshot.version));
+  }
+
+  async #planOf(records: readonly EpisodeRecord[]): Promise<Plan> {
+    const pinned = records.findLast(
+      ({ event }) => event.type === 'Admitted' || event.type === 'Migrated',
+    )?.event;
+    if (pinned?.type === 'Admitted' || pinned?.type === 'Migrated')
+      return this.#shelf.pinned(pinned.curriculum, pinned.version);
+    return REFERRAL_PLAN;
+  }
+}
+
+function keptFold(plan: Plan, body: string): KeptFold | null {
+  try {
+    const { told, fold } = JSON.parse(body) as KeptFold;
+    const restored = restoreFold(plan, fold);
+    return restored === null ? null : { told, fold: restored };
+  } catch {
+    return null;
+  }
+}
+
+/** A stored event as the record that it stands for. Throws `corrupt-record` for a body that is no event, `not-found` for an erased one. */
+function toRecord(stored: StoredEvent): EpisodeRecord {
+  const { episode, version, recordedAt } = stored;
+  if (stored.body === null)
+    throw new StepwellError('not-found', `episode ${episode} was erased`, { episode });
+  try {
+    return { version, recordedAt, event: EpisodeEvent.parse(JSON.parse(stored.body)) };
+  } catch (cause) {
+    throw new StepwellError(
+      'corrupt-record',
+      `event ${version} of episode ${episode} cannot be read`,
+      { episode, version },
+      cause,
+    );
+  }
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { Curriculum } from '../curriculum/curriculum.ts';
+import { canonicalJson } from '../program/canonical-json.ts';
+import { compilePlan } from '../program/compile-plan.ts';
+import type { Plan } from '../program/plan.ts';
+import type { CurriculumLibrary } from './curriculum-library.ts';
+import type { EventStore } from './event-store.ts';
+import { StepwellError } from './stepwell-error.ts';
+
+/** The compiled plans of an engine: from the library for an admission, from the store for an episode that is pinned to a version. */
+export class PlanShelf {
+  readonly #store: EventStore;
+  readonly #library: CurriculumLibrary;
+  readonly #plans = new Map<string, Plan>();
+
+  constructor(store: EventStore, library: CurriculumLibrary) {
+    this.#store = store;
+    this.#library = library;
+  }
+
+  /** The plan for an admission; publishes its curriculum in the store. Null where the library has no such curriculum. */
+  async forAdmission(id: string, version?: string): Promise<Plan | null> {
+    const curriculum = await this.#library.find(id, version);
+    if (curriculum === null) return version === undefined ? null : this.#kept(id, version);
+    const body = canonicalJson(curriculum);
+    const hash = createHash('sha256').update(body).digest('hex');
+    await this.#store.publish({ id: curriculum.id, version: curriculum.version, hash, body });
+    return this.#compiled(curriculum.id, curriculum.version, () => curriculum);
+  }
+
+  /** The plan to which an episode is pinned. Throws `not-found` where the store does not have its curriculum. */
+  async pinned(id: string, version: string): Promise<Plan> {
+    const plan = await this.#kept(id, version);
+    if (plan === null)
+      throw new StepwellError('not-found', `the store has no curriculum ${id}@${version}`, { id, version });
+    return plan;
+  }
+
+  async #kept(id: string, version: string): Promise<Plan | null> {
+    const known = this.#plans.get(`${id}@${version}`);
+    if (known) return known;
+    const kept = await this.#store.curriculum(id, version);
+    return kept === null ? null : this.#compiled(id, version, () => Curriculum.parse(JSON.parse(kept.body)));
+  }
+
+  #compiled(id: string, version: string, curriculum: () => Curriculum): Plan {
+    const name = `${id}@${version}`;
+    const known = this.#plans.get(name);
+    if (known) return known;
+    const plan = compilePlan(curriculum());
+    this.#plans.set(name, plan);
+    return plan;
+  }
+}

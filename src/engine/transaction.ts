@@ -1,0 +1,173 @@
+import type { EpisodeEvent } from '../program/episode-event.ts';
+import type { Clock } from './clock.ts';
+import type { Command, ReadyCommand } from './command.ts';
+import { decide } from './decisions/decide.ts';
+import { appendRecords, type Episode, lastDay, openEpisode, standAsOf } from './episode.ts';
+import type { EpisodeReader } from './episode-reader.ts';
+import type { EpisodeWrite } from './event-store.ts';
+import type { Change, Notice, Outcome } from './outcome.ts';
+import type { PlanShelf } from './plan-shelf.ts';
+import type { Stand } from './preview.ts';
+import { REFERRAL_PLAN } from './referral-plan.ts';
+import { StepwellError } from './stepwell-error.ts';
+import { changesOf, writeOf } from './write-episode.ts';
+
+type Parts = {
+  readonly reader: EpisodeReader;
+  readonly shelf: PlanShelf;
+  readonly clock: Clock;
+  readonly by: string;
+  readonly newId: () => string;
+};
+type Working = { before: Episode | null; now: Episode; events: EpisodeEvent[] };
+
+/** Commands decided one after the other on copies of their episodes; nothing is written until the result is given to a store. */
+export class Transaction {
+  readonly #parts: Parts;
+  readonly #working = new Map<string, Working>();
+  readonly #recordedAt: string;
+  readonly #today: string;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#recordedAt = parts.clock.now();
+    this.#today = parts.clock.today();
+  }
+
+  /** Decides commands in order; each sees what those before it did. A refused one changes nothing. */
+  async decideAll(commands: readonly Command[]): Promise<Outcome[]> {
+    const outcomes: Outcome[] = [];
+    for (const command of commands) outcomes.push(await this.#decide(command));
+    return outcomes;
+  }
+
+  async #decide(command: Command): Promise<Outcome> {
+    const ready = {
+      ...command,
+      episode: command.episode ?? this.#parts.newId(),
+      on: command.on ?? this.#today,
+      by: command.by ?? this.#parts.by,
+    } as ReadyCommand;
+    const working = await this.#open(ready);
+    if (working === null) {
+      const named = ready.type === 'Admit' ? ready.curriculum : '';
+      const message =
+        ready.type === 'Admit' ? `there is no curriculum ${named}` : `there is no episode ${ready.episode}`;
+      return {
+        accepted: false,
+        episode: ready.episode,
+        refusal: { code: ready.type === 'Admit' ? 'unknown-curriculum' : 'not-admitted', message },
+      };
+    }
+    this.#checkVersion(ready, working);
+    const decision = decide(working.now, ready, this.#today);
+    if (!decision.accepted) return { accepted: false, episode: ready.episode, refusal: decision.refusal };
+    return this.#take(ready, working, decision.events);
+  }
+
+  #take(command: ReadyCommand, working: Working, events: readonly EpisodeEvent[]): Outcome {
+    const before = working.now;
+    const records = events.map((event, i) => ({
+      version: before.records.length + i + 1,
+      recordedAt: this.#recordedFor(before),
+      event,
+    }));
+    working.now = appendRecords(before, records);
+    working.events.push(...events);
+    this.#working.set(command.episode, working);
+    const { changes, episode } = this.#changes(before, working.now);
+    working.now = episode;
+    return {
+      accepted: true,
+      episode: command.episode,
+      version: working.now.records.length,
+      events: records.map(({ version, event }) => ({ version, event })),
+      changes,
+      repeated: false,
+    };
+  }
+
+  /** What changed from one state of an episode to the next, as of the latest day that the record speaks of. */
+  #changes(before: Episode, after: Episode): { changes: Change[]; episode: Episode } {
+    const asOf = lastDay(after, this.#today) ?? this.#today;
+    const { episode, fold } = standAsOf(after, asOf);
+    const was = standAsOf(before, asOf).fold.journal;
+    const known = new Set(
+      was.map((entry) => JSON.stringify([entry.day, entry.kind, entry.id, entry.from, entry.to])),
+    );
+    const fresh = fold.journal.filter(
+      (entry) => !known.has(JSON.stringify([entry.day, entry.kind, entry.id, entry.from, entry.to])),
+    );
+    return { changes: changesOf(fresh), episode };
+  }
+
+  /** The writes for the store, what subscribers are to be told, and the episodes as they are afterwards. */
+  finish(): { writes: EpisodeWrite[]; notices: Notice[]; episodes: Episode[] } {
+    const writes: EpisodeWrite[] = [];
+    const notices: Notice[] = [];
+    const episodes: Episode[] = [];
+    for (const { before, now, events } of this.#working.values()) {
+      if (events.length === 0) continue;
+      const written = writeOf(now, events, this.#recordedFor(before ?? now), this.#today);
+      const first = now.records.length - events.length;
+      writes.push(written.write);
+      episodes.push(written.episode);
+      notices.push({
+        episode: now.id,
+        version: now.records.length,
+        events: now.records.slice(first).map(({ version, event }) => ({ version, event })),
+        changes: before === null ? changesOf(written.fold.journal) : this.#changes(before, now).changes,
+      });
+    }
+    return { writes, notices, episodes };
+  }
+
+  /** Each episode before and after, as of the same day, for a preview. */
+  compare(): { before: Stand | null; after: Stand }[] {
+    return [...this.#working.values()].map(({ before, now }) => {
+      const asOf = lastDay(now, this.#today) ?? this.#today;
+      const stand = (episode: Episode): Stand => ({ ...standAsOf(episode, asOf), asOf });
+      return { before: before === null ? null : stand(before), after: stand(now) };
+    });
+  }
+
+  async #open(command: ReadyCommand): Promise<Working | null> {
+    const known = this.#working.get(command.episode);
+    const existing = known?.now ?? (await this.#parts.reader.read(command.episode));
+    if (command.type === 'Admit' && existing?.facts.every(({ fact }) => fact.type !== 'Admitted') !== false) {
+      const [id, version] = command.curriculum.split('@') as [string, string | undefined];
+      const plan = await this.#parts.shelf.forAdmission(id, command.version ?? version);
+      if (plan === null) return null;
+      return {
+        before: known?.before ?? existing,
+        now: openEpisode(command.episode, plan, existing?.records ?? []),
+        events: known?.events ?? [],
+      };
+    }
+    if (known) return known;
+    if (existing) return { before: existing, now: existing, events: [] };
+    return command.type === 'Refer'
+      ? { before: null, now: openEpisode(command.episode, REFERRAL_PLAN, []), events: [] }
+      : null;
+  }
+
+  #checkVersion(command: ReadyCommand, working: Working): void {
+    const present = working.before?.records.length ?? 0;
+    if (command.expectedVersion === undefined || command.expectedVersion === present) return;
+    throw new StepwellError(
+      'version-conflict',
+      `episode ${command.episode} has version ${present}, not ${command.expectedVersion}`,
+      {
+        episode: command.episode,
+        expected: command.expectedVersion,
+        present,
+      },
+    );
+  }
+
+  /** The instant of recording: never earlier than what the episode has already, even where the clock was set back. */
+  #recordedFor(episode: Episode): string {
+    const last = episode.records.at(-1)?.recordedAt;
+    return last === undefined || last < this.#recordedAt ? this.#recordedAt : last;
+  }
+}

@@ -1,0 +1,57 @@
+import { type CalendarDate, fromDayNumber } from '../curriculum/calendar-date.ts';
+import { canonicalJson } from '../program/canonical-json.ts';
+import type { EpisodeEvent } from '../program/episode-event.ts';
+import type { Fold } from '../program/fold.ts';
+import type { JournalEntry } from '../program/journal.ts';
+import { persistFold } from '../program/persist-fold.ts';
+import { describeCaseloadRow } from './describe-caseload-row.ts';
+import { dueItems } from './due-items.ts';
+import type { DueRow } from './due-row.ts';
+import { type Episode, lastDay, standAsOf } from './episode.ts';
+import type { EpisodeWrite } from './event-store.ts';
+import type { Change } from './outcome.ts';
+import { peopleOf } from './people.ts';
+
+/**
+ * What one episode's new events write: the events, the snapshot, the due rows and the caseload row, as of the latest day
+ * of which the record speaks (or a later one that the clock has reached).
+ */
+export function writeOf(
+  episode: Episode,
+  events: readonly EpisodeEvent[],
+  recordedAt: string,
+  today: CalendarDate,
+  clock?: CalendarDate,
+): { write: EpisodeWrite; episode: Episode; fold: Fold } {
+  const latest = lastDay(episode, today) ?? events.at(-1)?.on ?? today;
+  const asOf = clock !== undefined && clock > latest ? clock : latest;
+  const standing = standAsOf(episode, asOf);
+  const items = dueItems(standing.episode, standing.fold);
+  const { counselor } = peopleOf(episode, asOf);
+  const due = items.map(
+    (item): DueRow => ({ episode: episode.id, ...item, raised: item.dueOn <= asOf, counselor }),
+  );
+  const kept = { told: standing.episode.told, fold: persistFold(episode.plan, standing.episode.fold) };
+  const write: EpisodeWrite = {
+    episode: episode.id,
+    expectedVersion: episode.records.length - events.length,
+    recordedAt,
+    events: events.map(canonicalJson),
+    snapshot: { planHash: episode.plan.hash, body: JSON.stringify(kept) },
+    due,
+    caseload: describeCaseloadRow(standing.episode, standing.fold, asOf, items),
+  };
+  return { write, episode: standing.episode, fold: standing.fold };
+}
+
+/** Journal entries as changes with dates. */
+export function changesOf(entries: readonly JournalEntry[]): Change[] {
+  return entries.map(({ day, kind, id, from, to, text }) => ({
+    on: fromDayNumber(day),
+    kind,
+    id,
+    from,
+    to,
+    text,
+  }));
+}
