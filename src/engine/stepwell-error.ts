@@ -3,6 +3,7 @@ export type ErrorCode =
   | 'version-conflict'
   | 'idempotency-key-reused'
   | 'not-found'
+  | 'file-exists'
   | 'not-a-database'
   | 'newer-database'
   | 'read-only'
