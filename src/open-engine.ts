@@ -1,0 +1,48 @@
+import './node-version.ts';
+import { createMemoryEventStore } from './adapters/memory/memory-event-store.ts';
+import { openSqliteStore } from './adapters/sqlite/open-sqlite-store.ts';
+import type { Curriculum } from './curriculum/curriculum.ts';
+import { loadCurriculumLibrary } from './curriculum-folder.ts';
+import type { Clock } from './engine/clock.ts';
+import { createEngine } from './engine/create-engine.ts';
+import type { Engine } from './engine/engine.ts';
+import { createSystemClock } from './system-clock.ts';
+
+/** How to open an engine. Everything may be left out: then it keeps its record in memory and knows the curricula of the package. */
+export type OpenEngineOptions = {
+  /** The SQLite file of the record, made where there is none; in memory only unless given. */
+  readonly file?: string;
+  /** Curricula beside those of the package: values, or folders of YAML files. */
+  readonly curricula?: readonly (Curriculum | string)[];
+  /** Where the present comes from; the machine's clock unless given. */
+  readonly clock?: Clock;
+  /** The clinic's time zone (IANA name) for the calendar day of the present; the machine's own unless given. */
+  readonly timeZone?: string;
+  /** Who is named where a command does not say. */
+  readonly by?: string;
+};
+
+/**
+ * Opens the engine on a SQLite file, or in memory.
+ *
+ * ```ts
+ * const engine = await openEngine({ file: 'clinic.db' });
+ * await engine.admit({ episode: 'e-1', patient: 'p-1', curriculum: 'matrix-iop' });
+ * (await engine.status('e-1')).phase?.id //=> 'orientation'
+ * ```
+ *
+ * Throws `StepwellError`: `not-a-database`, `newer-database`, `read-only`, `invalid-curriculum` and the like.
+ */
+export async function openEngine(options: OpenEngineOptions = {}): Promise<Engine> {
+  const library = loadCurriculumLibrary(options.curricula ?? []);
+  const store =
+    options.file === undefined
+      ? createMemoryEventStore()
+      : openSqliteStore({ file: options.file, create: true });
+  return createEngine({
+    store,
+    library,
+    clock: options.clock ?? createSystemClock(options.timeZone),
+    ...(options.by === undefined ? {} : { by: options.by }),
+  });
+}
