@@ -2,6 +2,7 @@ export { createMemoryEventStore } from './adapters/memory/memory-event-store.ts'
 export type { CalendarDate } from './curriculum/calendar-date.ts';
 export { Curriculum } from './curriculum/curriculum.ts';
 export type { ClockReport } from './engine/advance-clock.ts';
+export type { AgendaEntry } from './engine/agenda.ts';
 export type { CaseloadQuery, CaseloadRow } from './engine/caseload-row.ts';
 export type { Clock } from './engine/clock.ts';
 export { Command } from './engine/command.ts';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CalendarDate } from '../curriculum/calendar-date.ts';
 import { canonicalJson } from '../program/canonical-json.ts';
 import { type ClockReport, clockWrite } from './advance-clock.ts';
+import { describeAgenda } from './agenda.ts';
 import type { Clock } from './clock.ts';
 import { Command } from './command.ts';
 import type { CurriculumLibrary } from './curriculum-library.ts';
@@ -144,6 +145,10 @@ export function createEngine(parts: EngineParts): Engine {
     history: async (id, moment = {}) => {
       const { episode, fold, asOf } = await stand(id, moment);
       return describeHistory(episode, fold, asOf);
+    },
+    agenda: async (id, { from, days = 7 } = {}) => {
+      const { episode, fold, asOf } = await stand(id, from === undefined ? {} : { asOf: from });
+      return describeAgenda(episode.plan, fold, asOf, days);
     },
     caseload: (query = {}) => store.caseload(query),
     due: (query = {}) => store.due(query),

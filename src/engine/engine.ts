@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../curriculum/calendar-date.ts';
 import type { ClockReport } from './advance-clock.ts';
+import type { AgendaEntry } from './agenda.ts';
 import type { CaseloadQuery, CaseloadRow } from './caseload-row.ts';
 import type { Command, CommandOf } from './command.ts';
 import type { DueQuery, DueRow } from './due-row.ts';
@@ -44,6 +45,11 @@ export type Engine = {
   status(episode: string, moment?: Moment): Promise<Status>;
   /** What happened and what was recorded, in the order of the days. */
   history(episode: string, moment?: Moment): Promise<HistoryEntry[]>;
+  /** The meetings of a patient's own calendar from a day on (seven days unless given), if he stays where he is. */
+  agenda(
+    episode: string,
+    options?: { readonly from?: CalendarDate; readonly days?: number },
+  ): Promise<AgendaEntry[]>;
   caseload(query?: CaseloadQuery): Promise<CaseloadRow[]>;
   due(query?: DueQuery): Promise<DueRow[]>;
   /** Lets time pass to the beginning of a day for all episodes that have something due by then. Repeatable. */

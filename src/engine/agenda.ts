@@ -1,0 +1,45 @@
+import { type CalendarDate, fromDayNumber, toDayNumber } from '../curriculum/calendar-date.ts';
+import { expectedMeetings } from '../program/expected-meetings.ts';
+import type { Fold } from '../program/fold.ts';
+import type { Plan } from '../program/plan.ts';
+
+/** A meeting that is coming for a patient. `session` and `title` are null where the topic is still to be chosen. */
+export type AgendaEntry = {
+  readonly date: CalendarDate;
+  readonly start: string;
+  readonly minutes: number;
+  readonly track: string;
+  readonly trackTitle: string;
+  readonly session: number | null;
+  readonly title: string | null;
+  /** True where a record of it was made already. */
+  readonly recorded: boolean;
+};
+
+/** The meetings of a patient's own calendar on some days from the day of a fold on, if he stays where he is. Pure. */
+export function describeAgenda(plan: Plan, fold: Fold, from: CalendarDate, days: number): AgendaEntry[] {
+  const context = fold.snapshot.context;
+  const first = toDayNumber(from);
+  const entries: AgendaEntry[] = [];
+  for (let day = first; day < first + days; day += 1) {
+    const today = day === context.today;
+    const met = today ? [...context.metToday] : [];
+    const calendar = today ? { ...context, counters: context.morning } : context;
+    for (const meeting of expectedMeetings(plan, calendar, day)) {
+      const track = plan.tracks[meeting.track]!;
+      const at = met.indexOf(meeting.track);
+      if (at >= 0) met.splice(at, 1);
+      entries.push({
+        date: fromDayNumber(day),
+        start: meeting.start,
+        minutes: meeting.minutes,
+        track: track.id,
+        trackTitle: track.title,
+        session: meeting.session,
+        title: track.sessions.find((s) => s.number === meeting.session)?.title ?? null,
+        recorded: at >= 0,
+      });
+    }
+  }
+  return entries;
+}
