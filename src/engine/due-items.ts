@@ -1,6 +1,7 @@
 import { type CalendarDate, fromDayNumber } from '../curriculum/calendar-date.ts';
-import { clockReaches, programWeek } from '../program/clock-days.ts';
-import { dueMoments } from '../program/due-moments.ts';
+import { clockArithmetic, clockReaches, programWeek } from '../program/clock-days.ts';
+import { deadlineArithmetic, dueMoments } from '../program/due-moments.ts';
+import type { EpisodeContext } from '../program/episode-context.ts';
 import type { Fold } from '../program/fold.ts';
 import type { Plan } from '../program/plan.ts';
 import type { DueKind } from './due-row.ts';
@@ -14,130 +15,157 @@ export type DueItem = {
   readonly work: boolean;
   readonly title: string;
   readonly role: string;
+  /** How the date follows from a clock, in words, where it does. */
+  readonly because?: string;
 };
 
-/** All that falls due for an episode from where it stands, earliest first. */
+/** All that falls due for an episode from where it stands, earliest first. While a patient is on leave, program time stands still. */
 export function dueItems(episode: Episode, fold: Fold): DueItem[] {
   const { plan } = episode;
   const context = fold.snapshot.context;
-  const items: DueItem[] = [];
-  const add = (
-    kind: DueKind,
-    item: string,
-    day: number | null,
-    work: boolean,
-    title: string,
-    role = 'counselor',
-  ) => {
-    if (day !== null) items.push({ item, kind, dueOn: fromDayNumber(day), work, title, role });
-  };
-  for (const flag of context.flags)
-    add(
+  const always = [...reviews(context), ...scheduled(episode)];
+  if (context.ended !== null || context.admittedOn === null) return sorted(always);
+  const leave = context.leaves.find((l) => l.to === null);
+  const present = leave
+    ? leaveReturn(plan, context, leave)
+    : [...stayMaximum(plan, context), ...drugTests(plan, context)];
+  return sorted([
+    ...always,
+    ...tasks(context),
+    ...moments(plan, context),
+    ...discharges(plan, context),
+    ...present,
+  ]);
+}
+
+function item(
+  kind: DueKind,
+  id: string,
+  day: number | null,
+  work: boolean,
+  title: string,
+  role = 'counselor',
+  because: string | null = null,
+): DueItem[] {
+  if (day === null) return [];
+  const due = { item: id, kind, dueOn: fromDayNumber(day), work, title, role };
+  return [because === null ? due : { ...due, because }];
+}
+
+function reviews(context: EpisodeContext): DueItem[] {
+  return context.flags.flatMap((flag) =>
+    item(
       'review',
       `review/${flag.fact}`,
       flag.on,
       true,
       `Review event ${flag.fact}: ${flag.message}`,
       'supervisor',
-    );
-  for (const { version, fact } of episode.facts.slice(episode.told)) {
-    items.push({
-      item: `scheduled/${version}`,
-      kind: 'scheduled',
-      dueOn: fact.on,
-      work: false,
-      title: `Event ${version} takes effect`,
-      role: 'counselor',
-    });
-  }
-  if (context.ended !== null || context.admittedOn === null) return sorted(items);
-  for (const task of context.tasks) add('task', `task/${task.id}`, task.dueOn, true, task.title, task.role);
-  for (const moment of dueMoments(plan, context)) {
-    const id =
-      moment.deadline === null
-        ? `gate-check/${moment.day}`
-        : `deadline/${plan.deadlines[moment.deadline]?.id}`;
-    const title =
-      moment.deadline === null
-        ? 'A time that a gate counts is reached'
-        : deadlineTitle(plan, moment.deadline);
-    add(moment.deadline === null ? 'gate-check' : 'deadline', id, moment.day, false, title);
-  }
-  plan.monitors.forEach((monitor, m) => {
+    ),
+  );
+}
+
+function scheduled(episode: Episode): DueItem[] {
+  return episode.facts.slice(episode.told).map(({ version, fact }) => ({
+    item: `scheduled/${version}`,
+    kind: 'scheduled' as const,
+    dueOn: fact.on,
+    work: false,
+    title: `Event ${version} takes effect`,
+    role: 'counselor',
+  }));
+}
+
+function tasks(context: EpisodeContext): DueItem[] {
+  return context.tasks.flatMap((task) => {
+    const day = clockReaches(context, task.clock, task.raisedOn, task.days);
+    const because = clockArithmetic(context, task.clock, task.raisedOn, task.days);
+    return item('task', `task/${task.id}`, day, true, task.title, task.role, because);
+  });
+}
+
+function moments(plan: Plan, context: EpisodeContext): DueItem[] {
+  return dueMoments(plan, context).flatMap(({ day, deadline: index }) => {
+    const deadline = index === null ? undefined : plan.deadlines[index];
+    if (!deadline)
+      return item('gate-check', `gate-check/${day}`, day, false, 'A time that a gate counts is reached');
+    const monitor = plan.monitors[deadline.monitor];
+    const title = `${monitor?.title}: ${monitor?.states[deadline.to]?.title}`;
+    const because = deadlineArithmetic(plan, context, deadline);
+    return item('deadline', `deadline/${deadline.id}`, day, false, title, 'counselor', because);
+  });
+}
+
+function discharges(plan: Plan, context: EpisodeContext): DueItem[] {
+  return plan.monitors.flatMap((monitor, m) => {
     const state = monitor.states[context.monitors[m] ?? 0];
-    if (!state?.discharge || state.discharge.automatic) return;
-    add(
+    if (!state?.discharge || state.discharge.automatic) return [];
+    const title = `Decide on discharge: ${state.discharge.reason} (${state.title})`;
+    return item(
       'task',
       `discharge/${monitor.id}/${state.id}`,
       context.monitorEnteredOn[m] ?? null,
       true,
-      `Decide on discharge: ${state.discharge.reason} (${state.title})`,
+      title,
     );
   });
-  const leave = context.leaves.find((l) => l.to === null);
-  if (leave)
-    add(
-      'leave-return',
-      'leave-return',
-      leave.expectedReturn ?? maximumReturn(plan, leave.from),
-      true,
-      'Return from leave is expected',
-    );
-  const phase = plan.phases[context.phase];
-  if (phase?.maximumDays && context.phaseEnteredOn !== null && !leave) {
-    const day = clockReaches(
-      context,
-      phase.maximumDays.clock,
-      context.phaseEnteredOn,
-      phase.maximumDays.days,
-    );
-    add(
-      'stay-maximum',
-      `stay-maximum/${phase.id}`,
-      day,
-      true,
-      `Stay in ${phase.title} reaches its maximum: review`,
-    );
-  }
-  if (!leave) addDrugTests(plan, fold, add);
-  return sorted(unique(items));
 }
 
-function addDrugTests(
+function leaveReturn(
   plan: Plan,
-  fold: Fold,
-  add: (kind: DueKind, item: string, day: number | null, work: boolean, title: string) => void,
-): void {
-  const context = fold.snapshot.context;
+  context: EpisodeContext,
+  leave: EpisodeContext['leaves'][number],
+): DueItem[] {
+  const maximum = plan.policies.leaveMaximumDays;
+  const latest = maximum === null ? null : leave.from + maximum;
+  const day = leave.expectedReturn ?? latest;
+  const because =
+    leave.expectedReturn === null && maximum !== null
+      ? clockArithmetic(context, 'wall', leave.from, maximum)
+      : `on leave from ${fromDayNumber(leave.from)}`;
+  return item(
+    'leave-return',
+    'leave-return',
+    day,
+    true,
+    'Return from leave is expected',
+    'counselor',
+    because,
+  );
+}
+
+function stayMaximum(plan: Plan, context: EpisodeContext): DueItem[] {
+  const phase = plan.phases[context.phase];
+  if (!phase?.maximumDays || context.phaseEnteredOn === null) return [];
+  const { clock, days } = phase.maximumDays;
+  const day = clockReaches(context, clock, context.phaseEnteredOn, days);
+  const because = clockArithmetic(context, clock, context.phaseEnteredOn, days);
+  const title = `Stay in ${phase.title} reaches its maximum: review`;
+  return item('stay-maximum', `stay-maximum/${phase.id}`, day, true, title, 'counselor', because);
+}
+
+/** The next test of each kind: within a week of the one before, or sooner where the program tests more often. */
+function drugTests(plan: Plan, context: EpisodeContext): DueItem[] {
   const today = context.today ?? 0;
   const week = programWeek(context, today);
-  if (week === null) return;
   const last = context.counters[plan.common.lastTest] as number | null;
-  for (const test of plan.drugTests) {
-    if (test.weeks.length > 0 && !test.weeks.some((range) => week >= range.from && week <= range.to))
-      continue;
-    const interval = Math.ceil(7 / test.perWeek);
+  return plan.drugTests.flatMap((test) => {
+    const now =
+      test.weeks.length === 0 ||
+      test.weeks.some((range) => week !== null && week >= range.from && week <= range.to);
+    if (!now) return [];
     const from = last ?? (context.admittedOn ?? today) - 1;
-    add('drug-test', `drug-test/${test.id}`, from + interval, true, `${test.title} due`);
-  }
-}
-
-function maximumReturn(plan: Plan, from: number): number | null {
-  return plan.policies.leaveMaximumDays === null ? null : from + plan.policies.leaveMaximumDays;
-}
-
-function deadlineTitle(plan: Plan, index: number): string {
-  const deadline = plan.deadlines[index]!;
-  const monitor = plan.monitors[deadline.monitor]!;
-  return `${monitor.title}: ${monitor.states[deadline.to]?.title}`;
-}
-
-function unique(items: readonly DueItem[]): DueItem[] {
-  return [...new Map(items.map((item) => [item.item, item])).values()];
+    return item(
+      'drug-test',
+      `drug-test/${test.id}`,
+      from + Math.ceil(7 / test.perWeek),
+      true,
+      `${test.title} due`,
+    );
+  });
 }
 
 function sorted(items: readonly DueItem[]): DueItem[] {
-  return [...items].sort((a, b) =>
-    a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.item < b.item ? -1 : 1,
-  );
+  const unique = [...new Map(items.map((due) => [due.item, due])).values()];
+  return unique.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.item < b.item ? -1 : 1));
 }

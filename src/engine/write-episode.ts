@@ -29,7 +29,12 @@ export function writeOf(
   const items = dueItems(standing.episode, standing.fold);
   const { counselor } = peopleOf(episode, asOf);
   const due = items.map(
-    (item): DueRow => ({ episode: episode.id, ...item, raised: item.dueOn <= asOf, counselor }),
+    ({ because: _because, ...item }): DueRow => ({
+      episode: episode.id,
+      ...item,
+      raised: item.dueOn <= asOf,
+      counselor,
+    }),
   );
   const kept = { told: standing.episode.told, fold: persistFold(episode.plan, standing.episode.fold) };
   const write: EpisodeWrite = {

@@ -32,7 +32,11 @@ function compute(plan: Plan, context: EpisodeContext, event: MachineEvent): Epis
       return { ...next, metToday: [...next.metToday, track] };
     }
     case 'TaskCompleted':
-      return { ...next, tasks: next.tasks.filter((task) => task.id !== event.task) };
+      return {
+        ...next,
+        tasks: next.tasks.filter((task) => task.id !== event.task),
+        flags: next.flags.filter((flag) => `review/${flag.fact}` !== event.task),
+      };
     case 'GateOverridden': {
       const phase = plan.phases.findIndex((p) => p.id === event.phase);
       const override = { phase, fact: event.fact, on: event.day, expiresOn: event.expiresOn };

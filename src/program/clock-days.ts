@@ -1,3 +1,4 @@
+import { fromDayNumber } from '../curriculum/calendar-date.ts';
 import type { Clock } from '../curriculum/duration.ts';
 import type { DaySpan, EpisodeContext } from './episode-context.ts';
 
@@ -39,6 +40,23 @@ export function clockReaches(
     if (start < day) day += leave.to - start;
   }
   return day;
+}
+
+/**
+ * How a day follows from a clock, in words: `28 program days from 2026-01-05, 4 days of leave left out: 2026-02-06`.
+ * Null where `clockReaches` cannot say the day.
+ */
+export function clockArithmetic(
+  context: EpisodeContext,
+  clock: Clock,
+  from: number,
+  days: number,
+): string | null {
+  const day = clockReaches(context, clock, from, days);
+  if (day === null) return null;
+  const left = day - from - days;
+  const leave = left > 0 ? `, ${left} ${left === 1 ? 'day' : 'days'} of leave left out` : '';
+  return `${days} ${clock === 'wall' ? '' : `${clock} `}days from ${fromDayNumber(from)}${leave}: ${fromDayNumber(day)}`;
 }
 
 /** The program week (from 1) of a day: weeks since admission, not counting leave and phases returned to. Null before admission. */

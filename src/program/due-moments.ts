@@ -1,4 +1,4 @@
-import { clockDays, clockReaches } from './clock-days.ts';
+import { clockArithmetic, clockDays, clockReaches } from './clock-days.ts';
 import type { EpisodeContext } from './episode-context.ts';
 import { exitGate } from './phase-gate.ts';
 import type { Plan, PlanCriterion, PlanDeadline } from './plan.ts';
@@ -39,6 +39,17 @@ export function deadlineDay(plan: Plan, context: EpisodeContext, deadline: PlanD
   }
   const day = clockReaches(context, deadline.clock, from, deadline.days);
   return day === null ? null : Math.max(day, entered);
+}
+
+/** How the day of a deadline follows from its clock, in words; null where it is not running. */
+export function deadlineArithmetic(
+  plan: Plan,
+  context: EpisodeContext,
+  deadline: PlanDeadline,
+): string | null {
+  const entered = context.monitorEnteredOn[deadline.monitor] ?? 0;
+  const from = startOf(plan, context, deadline, entered);
+  return from === null ? null : clockArithmetic(context, deadline.clock, from, deadline.days);
 }
 
 function startOf(

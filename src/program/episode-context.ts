@@ -1,4 +1,5 @@
 import type { DischargeReason } from '../curriculum/discharge-reason.ts';
+import type { Clock } from '../curriculum/duration.ts';
 import type { Plan } from './plan.ts';
 
 /** A counter's value: a number, a day number or score that may be unknown, or a set of session numbers in order. */
@@ -11,7 +12,9 @@ export type OpenTask = {
   readonly role: string;
   readonly monitor: number;
   readonly raisedOn: number;
-  readonly dueOn: number;
+  /** It is due so many days on this clock after it was raised. */
+  readonly days: number;
+  readonly clock: Clock;
 };
 
 /** Something that a person should look at again, because facts it rests on have changed or are missing. */

@@ -1,7 +1,6 @@
 import type { DischargeReason } from '../curriculum/discharge-reason.ts';
 import { afterEvent } from './after-event.ts';
 import { resetPhaseCounters } from './apply-signals.ts';
-import { clockReaches } from './clock-days.ts';
 import type { EpisodeContext, ReviewFlag } from './episode-context.ts';
 import type { MachineEvent } from './machine-event.ts';
 import type { Plan } from './plan.ts';
@@ -45,7 +44,8 @@ export function machineAssignments(plan: Plan) {
         role: task.role,
         monitor,
         raisedOn: day,
-        dueOn: clockReaches(context, task.clock, day, task.withinDays) ?? day + task.withinDays,
+        days: task.withinDays,
+        clock: task.clock,
       }));
       return {
         ...context,
