@@ -85,7 +85,9 @@ function tasks(context: EpisodeContext): DueItem[] {
 }
 
 function moments(plan: Plan, context: EpisodeContext): DueItem[] {
-  return dueMoments(plan, context).flatMap(({ day, deadline: index }) => {
+  return dueMoments(plan, context).flatMap(({ day, deadline: index, credit }) => {
+    if (credit !== null)
+      return item('deadline', `credit/${credit}`, day, false, `Credit of event ${credit} expires`);
     const deadline = index === null ? undefined : plan.deadlines[index];
     if (!deadline)
       return item('gate-check', `gate-check/${day}`, day, false, 'A time that a gate counts is reached');

@@ -65,6 +65,13 @@ export type Status = {
     readonly on: CalendarDate;
     readonly expiresOn: CalendarDate | null;
   }[];
+  /** Sessions credited for treatment elsewhere, for as long as the credit lasts. */
+  readonly credits: readonly {
+    readonly fact: number;
+    readonly track: string;
+    readonly sessions: readonly number[];
+    readonly expiresOn: CalendarDate | null;
+  }[];
   readonly due: readonly DueItem[];
   readonly flags: readonly (Omit<ReviewFlag, 'on'> & { readonly on: CalendarDate })[];
   readonly allowed: readonly AllowedCommand[];
@@ -154,6 +161,7 @@ export function describeStatus(
         on: fromDayNumber(o.on),
         expiresOn: dateOf(o.expiresOn),
       })),
+    credits: context.credits.map((credit) => ({ ...credit, expiresOn: dateOf(credit.expiresOn) })),
     due: dueItems(episode, fold),
     flags: context.flags.map((flag) => ({ ...flag, on: fromDayNumber(flag.on) })),
     allowed: allowedCommands(episode, fold),

@@ -42,6 +42,12 @@ function compute(plan: Plan, context: EpisodeContext, event: MachineEvent): Epis
       const override = { phase, fact: event.fact, on: event.day, expiresOn: event.expiresOn };
       return { ...next, overrides: [...next.overrides, override] };
     }
+    case 'CreditGranted': {
+      const { fact, track, sessions, expiresOn } = event;
+      return { ...next, credits: [...next.credits, { fact, track, sessions, expiresOn }] };
+    }
+    case 'CreditExpired':
+      return { ...next, credits: next.credits.filter((credit) => credit.fact !== event.credit) };
     case 'LeaveStarted': {
       const leave = {
         from: event.day,

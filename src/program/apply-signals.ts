@@ -72,6 +72,9 @@ function apply(
     case 'mark':
       counters[c] = withSessions(counters[c] as readonly number[], fact.sessions);
       break;
+    case 'unmark':
+      counters[c] = (counters[c] as readonly number[]).filter((session) => !fact.sessions.includes(session));
+      break;
     case 'count-day':
       if (counters[operation.last] !== fact.day) counters[c] = (value ?? 0) + 1;
       counters[operation.last] = fact.day;

@@ -31,9 +31,10 @@ export function outcomeCounter(
 
 /** The distinct sessions of a track that were attended or credited. */
 export function sessionSet(table: CounterTable, track: string, scope: Scope): number {
-  return table.counter(`sessions/${track}`, 'set', scope, (counter) =>
-    table.on([attendanceSignal('attended', track), `credit/${track}`], { op: 'mark', counter }),
-  );
+  return table.counter(`sessions/${track}`, 'set', scope, (counter) => {
+    table.on([attendanceSignal('attended', track), `credit/${track}`], { op: 'mark', counter });
+    table.on([`credit-expired/${track}`], { op: 'unmark', counter });
+  });
 }
 
 /** Minutes spent in meetings of a track. */

@@ -6,8 +6,10 @@ import type { Plan, PlanCriterion, PlanDeadline } from './plan.ts';
 /** A day on which time alone may change something: a deadline of a monitor, or a criterion that counts days. */
 export type DueMoment = {
   readonly day: number;
-  /** Index in `Plan.deadlines`, or null for a criterion that counts days. */
+  /** Index in `Plan.deadlines`, or null for a criterion that counts days or a credit. */
   readonly deadline: number | null;
+  /** The number of the event whose credit expires, or null. */
+  readonly credit: number | null;
   /** True where only a person's view changes (a gate becomes ready), not the machine. */
   readonly silent: boolean;
 };
@@ -15,11 +17,13 @@ export type DueMoment = {
 /** What time alone will do next, earliest first; nothing before admission, on leave, or after the end. */
 export function dueMoments(plan: Plan, context: EpisodeContext): DueMoment[] {
   if (context.admittedOn === null || context.ended !== null || context.today === null) return [];
-  if (context.leaves.some((leave) => leave.to === null)) return [];
-  const moments: DueMoment[] = [];
+  const moments: DueMoment[] = context.credits.flatMap(({ fact, expiresOn }) =>
+    expiresOn === null ? [] : [{ day: expiresOn + 1, deadline: null, credit: fact, silent: false }],
+  );
+  if (context.leaves.some((leave) => leave.to === null)) return moments;
   plan.deadlines.forEach((deadline, index) => {
     const day = deadlineDay(plan, context, deadline);
-    if (day !== null) moments.push({ day, deadline: index, silent: false });
+    if (day !== null) moments.push({ day, deadline: index, credit: null, silent: false });
   });
   for (const root of monitorCriteria(plan, context)) addMarks(plan, context, root, false, moments);
   const gate = exitGate(plan, context);
@@ -97,7 +101,7 @@ function addMarks(
     return;
   }
   const day = turningDay(context, node);
-  if (day !== null && day > (context.today ?? 0)) moments.push({ day, deadline: null, silent });
+  if (day !== null && day > (context.today ?? 0)) moments.push({ day, deadline: null, credit: null, silent });
 }
 
 /** The day on which a leaf that counts days turns, if nothing else happens; null for other leaves. */

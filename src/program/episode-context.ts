@@ -71,6 +71,13 @@ export type EpisodeContext = {
     readonly on: number;
     readonly expiresOn: number | null;
   }[];
+  /** Sessions credited for treatment elsewhere, for as long as the credit lasts. */
+  readonly credits: readonly {
+    readonly fact: number;
+    readonly track: string;
+    readonly sessions: readonly number[];
+    readonly expiresOn: number | null;
+  }[];
   readonly flags: readonly ReviewFlag[];
   readonly ended: {
     readonly reason: DischargeReason;
@@ -103,6 +110,7 @@ export function initialContext(plan: Plan): EpisodeContext {
     metToday: [],
     tasks: [],
     overrides: [],
+    credits: [],
     flags: [],
     ended: null,
   };

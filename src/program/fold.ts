@@ -1,7 +1,9 @@
 import { initialTransition, transition } from 'xstate';
+import { overlapDays } from './clock-days.ts';
 import type { AttendanceOutcome } from './counters-of.ts';
 import { createEpisodeMachine, type EpisodeSnapshot } from './create-machine.ts';
-import { dueMoments } from './due-moments.ts';
+import { type DueMoment, dueMoments } from './due-moments.ts';
+import type { EpisodeContext } from './episode-context.ts';
 import { expectedMeetings } from './expected-meetings.ts';
 import { type JournalEntry, journalOf } from './journal.ts';
 import type { MachineEvent } from './machine-event.ts';
@@ -14,6 +16,7 @@ import { toMachineEvent } from './to-machine-event.ts';
 export type PastMeeting = {
   readonly day: number;
   readonly track: number;
+  readonly trackId: string;
   readonly session: number | null;
   readonly outcome: AttendanceOutcome;
   readonly fact: number;
@@ -76,9 +79,7 @@ function passTime(plan: Plan, fold: Fold, to: number): Fold {
   for (let i = 0; i < MOST_MOMENTS; i += 1) {
     const context = current.snapshot.context;
     if (context.admittedOn === null || context.ended !== null) return settle(current, to);
-    const moment = dueMoments(plan, context).find(
-      (m) => !m.silent && m.day <= to && !done.has(`${m.day}/${m.deadline}`),
-    );
+    const moment = dueMoments(plan, context).find((m) => !m.silent && m.day <= to && !done.has(momentKey(m)));
     const limit = moment ? moment.day : to;
     const noted = noteUnrecorded(plan, current, limit);
     if (noted !== null) {
@@ -87,37 +88,68 @@ function passTime(plan: Plan, fold: Fold, to: number): Fold {
     }
     current = settle(current, limit);
     if (!moment) return current;
-    done.add(`${moment.day}/${moment.deadline}`);
-    const day = Math.max(moment.day, context.today ?? moment.day);
-    current = send(
-      plan,
-      current,
-      moment.deadline === null
-        ? { type: 'DayBegan', day, fact: 0 }
-        : { type: 'DeadlineReached', deadline: moment.deadline, day, fact: 0 },
-    );
+    done.add(momentKey(moment));
+    current = send(plan, current, momentEvent(current, moment));
   }
   throw new Error(`monitors of ${plan.curriculum.id} never come to rest`);
+}
+
+function momentKey({ day, deadline, credit }: DueMoment): string {
+  return `${day}/${deadline}/${credit}`;
+}
+
+function momentEvent(fold: Fold, moment: DueMoment): MachineEvent {
+  const context = fold.snapshot.context;
+  const timed = { day: Math.max(moment.day, context.today ?? moment.day), fact: 0 };
+  if (moment.deadline !== null) return { type: 'DeadlineReached', deadline: moment.deadline, ...timed };
+  const credit = context.credits.find(({ fact }) => fact === moment.credit);
+  if (!credit) return { type: 'DayBegan', ...timed };
+  return {
+    type: 'CreditExpired',
+    credit: credit.fact,
+    track: credit.track,
+    sessions: onlyCredited(fold, credit),
+    ...timed,
+  };
+}
+
+/** The sessions that a patient has by one credit alone: not attended, and not in another credit. */
+function onlyCredited(fold: Fold, credit: EpisodeContext['credits'][number]): number[] {
+  const others = fold.snapshot.context.credits.filter(
+    (c) => c.fact !== credit.fact && c.track === credit.track,
+  );
+  return credit.sessions.filter(
+    (session) =>
+      !others.some((other) => other.sessions.includes(session)) &&
+      !fold.meetings.some(
+        (m) => m.trackId === credit.track && m.session === session && m.outcome === 'attended',
+      ),
+  );
 }
 
 /** Notes the meetings of the first day before a limit that lack a record; null where there is no such day. */
 function noteUnrecorded(plan: Plan, fold: Fold, before: number): Fold | null {
   const context = fold.snapshot.context;
   for (let day = Math.max(fold.settledBefore, context.admittedOn ?? 0); day < before; day += 1) {
+    const onLeave =
+      plan.policies.sessionsDuringLeave === 'owed' && overlapDays(context.leaves, day, day + 1) > 0;
     const met = context.today === day ? [...context.metToday] : [];
-    const open = expectedMeetings(plan, context, day).filter((meeting) => !takeOne(met, meeting.track, plan));
-    if (open.length === 0) continue;
-    const noted = open.reduce<Fold>(
-      (told, { track, session }) =>
-        send(plan, told, {
-          type: 'MeetingUnrecorded',
-          day,
-          fact: 0,
-          track: plan.tracks[track]!.id,
-          session: session ?? 0,
-        }),
-      fold,
+    const calendar = onLeave ? { ...context, leaves: [] } : context;
+    const open = expectedMeetings(plan, calendar, day).filter(
+      (meeting) => !takeOne(met, meeting.track, plan),
     );
+    if (open.length === 0) continue;
+    const noted = open.reduce<Fold>((told, { track, session }) => {
+      const id = plan.tracks[track]!.id;
+      return send(plan, told, {
+        type: 'MeetingUnrecorded',
+        day,
+        fact: 0,
+        track: id,
+        session: session ?? 0,
+        onLeave,
+      });
+    }, fold);
     return settle(noted, day + 1);
   }
   return null;
@@ -150,23 +182,21 @@ function send(plan: Plan, fold: Fold, event: MachineEvent): Fold {
 }
 
 function meetingOf(plan: Plan, event: MachineEvent): PastMeeting | null {
-  if (event.type === 'MeetingUnrecorded') {
-    const track = plan.tracks.findIndex((t) => t.id === event.track);
-    return {
-      day: event.day,
-      track,
-      session: event.session || null,
-      outcome: 'unrecorded',
-      fact: 0,
-      makeUp: false,
-    };
-  }
-  if (event.type !== 'AttendanceRecorded') return null;
-  return {
+  if (event.type !== 'MeetingUnrecorded' && event.type !== 'AttendanceRecorded') return null;
+  const place = {
     day: event.day,
     track: plan.tracks.findIndex((t) => t.id === event.track),
+    trackId: event.track,
+  };
+  if (event.type === 'MeetingUnrecorded') {
+    const outcome = event.onLeave ? 'excused' : 'unrecorded';
+    return { ...place, session: event.session || null, outcome, fact: 0, makeUp: false };
+  }
+  const outcome = attendanceOutcome(plan, event);
+  return {
+    ...place,
     session: event.session ?? null,
-    outcome: attendanceOutcome(plan, event),
+    outcome,
     fact: event.fact,
     makeUp: event.makeUp ?? false,
   };

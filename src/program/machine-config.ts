@@ -30,6 +30,7 @@ export const RECORDED: readonly MachineEvent['type'][] = [
   'TaskCompleted',
   'GateOverridden',
   'CreditGranted',
+  'CreditExpired',
   'CounselorAssigned',
   'NoteAdded',
   'DeadlineReached',

@@ -12,7 +12,8 @@ type Timed = { readonly day: number; readonly fact: number };
  * a deadline was reached, or a meeting of the patient's calendar passed without a record.
  */
 export type MachineEvent =
-  | (WithoutDates<Exclude<Fact, { type: 'Admitted' | 'LeaveStarted' | 'GateOverridden' }>> & Timed)
+  | (WithoutDates<Exclude<Fact, { type: 'Admitted' | 'LeaveStarted' | 'GateOverridden' | 'CreditGranted' }>> &
+      Timed)
   | ({
       readonly type: 'Admitted';
       readonly lastUseOn: number | null;
@@ -23,7 +24,24 @@ export type MachineEvent =
       readonly expectedReturn: number | null;
       readonly planned: boolean;
     } & Timed)
+  | ({
+      readonly type: 'CreditGranted';
+      readonly track: string;
+      readonly sessions: readonly number[];
+      readonly expiresOn: number | null;
+    } & Timed)
   | ({ readonly type: 'GateOverridden'; readonly phase: string; readonly expiresOn: number | null } & Timed)
-  | ({ readonly type: 'MeetingUnrecorded'; readonly track: string; readonly session: number } & Timed)
+  | ({
+      readonly type: 'MeetingUnrecorded';
+      readonly track: string;
+      readonly session: number;
+      readonly onLeave: boolean;
+    } & Timed)
+  | ({
+      readonly type: 'CreditExpired';
+      readonly credit: number;
+      readonly track: string;
+      readonly sessions: readonly number[];
+    } & Timed)
   | ({ readonly type: 'DeadlineReached'; readonly deadline: number } & Timed)
   | ({ readonly type: 'DayBegan' } & Timed);

@@ -27,7 +27,7 @@ export type PlanOperation =
       readonly op: 'set-date' | 'set-date-once' | 'set-score' | 'set-score-once' | 'clear';
       readonly counter: number;
     }
-  | { readonly op: 'mark'; readonly counter: number }
+  | { readonly op: 'mark' | 'unmark'; readonly counter: number }
   | { readonly op: 'count-day'; readonly counter: number; readonly last: number };
 
 /**

@@ -19,7 +19,7 @@ export function attendanceOutcome(
 export function signalsOf(
   plan: Plan,
   event: MachineEvent,
-): { signals: string[]; sessions?: number[]; minutes?: number; score?: number } {
+): { signals: string[]; sessions?: readonly number[]; minutes?: number; score?: number } {
   switch (event.type) {
     case 'Admitted':
       return { signals: ['admission'] };
@@ -34,11 +34,16 @@ export function signalsOf(
     }
     case 'MeetingUnrecorded':
       return {
-        signals: [attendanceSignal('unrecorded', event.track), meetingSignal(event.track)],
+        signals: [
+          attendanceSignal(event.onLeave ? 'excused' : 'unrecorded', event.track),
+          meetingSignal(event.track),
+        ],
         sessions: [event.session],
       };
     case 'CreditGranted':
       return { signals: [`credit/${event.track}`], sessions: event.sessions };
+    case 'CreditExpired':
+      return { signals: [`credit-expired/${event.track}`], sessions: event.sessions };
     case 'DrugTestRecorded':
       return { signals: [`test/${event.result}`] };
     case 'UseReported':

@@ -26,6 +26,7 @@ export function toMachineEvent({ fact, version }: StandingFact): MachineEvent {
         planned: rest.planned ?? false,
       };
     case 'GateOverridden':
+    case 'CreditGranted':
       return { ...rest, ...timed, expiresOn: dayOrNull(rest.expiresOn) };
     default:
       return { ...rest, ...timed } as MachineEvent;
