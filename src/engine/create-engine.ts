@@ -3,6 +3,8 @@ import type { CalendarDate } from '../curriculum/calendar-date.ts';
 import { canonicalJson } from '../program/canonical-json.ts';
 import { type ClockReport, clockWrite } from './advance-clock.ts';
 import { describeAgenda } from './agenda.ts';
+import { caseloadRowAsOf, matchesQuery } from './caseload-as-of.ts';
+import type { CaseloadQuery, CaseloadRow } from './caseload-row.ts';
 import type { Clock } from './clock.ts';
 import { Command } from './command.ts';
 import type { CurriculumLibrary } from './curriculum-library.ts';
@@ -10,11 +12,12 @@ import type { Engine, ExecuteOptions, Moment } from './engine.ts';
 import { knownAt as asKnown, standAsOf } from './episode.ts';
 import { EpisodeReader } from './episode-reader.ts';
 import type { EventStore } from './event-store.ts';
+import { describeExport } from './export-episode.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { describeHistory } from './history.ts';
 import type { Notice, Outcome } from './outcome.ts';
 import { PlanShelf } from './plan-shelf.ts';
-import { previewOf } from './preview-of.ts';
+import { movementsOf, previewOf } from './preview-of.ts';
 import { describeStatus } from './status.ts';
 import { StepwellError } from './stepwell-error.ts';
 import { Transaction } from './transaction.ts';
@@ -100,6 +103,22 @@ export function createEngine(parts: EngineParts): Engine {
     return { ...standAsOf(then, asOf), asOf };
   }
 
+  async function caseloadAt(query: CaseloadQuery, moment: Moment): Promise<CaseloadRow[]> {
+    const rows: CaseloadRow[] = [];
+    const limit = query.limit ?? Number.POSITIVE_INFINITY;
+    for (let after = query.after; ; ) {
+      const page = await store.caseload({ limit: CLOCK_CHUNK, ...(after === undefined ? {} : { after }) });
+      for (const { episode: id } of page) {
+        const episode = await reader.read(id);
+        const row = episode && caseloadRowAsOf(episode, moment.asOf ?? clock.today(), moment.knownAt);
+        if (row && matchesQuery(row, query)) rows.push(row);
+        if (rows.length >= limit) return rows;
+      }
+      after = page.at(-1)?.episode;
+      if (page.length < CLOCK_CHUNK) return rows;
+    }
+  }
+
   async function advanceClock(to: CalendarDate): Promise<ClockReport> {
     const changed: Notice[] = [];
     let touched = 0;
@@ -150,7 +169,20 @@ export function createEngine(parts: EngineParts): Engine {
       const { episode, fold, asOf } = await stand(id, from === undefined ? {} : { asOf: from });
       return describeAgenda(episode.plan, fold, asOf, days);
     },
-    caseload: (query = {}) => store.caseload(query),
+    diffKnowledge: async (id, { asOf, from, to }) => {
+      const day = asOf === undefined ? {} : { asOf };
+      const [before, after] = [
+        await stand(id, { ...day, knownAt: from }),
+        await stand(id, { ...day, knownAt: to }),
+      ];
+      return movementsOf(before, after);
+    },
+    exportEpisode: async (id) => {
+      const { episode, fold, asOf } = await stand(id, {});
+      return describeExport(episode, fold, asOf, clock.now());
+    },
+    caseload: async (query = {}, moment) =>
+      moment === undefined ? store.caseload(query) : caseloadAt(query, moment),
     due: (query = {}) => store.due(query),
     advanceClock,
     subscribe: (listener) => {

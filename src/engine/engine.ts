@@ -5,9 +5,10 @@ import type { CaseloadQuery, CaseloadRow } from './caseload-row.ts';
 import type { Command, CommandOf } from './command.ts';
 import type { DueQuery, DueRow } from './due-row.ts';
 import type { EventStore } from './event-store.ts';
+import type { EpisodeExport } from './export-episode.ts';
 import type { HistoryEntry } from './history.ts';
 import type { Notice, Outcome } from './outcome.ts';
-import type { Preview } from './preview.ts';
+import type { Movement, Preview } from './preview.ts';
 import type { Status } from './status.ts';
 
 /** About which day an answer is, and with the knowledge of which moment. */
@@ -50,7 +51,18 @@ export type Engine = {
     episode: string,
     options?: { readonly from?: CalendarDate; readonly days?: number },
   ): Promise<AgendaEntry[]>;
-  caseload(query?: CaseloadQuery): Promise<CaseloadRow[]>;
+  /** What changed between two moments in what was known of an episode about one day. */
+  diffKnowledge(
+    episode: string,
+    between: { readonly asOf?: CalendarDate; readonly from: string; readonly to: string },
+  ): Promise<Movement[]>;
+  /** Everything about one episode, to hand out or to keep. */
+  exportEpisode(episode: string): Promise<EpisodeExport>;
+  /**
+   * The caseload. Without a moment it is read from what was kept at the last write; with one, every episode that the
+   * store has is told anew, which takes time in a large store.
+   */
+  caseload(query?: CaseloadQuery, moment?: Moment): Promise<CaseloadRow[]>;
   due(query?: DueQuery): Promise<DueRow[]>;
   /** Lets time pass to the beginning of a day for all episodes that have something due by then. Repeatable. */
   advanceClock(to: CalendarDate): Promise<ClockReport>;

@@ -21,7 +21,8 @@ export function previewOf(
   };
 }
 
-function movementsOf(before: Stand | null, after: Stand): Movement[] {
+/** What differs between two stands of an episode, in an order that a person would read. Pure. */
+export function movementsOf(before: Stand | null, after: Stand): Movement[] {
   return [
     ...stayMovements(before, after),
     ...stateMovements(before, after),
