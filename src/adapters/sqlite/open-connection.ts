@@ -19,7 +19,13 @@ const SETTINGS: readonly (readonly [name: string, set: string, readBack: number]
  */
 export function openConnection(
   file: string,
-  options: { readonly readOnly: boolean; readonly busyTimeout: number; readonly create?: boolean },
+  options: {
+    readonly readOnly: boolean;
+    readonly busyTimeout: number;
+    readonly create?: boolean;
+    /** The most bytes that the file may have. */
+    readonly quota?: number | undefined;
+  },
   check: (db: Database.Database) => void = () => {},
 ): Database.Database {
   const db = new Database(file, {
@@ -35,6 +41,10 @@ export function openConnection(
     for (const [name, set] of SETTINGS) db.pragma(`${name} = ${set}`);
     for (const [name, , readBack] of SETTINGS) demand(db, name, readBack);
     demand(db, 'busy_timeout', options.busyTimeout);
+    if (options.quota !== undefined) {
+      const page = Number(db.pragma('page_size', { simple: true }));
+      db.pragma(`max_page_count = ${Math.max(1, Math.floor(options.quota / page))}`);
+    }
     return db;
   } catch (failure) {
     db.close();

@@ -24,6 +24,8 @@ export type SqliteOptions = {
   readonly now?: () => Date;
   /** Milliseconds to wait for another process that writes, before `store-busy`; 5000 unless given. */
   readonly busyTimeout?: number;
+  /** The most bytes that the file may grow to through this store, before `store-full`; none unless given. */
+  readonly quota?: number;
 };
 
 /**
@@ -43,7 +45,7 @@ export function openSqliteStore(options: SqliteOptions): SqliteStore {
   return guard(() => {
     checkFile(file, { create, readOnly });
     const check = (found: Database.Database) => checkIdentity(found, { create, readOnly });
-    const db = openConnection(file, { readOnly, busyTimeout, create }, check);
+    const db = openConnection(file, { readOnly, busyTimeout, create, quota: options.quota }, check);
     try {
       if (!readOnly) migrate(db);
       return storeOn(db, { file, busyTimeout, now });
