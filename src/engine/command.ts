@@ -35,15 +35,19 @@ const envelope = {
 const command = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
   z.strictObject({ type: z.literal(type), ...envelope, ...shape });
 
+const Admit = z.strictObject({
+  type: z.literal('Admit'),
+  ...envelope,
+  ...FACTS.Admitted,
+  episode: EpisodeId.optional().describe('made by the engine unless given'),
+  curriculum: z.string().min(1).describe('an id, or id@version'),
+  version: z.string().optional(),
+});
+
 /** A command for one episode. Its fields are those of the event it leads to; `on` and `by` may be left to the engine. */
 export const Command = z.discriminatedUnion('type', [
   command('Refer', FACTS.Referred),
-  command('Admit', {
-    ...FACTS.Admitted,
-    curriculum: z.string().min(1).describe('an id, or id@version'),
-    version: FACTS.Admitted.version.optional(),
-    episode: EpisodeId.optional().describe('made by the engine unless given'),
-  }),
+  Admit,
   command('RecordAttendance', FACTS.AttendanceRecorded),
   command('RecordDrugTest', FACTS.DrugTestRecorded),
   command('RecordUse', FACTS.UseReported),
