@@ -57,6 +57,10 @@ describe('opening', () => {
     expect(codeOf({ create: true })).toBe('opened');
   });
 
+  it(':memory:, which would keep nothing, is invalid-command', () => {
+    expect(codeOf({ file: ':memory:', create: true })).toBe('invalid-command');
+  });
+
   it('a folder is not-a-database', () => {
     mkdirSync(file);
     expect(codeOf({ create: true })).toBe('not-a-database');

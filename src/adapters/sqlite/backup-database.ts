@@ -4,6 +4,7 @@ import type Database from 'better-sqlite3';
 import type { Verification } from '../../engine/event-store.ts';
 import type { OutsideHead } from '../../engine/outside-head.ts';
 import { StepwellError } from '../../engine/stepwell-error.ts';
+import { makePrivateFile } from './make-private-file.ts';
 
 /**
  * Copies a database to a new file as `SqliteStore.backup` says.
@@ -21,6 +22,7 @@ export async function backupDatabase(
   refuseExisting(target);
   refuseExisting(partial);
   try {
+    makePrivateFile(partial);
     db.prepare('VACUUM INTO ?').run(partial);
     const found = await verify(partial);
     if (!found.ok) {

@@ -1,16 +1,19 @@
 import { accessSync, constants, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { StepwellError } from '../../engine/stepwell-error.ts';
 
 /**
  * Checks what can be said about a file before SQLite opens it.
  *
- * Throws `not-found`, `not-a-database` (a folder; an empty file that is not to become a store) and `read-only`.
+ * Throws `not-found`, `not-a-database` (a folder; an empty file that is not to become a store), `read-only`, and `invalid-command` for `:memory:`.
  */
 export function checkFile(
   file: string,
   options: { readonly create: boolean; readonly readOnly: boolean },
 ): void {
+  if (basename(file) === ':memory:') {
+    throw new StepwellError('invalid-command', 'A store in memory is made by createMemoryEventStore.');
+  }
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined) {
     if (!options.create || statSync(dirname(file), { throwIfNoEntry: false })?.isDirectory() !== true) {

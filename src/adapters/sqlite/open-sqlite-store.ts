@@ -6,6 +6,7 @@ import { appendWrites } from './append-writes.ts';
 import { backupDatabase } from './backup-database.ts';
 import { checkFile } from './check-file.ts';
 import { prepareErase } from './erase-episode.ts';
+import { makePrivateFile } from './make-private-file.ts';
 import { checkIdentity, migrate } from './migrate.ts';
 import { openConnection } from './open-connection.ts';
 import { sqliteFailure } from './sqlite-failure.ts';
@@ -44,6 +45,7 @@ export function openSqliteStore(options: SqliteOptions): SqliteStore {
   const file = resolve(options.file);
   return guard(() => {
     checkFile(file, { create, readOnly });
+    if (create) makePrivateFile(file);
     const check = (found: Database.Database) => checkIdentity(found, { create, readOnly });
     const db = openConnection(file, { readOnly, busyTimeout, create, quota: options.quota }, check);
     try {

@@ -14,8 +14,16 @@ const BY_CODE: readonly (readonly [prefix: string, code: ErrorCode, message: str
   ['SQLITE_MISMATCH', 'invalid-command', 'A limit or position is not a whole number.'],
 ];
 
+const BY_ERRNO: Readonly<Record<string, ErrorCode>> = {
+  ENOSPC: 'store-full',
+  EDQUOT: 'store-full',
+  EACCES: 'read-only',
+  EPERM: 'read-only',
+  EROFS: 'read-only',
+};
+
 /**
- * Gives a failure of SQLite as a `StepwellError`; other failures come back as they are.
+ * Gives a failure of SQLite or of the file system as a `StepwellError`; other failures come back as they are.
  *
  * Messages name no content; what SQLite itself said is the `cause`, and it names tables and columns only.
  */
@@ -29,6 +37,11 @@ export function sqliteFailure(failure: unknown): unknown {
   }
   if (failure instanceof TypeError && failure.message.includes('connection is not open')) {
     return new StepwellError('store-unavailable', 'The store is closed.', {}, failure);
+  }
+  if (failure instanceof Error && 'syscall' in failure && 'code' in failure) {
+    const errno = String(failure.code);
+    const code = BY_ERRNO[errno] ?? 'store-unavailable';
+    return new StepwellError(code, `The file system refused (${errno}).`, { errno }, failure);
   }
   return failure;
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -61,6 +61,24 @@ describe('openSqliteStore', () => {
     await other.append([write('a', 1)]);
     await expect(store.append([write('a', 1)])).rejects.toMatchObject({ code: 'version-conflict' });
     await other.close();
+  });
+
+  it.skipIf(process.platform === 'win32')('keeps the record from other users of the machine', async () => {
+    await store.append([write('a', 0)]);
+    await store.backup(join(folder.path, 'copy.db'));
+    for (const name of readdirSync(folder.path)) {
+      const rights = statSync(join(folder.path, name)).mode & 0o777;
+      expect({ name, rights }).toEqual({ name, rights: 0o600 });
+    }
+  });
+
+  it('verifies what was there while others go on writing', async () => {
+    const events = Array.from({ length: 1200 }, (_, at) => `{"at":${at}}`);
+    await store.append([write('a', 0, { events })]);
+    const verifying = store.verify();
+    for (let version = 1200; version < 1210; version += 1) await store.append([write('a', version)]);
+    expect(await verifying).toMatchObject({ ok: true, events: 1200 });
+    expect(await store.verify()).toMatchObject({ ok: true, events: 1210 });
   });
 
   it('waits for another writer, and then says store-busy', async () => {
