@@ -1,4 +1,4 @@
-import { type CalendarDate, fromDayNumber } from '../curriculum/calendar-date.ts';
+import { type CalendarDate, fromDayNumber, toDayNumber } from '../curriculum/calendar-date.ts';
 import type { EpisodeEvent } from '../program/episode-event.ts';
 import type { JournalEntry } from '../program/journal.ts';
 import { appendRecords, type Episode, standAsOf } from './episode.ts';
@@ -14,20 +14,22 @@ export type ClockReport = {
 
 /**
  * What the clock records for an episode when a day is reached: one event for each thing that time alone did and that was not
- * recorded before. The state does not rest on these events, it follows from the facts; they say that the clock was there.
+ * recorded before. The state does not rest on these events, it follows from the facts; they say that the clock was there, so
+ * that after a migration none is made for the days before it.
  */
 export function clockEvents(
   episode: Episode,
   to: CalendarDate,
 ): { events: EpisodeEvent[]; entries: JournalEntry[] } {
-  const { fold } = standAsOf(episode, to);
+  const { episode: told, fold } = standAsOf(episode, to);
+  const since = told.previous === null ? Number.NEGATIVE_INFINITY : toDayNumber(told.previous.until);
   const recorded = new Set(
     episode.records.flatMap(({ event }) =>
       event.type === 'DeadlineReached' ? [`${event.on}/${event.deadline}`] : [],
     ),
   );
   const entries = fold.journal.filter(
-    (entry) => entry.fact === 0 && entry.kind !== 'task' && !recorded.has(keyOf(entry)),
+    (entry) => entry.fact === 0 && entry.kind !== 'task' && entry.day >= since && !recorded.has(keyOf(entry)),
   );
   const events = entries.map(
     (entry): EpisodeEvent => ({

@@ -92,7 +92,7 @@ export function createEngine(parts: EngineParts): Engine {
     const asOf = moment.asOf ?? clock.today();
     if (moment.knownAt === undefined) {
       const standing = standAsOf(episode, asOf);
-      if (standing.episode.told > episode.told) reader.keep(standing.episode);
+      if (standing.whole.told > episode.told) reader.keep(standing.whole);
       return { ...standing, asOf };
     }
     const then = asKnown(episode, moment.knownAt);

@@ -1,9 +1,10 @@
-import { type CalendarDate, fromDayNumber } from '../curriculum/calendar-date.ts';
+import { type CalendarDate, fromDayNumber, toDayNumber } from '../curriculum/calendar-date.ts';
 import { clockArithmetic, clockReaches, programWeek } from '../program/clock-days.ts';
 import { deadlineArithmetic, dueMoments } from '../program/due-moments.ts';
 import type { EpisodeContext } from '../program/episode-context.ts';
 import type { Fold } from '../program/fold.ts';
 import type { Plan } from '../program/plan.ts';
+import { standingMigrations } from '../program/standing-migrations.ts';
 import type { DueKind } from './due-row.ts';
 import type { Episode } from './episode.ts';
 
@@ -23,7 +24,7 @@ export type DueItem = {
 export function dueItems(episode: Episode, fold: Fold): DueItem[] {
   const { plan } = episode;
   const context = fold.snapshot.context;
-  const always = [...reviews(context), ...scheduled(episode)];
+  const always = [...reviews(context), ...scheduled(episode, context.today ?? Number.NEGATIVE_INFINITY)];
   if (context.ended !== null || context.admittedOn === null) return sorted(always);
   const leave = context.leaves.find((l) => l.to === null);
   const present = leave
@@ -65,11 +66,17 @@ function reviews(context: EpisodeContext): DueItem[] {
   );
 }
 
-function scheduled(episode: Episode): DueItem[] {
-  return episode.facts.slice(episode.told).map(({ version, fact }) => ({
+function scheduled(episode: Episode, today: number): DueItem[] {
+  const facts = episode.facts.slice(episode.told).map(({ version, fact }) => ({ version, on: fact.on }));
+  const migrations = standingMigrations(episode.records).map(({ version, event }) => ({
+    version,
+    on: event.on,
+  }));
+  const ahead = [...facts, ...migrations.filter(({ on }) => toDayNumber(on) > today)];
+  return ahead.map(({ version, on }) => ({
     item: `scheduled/${version}`,
     kind: 'scheduled' as const,
-    dueOn: fact.on,
+    dueOn: on,
     work: false,
     title: `Event ${version} takes effect`,
     role: 'counselor',

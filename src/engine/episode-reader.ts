@@ -30,9 +30,11 @@ export class EpisodeReader {
     const known = recent?.records.length ?? 0;
     const stored = await this.#store.read(id, known);
     if (recent && stored.length === 0) return recent;
-    if (recent) return this.keep(appendRecords(recent, stored.map(toRecord)));
     if (stored.length === 0) return null;
-    return this.keep(await this.#open(id, stored));
+    const records = [...(recent?.records ?? []), ...stored.map(toRecord)];
+    await this.#loadPlans(records);
+    const goesOn = recent && !records.slice(known).some(({ event }) => event.type === 'Admitted');
+    return this.keep(goesOn ? appendRecords(recent, records.slice(known)) : await this.#open(id, records));
   }
 
   /** Remembers an episode that was read or written. */
@@ -50,24 +52,27 @@ export class EpisodeReader {
     this.#recent.delete(id);
   }
 
-  async #open(id: string, stored: readonly StoredEvent[]): Promise<Episode> {
-    const records = stored.map(toRecord);
+  async #open(id: string, records: readonly EpisodeRecord[]): Promise<Episode> {
     const plan = await this.#planOf(records);
     const snapshot = await this.#store.snapshot(id);
-    const kept = snapshot !== null && snapshot.planHash === plan.hash ? keptFold(plan, snapshot.body) : null;
-    if (kept === null || snapshot === null || snapshot.version > records.length)
-      return openEpisode(id, plan, records);
-    const upTo = openEpisode(id, plan, records.slice(0, snapshot.version));
+    const { lookup } = this.#shelf;
+    if (snapshot === null || snapshot.version > records.length) return openEpisode(id, plan, records, lookup);
+    const upTo = openEpisode(id, plan, records.slice(0, snapshot.version), lookup);
+    const kept = snapshot.planHash === upTo.plan.hash ? keptFold(upTo.plan, snapshot.body) : null;
+    if (kept === null) return openEpisode(id, plan, records, lookup);
     return appendRecords({ ...upTo, ...kept }, records.slice(snapshot.version));
   }
 
   async #planOf(records: readonly EpisodeRecord[]): Promise<Plan> {
-    const pinned = records.findLast(
-      ({ event }) => event.type === 'Admitted' || event.type === 'Migrated',
-    )?.event;
-    if (pinned?.type === 'Admitted' || pinned?.type === 'Migrated')
-      return this.#shelf.pinned(pinned.curriculum, pinned.version);
-    return REFERRAL_PLAN;
+    const admitted = records.findLast(({ event }) => event.type === 'Admitted')?.event;
+    if (admitted?.type !== 'Admitted') return REFERRAL_PLAN;
+    return this.#shelf.pinned(admitted.curriculum, admitted.version);
+  }
+
+  /** Loads the versions to which an episode migrated, so that it can be told at once. */
+  async #loadPlans(records: readonly EpisodeRecord[]): Promise<void> {
+    for (const { event } of records)
+      if (event.type === 'Migrated') await this.#shelf.pinned(event.curriculum, event.version);
   }
 }
 

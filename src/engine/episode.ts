@@ -1,27 +1,76 @@
-import { type CalendarDate, fromDayNumber, toDayNumber } from '../curriculum/calendar-date.ts';
+import { addDays, type CalendarDate, fromDayNumber, toDayNumber } from '../curriculum/calendar-date.ts';
 import type { EpisodeRecord } from '../program/episode-event.ts';
 import { emptyFold, type Fold, foldAsOf, mayTellNext, tellFact } from '../program/fold.ts';
 import { compareFacts, type StandingFact } from '../program/order-facts.ts';
 import type { Plan } from '../program/plan.ts';
 import { standingFacts } from '../program/standing-facts.ts';
+import { standingMigrations } from '../program/standing-migrations.ts';
+import { mapFacts, type UnplacedFact } from './migration/map-facts.ts';
+import type { PlanLookup } from './plan-lookup.ts';
+import { StepwellError } from './stepwell-error.ts';
 
 /**
  * One episode in memory: its log, the facts that stand in the order in which they happened, and how far they have been told.
  * Immutable. `told` facts are in `fold`; the rest lies later, perhaps in the future.
+ *
+ * After a migration it is told from the start by the new version, with the facts from before in its words; `previous` is the
+ * episode as the version before tells it, which holds for all days before `until`.
  */
 export type Episode = {
   readonly id: string;
   readonly plan: Plan;
+  readonly plans: PlanLookup;
   readonly records: readonly EpisodeRecord[];
   readonly facts: readonly StandingFact[];
   readonly told: number;
   readonly fold: Fold;
+  readonly previous: PreviousEpisode | null;
 };
 
-/** An episode from its log; nothing is told yet. */
-export function openEpisode(id: string, plan: Plan, records: readonly EpisodeRecord[]): Episode {
-  const facts = standingFacts(records).sort((a, b) => compareFacts(plan, a, b));
-  return { id, plan, records, facts, told: 0, fold: emptyFold(plan) };
+/** An episode before a migration. `migration` is the number of that event, `unplaced` what has no place after it. */
+export type PreviousEpisode = {
+  readonly until: CalendarDate;
+  readonly migration: number;
+  readonly episode: Episode;
+  readonly unplaced: readonly UnplacedFact[];
+};
+
+const NO_PLANS: PlanLookup = (id, version) => {
+  throw new StepwellError('not-found', `the curriculum ${id}@${version} was not loaded`, { id, version });
+};
+
+/**
+ * An episode from its log; nothing is told yet. `plan` is that of its admission; `plans` gives those to which it migrated.
+ * A fact is in the words of the version that the episode had on its day when it was recorded.
+ */
+export function openEpisode(
+  id: string,
+  plan: Plan,
+  records: readonly EpisodeRecord[],
+  plans: PlanLookup = NO_PLANS,
+): Episode {
+  const facts = standingFacts(records);
+  const migrations = standingMigrations(records);
+  const wordsOf = ({ version, fact }: StandingFact) =>
+    migrations.filter((m) => version > m.version && fact.on >= m.event.on).length;
+  const admitted = untold(
+    { id, plan, plans, records, previous: null },
+    facts.filter((fact) => wordsOf(fact) === 0),
+  );
+  return migrations.reduce((before, { version, event }, index) => {
+    const to = plans(event.curriculum, event.version);
+    const episode = tellOwn(before, addDays(event.on, -1));
+    const old = { ...episode, fold: foldAsOf(episode.plan, episode.fold, toDayNumber(event.on)) };
+    const mapped = mapFacts(old, to, event.mapping, event.on);
+    const previous = { until: event.on, migration: version, episode, unplaced: mapped.unplaced };
+    const own = facts.filter((fact) => wordsOf(fact) === index + 1);
+    return untold({ id, plan: to, plans, records, previous }, [...mapped.facts, ...own]);
+  }, admitted);
+}
+
+function untold(of: Omit<Episode, 'facts' | 'told' | 'fold'>, facts: readonly StandingFact[]): Episode {
+  const ordered = [...facts].sort((a, b) => compareFacts(of.plan, a, b));
+  return { ...of, facts: ordered, told: 0, fold: emptyFold(of.plan) };
 }
 
 /** The episode with more records at the end of its log. What was told stays told where the new facts come after it. */
@@ -33,8 +82,9 @@ function appendRecord(episode: Episode, record: EpisodeRecord): Episode {
   const records = [...episode.records, record];
   const { event, version } = record;
   if (event.type === 'DeadlineReached') return { ...episode, records };
-  if (event.type === 'Amended' || event.type === 'Voided' || event.type === 'Migrated') {
-    return openEpisode(episode.id, episode.plan, records);
+  const late = episode.previous !== null && event.on < episode.previous.until;
+  if (event.type === 'Amended' || event.type === 'Voided' || event.type === 'Migrated' || late) {
+    return openEpisode(episode.id, admissionPlan(episode), records, episode.plans);
   }
   const standing = { version, fact: event };
   const at = placeOf(episode, standing);
@@ -43,14 +93,19 @@ function appendRecord(episode: Episode, record: EpisodeRecord): Episode {
   return { ...episode, records, facts, told: 0, fold: emptyFold(episode.plan) };
 }
 
+/** The plan of the version that the patient was admitted to. */
+function admissionPlan(episode: Episode): Plan {
+  return episode.previous === null ? episode.plan : admissionPlan(episode.previous.episode);
+}
+
 function placeOf(episode: Episode, standing: StandingFact): number {
   let at = episode.facts.length;
   while (at > 0 && compareFacts(episode.plan, episode.facts[at - 1]!, standing) > 0) at -= 1;
   return at;
 }
 
-/** The episode with all facts up to and including a day told, and none after it. */
-export function tellUntil(episode: Episode, on: CalendarDate): Episode {
+/** The episode with all facts up to and including a day told by its own version, and none after it. */
+function tellOwn(episode: Episode, on: CalendarDate): Episode {
   let { told, fold } = episode;
   if (fold.last !== null && fold.last.fact.on > on) {
     told = 0;
@@ -65,13 +120,25 @@ export function tellUntil(episode: Episode, on: CalendarDate): Episode {
   return told === episode.told && fold === episode.fold ? episode : { ...episode, told, fold };
 }
 
-/** Where the episode stands on a day with the facts up to that day, and with what time did up to its beginning. */
+/** The episode as the version tells it that it had on a day. */
+export function episodeOn(episode: Episode, on: CalendarDate): Episode {
+  const { previous, records } = episode;
+  if (previous === null || on >= previous.until) return episode;
+  return episodeOn({ ...previous.episode, records }, on);
+}
+
+/**
+ * Where the episode stands on a day with the facts up to that day, and with what time did up to its beginning. `episode` is
+ * told by the version of that day; `whole` is the one to keep, with all its versions.
+ */
 export function standAsOf(
   episode: Episode,
   on: CalendarDate,
-): { readonly episode: Episode; readonly fold: Fold } {
-  const told = tellUntil(episode, on);
-  return { episode: told, fold: foldAsOf(told.plan, told.fold, toDayNumber(on)) };
+): { readonly episode: Episode; readonly fold: Fold; readonly whole: Episode } {
+  const version = episodeOn(episode, on);
+  const told = tellOwn(version, on);
+  const fold = foldAsOf(told.plan, told.fold, toDayNumber(on));
+  return { episode: told, fold, whole: version === episode ? told : episode };
 }
 
 /** The latest day of which the record speaks: of the latest fact up to `today`, or of the clock. */
@@ -83,13 +150,17 @@ export function lastDay(episode: Episode, today: CalendarDate): CalendarDate | n
   }
   for (const { fact } of episode.facts)
     if (fact.on <= today && (latest === null || fact.on > latest)) latest = fact.on;
+  const migrated = episode.previous?.until;
+  if (migrated !== undefined && migrated <= today && (latest === null || migrated > latest))
+    latest = migrated;
   return latest;
 }
 
 /** The log as it was known at an instant (ISO 8601, UTC). */
 export function knownAt(episode: Episode, instant: string): Episode {
   const records = episode.records.filter((record) => record.recordedAt <= instant);
-  return records.length === episode.records.length ? episode : openEpisode(episode.id, episode.plan, records);
+  if (records.length === episode.records.length) return episode;
+  return openEpisode(episode.id, admissionPlan(episode), records, episode.plans);
 }
 
 /** A day number of a fold's context as a date, or null. */

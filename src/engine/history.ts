@@ -1,6 +1,8 @@
 import type { CalendarDate } from '../curriculum/calendar-date.ts';
 import type { EpisodeEvent } from '../program/episode-event.ts';
 import type { Fold } from '../program/fold.ts';
+import { standingFacts } from '../program/standing-facts.ts';
+import { standingMigrations } from '../program/standing-migrations.ts';
 import type { Episode } from './episode.ts';
 import type { Change } from './outcome.ts';
 import { changesOf } from './write-episode.ts';
@@ -11,15 +13,20 @@ export type HistoryEntry = {
   readonly on: CalendarDate;
   readonly recordedAt: string;
   readonly event: EpisodeEvent;
-  /** `standing`; `amended` or `voided` by the events in `corrections`; `correction` or `clock` for what is no fact itself; `held` until its day. */
-  readonly standing: 'standing' | 'amended' | 'voided' | 'correction' | 'clock' | 'held';
+  /**
+   * `standing`; `amended` or `voided` by the events in `corrections`; `correction` or `clock` for what is no fact itself; `held` until its day;
+   * `without-effect` where a migration left it no place in the present version.
+   */
+  readonly standing: 'standing' | 'amended' | 'voided' | 'correction' | 'clock' | 'held' | 'without-effect';
   readonly corrections: readonly number[];
   readonly changes: readonly Change[];
 };
 
 /** The history of an episode as of a fold: every event that was ever recorded, by day and then by number. Pure. */
 export function describeHistory(episode: Episode, fold: Fold, asOf: CalendarDate): HistoryEntry[] {
-  const facts = new Map(episode.facts.map(({ version, fact }) => [version, fact]));
+  const facts = new Map(standingFacts(episode.records).map(({ version, fact }) => [version, fact]));
+  const told = new Set(episode.facts.map(({ version }) => version));
+  const migrations = new Set(standingMigrations(episode.records).map(({ version }) => version));
   const entries = episode.records.map(({ version, recordedAt, event }): HistoryEntry => {
     const corrections = episode.records.flatMap((r) =>
       (r.event.type === 'Amended' || r.event.type === 'Voided') && r.event.fact === version
@@ -37,7 +44,12 @@ export function describeHistory(episode: Episode, fold: Fold, asOf: CalendarDate
       on,
       recordedAt,
       event,
-      standing: standingOf(event, fact !== undefined, corrections.length > 0, on > asOf),
+      standing: standingOf(event, {
+        stands: fact !== undefined || migrations.has(version),
+        corrected: corrections.length > 0,
+        ahead: on > asOf,
+        told: told.has(version) || movesPhase(event),
+      }),
       corrections,
       changes,
     };
@@ -52,13 +64,18 @@ export function changesByTime(fold: Fold): Change[] {
 
 function standingOf(
   event: EpisodeEvent,
-  stands: boolean,
-  corrected: boolean,
-  ahead: boolean,
+  is: { stands: boolean; corrected: boolean; ahead: boolean; told: boolean },
 ): HistoryEntry['standing'] {
   if (event.type === 'DeadlineReached') return 'clock';
-  if (event.type === 'Amended' || event.type === 'Voided' || event.type === 'Migrated') return 'correction';
-  if (!stands) return 'voided';
-  if (ahead) return 'held';
-  return corrected ? 'amended' : 'standing';
+  if (event.type === 'Amended' || event.type === 'Voided') return 'correction';
+  if (!is.stands) return 'voided';
+  if (is.ahead) return 'held';
+  if (event.type === 'Migrated') return 'correction';
+  if (!is.told) return 'without-effect';
+  return is.corrected ? 'amended' : 'standing';
+}
+
+/** After a migration a patient is placed by his stays, so that a decision on his phase is told in another form. */
+function movesPhase(event: EpisodeEvent): boolean {
+  return event.type === 'PhaseAdvanced' || event.type === 'ReturnedToPhase';
 }

@@ -5,6 +5,7 @@ import { compilePlan } from '../program/compile-plan.ts';
 import type { Plan } from '../program/plan.ts';
 import type { CurriculumLibrary } from './curriculum-library.ts';
 import type { EventStore } from './event-store.ts';
+import type { PlanLookup } from './plan-lookup.ts';
 import { StepwellError } from './stepwell-error.ts';
 
 /** The compiled plans of an engine: from the library for an admission, from the store for an episode that is pinned to a version. */
@@ -34,6 +35,22 @@ export class PlanShelf {
     if (plan === null)
       throw new StepwellError('not-found', `the store has no curriculum ${id}@${version}`, { id, version });
     return plan;
+  }
+
+  /** The plan of a version that was loaded before, at once. */
+  readonly lookup: PlanLookup = (id, version) => {
+    const plan = this.#plans.get(`${id}@${version}`);
+    if (plan === undefined)
+      throw new StepwellError('not-found', `the curriculum ${id}@${version} was not loaded`, { id, version });
+    return plan;
+  };
+
+  /** The plan of a version that need not be published yet; nothing is written. Null where neither store nor library has it. */
+  async unpublished(id: string, version: string): Promise<Plan | null> {
+    const kept = await this.#kept(id, version);
+    if (kept !== null) return kept;
+    const curriculum = await this.#library.find(id, version);
+    return curriculum === null ? null : compilePlan(curriculum);
   }
 
   async #kept(id: string, version: string): Promise<Plan | null> {

@@ -1,6 +1,5 @@
 import { fromDayNumber } from '../curriculum/calendar-date.ts';
 import { explainCriterion } from '../program/explain-criterion.ts';
-import type { Fold } from '../program/fold.ts';
 import { exitGate } from '../program/phase-gate.ts';
 import { readState } from '../program/read-state.ts';
 import { dueItems } from './due-items.ts';
@@ -35,14 +34,14 @@ export function movementsOf(before: Stand | null, after: Stand): Movement[] {
 
 /** Phases entered on another day, no longer entered, or entered anew. */
 function stayMovements(before: Stand | null, after: Stand): Movement[] {
-  const plan = after.episode.plan;
   const staysOf = (stand: Stand | null) => {
+    const phases = stand?.episode.plan.phases ?? [];
     const seen = new Map<string, number>();
     return (stand?.fold.snapshot.context.stays ?? []).map(({ phase, from }) => {
-      const id = plan.phases[phase]?.id ?? '';
+      const id = phases[phase]?.id ?? '';
       const turn = (seen.get(id) ?? 0) + 1;
       seen.set(id, turn);
-      return { id, title: plan.phases[phase]?.title ?? id, turn, on: fromDayNumber(from) };
+      return { id, title: phases[phase]?.title ?? id, turn, on: fromDayNumber(from) };
     });
   };
   const was = staysOf(before);
@@ -85,7 +84,7 @@ function stayMovements(before: Stand | null, after: Stand): Movement[] {
 
 function stateMovements(before: Stand | null, after: Stand): Movement[] {
   const plan = after.episode.plan;
-  const was = before ? readState(plan, before.fold.snapshot.value) : null;
+  const was = before ? readState(before.episode.plan, before.fold.snapshot.value) : null;
   const is = readState(plan, after.fold.snapshot.value);
   const movements: Movement[] = [];
   const lifecycle = (state: typeof is | null) => state?.dischargeReason ?? state?.lifecycle ?? null;
@@ -118,11 +117,13 @@ function stateMovements(before: Stand | null, after: Stand): Movement[] {
 
 function trackMovements(before: Stand | null, after: Stand): Movement[] {
   return after.episode.plan.tracks.flatMap((track) => {
-    const done = (fold: Fold | undefined) =>
-      (fold?.snapshot.context.counters[track.counters.sessions] as readonly number[] | undefined)?.length ??
-      0;
-    const was = done(before?.fold);
-    const is = done(after.fold);
+    const done = (stand: Stand | null) => {
+      const own = stand?.episode.plan.tracks.find(({ id }) => id === track.id);
+      const set = own && stand?.fold.snapshot.context.counters[own.counters.sessions];
+      return (set as readonly number[] | undefined)?.length ?? 0;
+    };
+    const was = done(before);
+    const is = done(after);
     if (was === is) return [];
     return [
       {

@@ -90,7 +90,7 @@ export class Transaction {
   /** What changed from one state of an episode to the next, as of the latest day that the record speaks of. */
   #changes(before: Episode, after: Episode): { changes: Change[]; episode: Episode } {
     const asOf = lastDay(after, this.#today) ?? this.#today;
-    const { episode, fold } = standAsOf(after, asOf);
+    const { whole: episode, fold } = standAsOf(after, asOf);
     const was = standAsOf(before, asOf).fold.journal;
     const known = new Set(
       was.map((entry) => JSON.stringify([entry.day, entry.kind, entry.id, entry.from, entry.to])),
@@ -140,14 +140,18 @@ export class Transaction {
       if (plan === null) return null;
       return {
         before: known?.before ?? existing,
-        now: openEpisode(command.episode, plan, existing?.records ?? []),
+        now: openEpisode(command.episode, plan, existing?.records ?? [], this.#parts.shelf.lookup),
         events: known?.events ?? [],
       };
     }
     if (known) return known;
     if (existing) return { before: existing, now: existing, events: [] };
     return command.type === 'Refer'
-      ? { before: null, now: openEpisode(command.episode, REFERRAL_PLAN, []), events: [] }
+      ? {
+          before: null,
+          now: openEpisode(command.episode, REFERRAL_PLAN, [], this.#parts.shelf.lookup),
+          events: [],
+        }
       : null;
   }
 

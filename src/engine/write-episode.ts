@@ -27,7 +27,8 @@ export function writeOf(
   const asOf = clock !== undefined && clock > latest ? clock : latest;
   const standing = standAsOf(episode, asOf);
   const items = dueItems(standing.episode, standing.fold);
-  const { counselor } = peopleOf(episode, asOf);
+  const { counselor } = peopleOf(standing.episode, asOf);
+  const atPresent = standing.episode === standing.whole;
   const due = items.map(
     ({ because: _because, ...item }): DueRow => ({
       episode: episode.id,
@@ -36,17 +37,20 @@ export function writeOf(
       counselor,
     }),
   );
-  const kept = { told: standing.episode.told, fold: persistFold(episode.plan, standing.episode.fold) };
+  const kept = {
+    told: standing.episode.told,
+    fold: persistFold(standing.episode.plan, standing.episode.fold),
+  };
   const write: EpisodeWrite = {
     episode: episode.id,
     expectedVersion: episode.records.length - events.length,
     recordedAt,
     events: events.map(canonicalJson),
-    snapshot: { planHash: episode.plan.hash, body: JSON.stringify(kept) },
+    snapshot: atPresent ? { planHash: episode.plan.hash, body: JSON.stringify(kept) } : null,
     due,
     caseload: describeCaseloadRow(standing.episode, standing.fold, asOf, items),
   };
-  return { write, episode: standing.episode, fold: standing.fold };
+  return { write, episode: standing.whole, fold: standing.fold };
 }
 
 /** Journal entries as changes with dates. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CalendarDate } from '../curriculum/calendar-date.ts';
 import { DischargeReason } from '../curriculum/discharge-reason.ts';
 import { Identifier } from '../curriculum/identifier.ts';
+import { MigrationMapping } from '../curriculum/migration-mapping.ts';
 import { TimeOfDay } from '../curriculum/time-of-day.ts';
 
 /** How somebody came to a meeting, or did not. */
@@ -109,7 +110,7 @@ export const EpisodeEvent = z.union([
   event('Amended', { fact: z.int().min(1), change: z.record(z.string(), z.json()) }),
   event('Voided', { fact: z.int().min(1) }),
   event('DeadlineReached', { deadline: name, title: z.string() }),
-  event('Migrated', { curriculum: Identifier, version: z.string(), mapping: z.json() }),
+  event('Migrated', { curriculum: Identifier, version: z.string(), mapping: MigrationMapping }),
 ]);
 export type EpisodeEvent = z.infer<typeof EpisodeEvent>;
 

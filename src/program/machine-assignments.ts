@@ -15,7 +15,7 @@ export function machineAssignments(plan: Plan) {
 
     enterPhase: ({ context, event }: Arguments, params: { phase: number }): EpisodeContext => {
       const day = event.day;
-      const returned = event.type === 'ReturnedToPhase';
+      const returned = event.type === 'ReturnedToPhase' || (event.type === 'PhasePlaced' && event.returned);
       const counters =
         context.phaseEnteredOn === null
           ? context.counters

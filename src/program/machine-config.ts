@@ -115,7 +115,11 @@ function regions(plan: Plan): Record<string, StateConfig> {
   return {
     record: {
       initial: { target: 'open' },
-      states: { open: { on: recorded([...RECORDED, 'PhaseAdvanced', 'ReturnedToPhase', 'LeaveStarted']) } },
+      states: {
+        open: {
+          on: recorded([...RECORDED, 'PhaseAdvanced', 'ReturnedToPhase', 'PhasePlaced', 'LeaveStarted']),
+        },
+      },
     },
     phase: {
       initial: { target: plan.phases[0]?.id ?? '', actions: [{ type: 'enterPhase', params: { phase: 0 } }] },
@@ -185,6 +189,9 @@ function phaseState(plan: Plan, p: number): StateConfig {
         ...phase.returnsTo.map((to) => go(to, { type: 'returnsTo', params: { to: plan.phases[to]!.id } })),
         { actions: [flag('not-applicable', `there is no return from ${phase.title} to the phase named`)] },
       ],
+      PhasePlaced: plan.phases.flatMap((other, to) =>
+        to === p ? [] : [go(to, { type: 'placedIn', params: { to: other.id } })],
+      ),
       LeaveStarted: [{ target: `#on-leave-${phase.id}` }],
       ...(automatic ? Object.fromEntries(RECORDED.map((type) => [type, [automatic]])) : {}),
     },

@@ -8,8 +8,8 @@ type WithoutDates<T> = T extends Fact
 type Timed = { readonly day: number; readonly fact: number };
 
 /**
- * What the machine is told: the facts, with days as day numbers, and two things that only time tells:
- * a deadline was reached, or a meeting of the patient's calendar passed without a record.
+ * What the machine is told: the facts, with days as day numbers; what only time tells (a deadline was reached, a meeting of
+ * the patient's calendar passed without a record); and where another version of the curriculum had placed the patient.
  */
 export type MachineEvent =
   | (WithoutDates<Exclude<Fact, { type: 'Admitted' | 'LeaveStarted' | 'GateOverridden' | 'CreditGranted' }>> &
@@ -43,5 +43,6 @@ export type MachineEvent =
       readonly track: string;
       readonly sessions: readonly number[];
     } & Timed)
+  | ({ readonly type: 'PhasePlaced'; readonly to: string; readonly returned: boolean } & Timed)
   | ({ readonly type: 'DeadlineReached'; readonly deadline: number } & Timed)
   | ({ readonly type: 'DayBegan' } & Timed);

@@ -23,6 +23,8 @@ export function machineGuards(plan: Plan) {
     advanceStands: (args: Arguments, params: { to: string }) =>
       goesTo(args.event, params.to) && plan.policies.advanceAfterCorrection === 'stands',
     returnsTo: (args: Arguments, params: { to: string }) => goesTo(args.event, params.to),
+    placedIn: ({ event }: Arguments, params: { to: string }) =>
+      event.type === 'PhasePlaced' && event.to === params.to,
     criterionHolds: (args: Arguments, params: { criterion: number }) =>
       evaluateCriterion(plan, after(args), params.criterion) === 'satisfied',
     deadlineReached: ({ event }: Arguments, params: { deadline: number }) =>

@@ -2,16 +2,24 @@ import { toDayNumber } from '../curriculum/calendar-date.ts';
 import { weekdayIndex } from '../curriculum/weekday.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Fact, FactType } from './episode-event.ts';
+import type { PhasePlaced } from './phase-placed.ts';
 import type { Plan } from './plan.ts';
 
-/** A fact as it stands after all corrections, with the number it has in the episode. */
-export type StandingFact = { readonly version: number; readonly fact: Fact };
+/** A fact of the log as it stands after all corrections, with the number it has in the episode. */
+export type RecordedFact = { readonly version: number; readonly fact: Fact };
 
-const DECISION: Partial<Record<FactType, number>> = {
+/**
+ * A fact that an episode is told, with the number it has in the episode; or, after a migration, the place that the
+ * version before had given to the patient (the number is 0 where no fact had).
+ */
+export type StandingFact = { readonly version: number; readonly fact: Fact | PhasePlaced };
+
+const DECISION: Partial<Record<FactType | 'PhasePlaced', number>> = {
   Referred: 0,
   Admitted: 1,
   LeaveEnded: 2,
   GateOverridden: 4,
+  PhasePlaced: 4.5,
   PhaseAdvanced: 5,
   ReturnedToPhase: 5,
   LeaveStarted: 6,
@@ -35,18 +43,22 @@ export function compareFacts(plan: Plan, a: StandingFact, b: StandingFact): numb
       compareText(contentOf(a.fact), contentOf(b.fact));
     if (order !== 0) return order;
   } else {
+    if (a.fact.type === 'PhasePlaced' && b.fact.type === 'PhasePlaced') return a.fact.turn - b.fact.turn;
     const order = compareText(a.fact.at ?? '', b.fact.at ?? '');
     if (order !== 0) return order;
   }
   return a.version - b.version;
 }
 
-function rankOf(fact: Fact): number {
+const AT_ADMISSION = 1.5;
+
+function rankOf(fact: StandingFact['fact']): number {
+  if (fact.type === 'PhasePlaced' && fact.turn === 0) return AT_ADMISSION;
   return DECISION[fact.type] ?? OBSERVATION;
 }
 
 /** The stated time, or the time at which the track meets on that weekday. */
-function timeOf(plan: Plan, fact: Fact): string {
+function timeOf(plan: Plan, fact: StandingFact['fact']): string {
   if (fact.at !== undefined) return fact.at;
   if (fact.type !== 'AttendanceRecorded') return '';
   const track = plan.tracks.find((t) => t.id === fact.track);
@@ -54,7 +66,7 @@ function timeOf(plan: Plan, fact: Fact): string {
   return (track?.slots.find((slot) => slot.weekday === weekday) ?? track?.slots[0])?.start ?? '';
 }
 
-function contentOf(fact: Fact): string {
+function contentOf(fact: StandingFact['fact']): string {
   const { by: _by, reason: _reason, ...content } = fact;
   return canonicalJson(content);
 }

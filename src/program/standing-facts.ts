@@ -1,16 +1,13 @@
 import { type EpisodeRecord, Fact } from './episode-event.ts';
-import type { StandingFact } from './order-facts.ts';
+import type { RecordedFact } from './order-facts.ts';
+import { voidedVersions } from './voided-versions.ts';
 
 /**
  * The facts that stand after all corrections in a log, in the order of recording. A voided fact is gone; an amended one
  * has its changes, the latest last; a correction that was voided itself has no effect. Nothing in the log is changed.
  */
-export function standingFacts(records: readonly EpisodeRecord[]): StandingFact[] {
-  const voided = new Set<number>();
-  for (let i = records.length - 1; i >= 0; i -= 1) {
-    const record = records[i]!;
-    if (record.event.type === 'Voided' && !voided.has(record.version)) voided.add(record.event.fact);
-  }
+export function standingFacts(records: readonly EpisodeRecord[]): RecordedFact[] {
+  const voided = voidedVersions(records);
   const standing = new Map<number, Fact>();
   for (const { version, event } of records) {
     if (voided.has(version)) continue;

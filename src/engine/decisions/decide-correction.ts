@@ -1,6 +1,6 @@
 import { ZodError } from 'zod';
 import type { Fact } from '../../program/episode-event.ts';
-import { amendFact } from '../../program/standing-facts.ts';
+import { amendFact, standingFacts } from '../../program/standing-facts.ts';
 import type { ReadyOf } from '../command.ts';
 import { accept, type Decide, type Decision, eventOf, refuse, type Standing } from './decision.ts';
 
@@ -39,7 +39,7 @@ function decideVoid(command: ReadyOf<'Void'>, { episode }: Standing): Decision {
 }
 
 function decideAmendment(command: ReadyOf<'Amend'>, { episode, today }: Standing): Decision {
-  const standing = episode.facts.find((f) => f.version === command.fact);
+  const standing = standingFacts(episode.records).find((f) => f.version === command.fact);
   if (!standing)
     return refuse(
       'not-correctable',
