@@ -1,9 +1,13 @@
 import { clockArithmetic, clockDays, clockReaches } from './clock-days.ts';
 import type { EpisodeContext } from './episode-context.ts';
+import { evaluateCriterion } from './evaluate-criterion.ts';
 import { exitGate } from './phase-gate.ts';
 import type { Plan, PlanCriterion, PlanDeadline } from './plan.ts';
 
-/** A day on which time alone may change something: a deadline of a monitor, or a criterion that counts days. */
+/**
+ * A day on which time alone may change something: a deadline of a monitor, a criterion that counts days, or one that holds
+ * already. A monitor or an automatic phase moves once on a fact; where the next move is open by then, it comes with the next day.
+ */
 export type DueMoment = {
   readonly day: number;
   /** Index in `Plan.deadlines`, or null for a criterion that counts days or a credit. */
@@ -25,10 +29,25 @@ export function dueMoments(plan: Plan, context: EpisodeContext): DueMoment[] {
     const day = deadlineDay(plan, context, deadline);
     if (day !== null) moments.push({ day, deadline: index, credit: null, silent: false });
   });
-  for (const root of monitorCriteria(plan, context)) addMarks(plan, context, root, false, moments);
   const gate = exitGate(plan, context);
-  if (gate !== null) addMarks(plan, context, gate, !plan.phases[context.phase]?.automatic, moments);
+  const watched = monitorCriteria(plan, context);
+  if (movesByItself(plan, context)) {
+    if (gate === null) moments.push(tomorrow(context));
+    else watched.push(gate);
+  } else if (gate !== null) addMarks(plan, context, gate, true, moments);
+  for (const root of watched) addMarks(plan, context, root, false, moments);
+  if (watched.some((root) => evaluateCriterion(plan, context, root) === 'satisfied'))
+    moments.push(tomorrow(context));
   return moments.sort((a, b) => a.day - b.day || Number(a.deadline === null) - Number(b.deadline === null));
+}
+
+function movesByItself(plan: Plan, context: EpisodeContext): boolean {
+  const phase = plan.phases[context.phase];
+  return phase !== undefined && phase.automatic && phase.next.length > 0;
+}
+
+function tomorrow(context: EpisodeContext): DueMoment {
+  return { day: (context.today ?? 0) + 1, deadline: null, credit: null, silent: false };
 }
 
 /** The day on which a deadline falls due (at its beginning), or null where it is not running. */
