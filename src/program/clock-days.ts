@@ -59,13 +59,47 @@ export function clockArithmetic(
   return `${days} ${clock === 'wall' ? '' : `${clock} `}days from ${fromDayNumber(from)}${leave}: ${fromDayNumber(day)}`;
 }
 
+/** Days of the program that a patient has had by a day: since admission, without leave and without phases returned to. Null before admission. */
+export function programDays(context: EpisodeContext, day: number): number | null {
+  if (context.admittedOn === null || day < context.admittedOn) return null;
+  const stopped = [...context.leaves, ...context.returns.flatMap((span) => withoutLeave(context, span))];
+  return day - context.admittedOn - overlapDays(stopped, context.admittedOn, day);
+}
+
+/** The parts of a stretch that are not leave, so that no day is left out twice. */
+function withoutLeave(context: EpisodeContext, span: DaySpan): DaySpan[] {
+  let parts: DaySpan[] = [span];
+  for (const leave of context.leaves) {
+    parts = parts.flatMap((part) => {
+      const end = part.to ?? Number.POSITIVE_INFINITY;
+      const until = leave.to ?? Number.POSITIVE_INFINITY;
+      if (leave.from >= end || until <= part.from) return [part];
+      const before = leave.from > part.from ? [{ from: part.from, to: leave.from }] : [];
+      const after = until < end ? [{ from: until, to: part.to }] : [];
+      return [...before, ...after];
+    });
+  }
+  return parts;
+}
+
+/** The day on which a patient will have had so many days of the program, if nothing changes; null while that time stands still. */
+export function programReaches(context: EpisodeContext, days: number): number | null {
+  const today = context.today ?? context.admittedOn;
+  if (today === null || context.admittedOn === null) return null;
+  const had = programDays(context, today) ?? 0;
+  if (had < days) {
+    const still = [...context.leaves, ...context.returns].some((span) => span.to === null);
+    return still ? null : today + days - had;
+  }
+  for (let day = context.admittedOn; day <= today; day += 1)
+    if ((programDays(context, day) ?? 0) >= days) return day;
+  return today;
+}
+
 /** The program week (from 1) of a day: weeks since admission, not counting leave and phases returned to. Null before admission. */
 export function programWeek(context: EpisodeContext, day: number): number | null {
-  if (context.admittedOn === null || day < context.admittedOn) return null;
-  const days =
-    clockDays(context, 'program', context.admittedOn, day) -
-    overlapDays(context.returns, context.admittedOn, day);
-  return Math.floor(Math.max(0, days) / 7) + 1;
+  const days = programDays(context, day);
+  return days === null ? null : Math.floor(days / 7) + 1;
 }
 
 /** The week (from 1) of the present phase, not counting leave. */

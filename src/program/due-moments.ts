@@ -1,4 +1,4 @@
-import { clockArithmetic, clockDays, clockReaches } from './clock-days.ts';
+import { clockArithmetic, clockDays, clockReaches, programReaches } from './clock-days.ts';
 import type { EpisodeContext } from './episode-context.ts';
 import { evaluateCriterion } from './evaluate-criterion.ts';
 import { exitGate } from './phase-gate.ts';
@@ -134,6 +134,8 @@ export function turningDay(
     return typeof date === 'number' ? date + days : null;
   }
   if (node.quantity.quantity === 'stay') {
+    if (node.quantity.in === 'program' && node.quantity.clock === 'program')
+      return programReaches(context, days);
     const from = node.quantity.in === 'phase' ? context.phaseEnteredOn : context.admittedOn;
     return from === null ? null : clockReaches(context, node.quantity.clock, from, days);
   }

@@ -38,6 +38,7 @@ export function explainCriterion(
       compare: node.compare,
       facts: factsBehind(plan, context, facts, node),
       provisional: node.provisional,
+      criterion: node.leaf,
     };
   }
   if (node.node === 'not') {

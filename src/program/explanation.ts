@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../curriculum/calendar-date.ts';
+import type { CriterionLeaf } from '../curriculum/criterion.ts';
 import type { Truth } from './evaluate-criterion.ts';
 
 /**
@@ -20,5 +21,7 @@ export type Explanation = {
   readonly compare?: 'at-least' | 'at-most';
   readonly facts?: readonly number[];
   readonly provisional?: boolean;
+  /** The criterion of a leaf as it is written in the curriculum. */
+  readonly criterion?: CriterionLeaf;
   readonly of?: readonly Explanation[];
 };

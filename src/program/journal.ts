@@ -47,7 +47,8 @@ export function journalOf(
     }
     if (is.phase !== null && was.phase !== is.phase) {
       const phase = plan.phases.find((p) => p.id === is.phase);
-      add('phase', 'phase', was.phase, is.phase, phase?.title ?? is.phase);
+      const milestone = phase?.milestone ? `. ${phase.milestone}` : '';
+      add('phase', 'phase', was.phase, is.phase, `${phase?.title ?? is.phase}${milestone}`);
     }
     if (was.tracks && is.tracks)
       changes(was.tracks, is.tracks, (id, from, to) =>

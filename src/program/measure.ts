@@ -1,4 +1,4 @@
-import { clockDays } from './clock-days.ts';
+import { clockDays, programDays } from './clock-days.ts';
 import type { CounterValue, EpisodeContext } from './episode-context.ts';
 import type { PlanQuantity } from './plan.ts';
 
@@ -31,6 +31,9 @@ export function measure(context: EpisodeContext, quantity: PlanQuantity): Measur
       return typeof date === 'number' && context.today !== null ? exactly(context.today - date) : null;
     }
     case 'stay': {
+      if (quantity.in === 'program' && quantity.clock === 'program') {
+        return context.today === null ? null : exactly(programDays(context, context.today));
+      }
       const from = quantity.in === 'phase' ? context.phaseEnteredOn : context.admittedOn;
       return from === null || context.today === null
         ? null
