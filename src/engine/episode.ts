@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate, fromDayNumber, toDayNumber } from '../curriculum/calendar-date.ts';
+import type { MigrationMapping } from '../curriculum/migration-mapping.ts';
 import type { EpisodeRecord } from '../program/episode-event.ts';
 import { emptyFold, type Fold, foldAsOf, mayTellNext, tellFact } from '../program/fold.ts';
 import { compareFacts, type StandingFact } from '../program/order-facts.ts';
@@ -31,6 +32,7 @@ export type Episode = {
 export type PreviousEpisode = {
   readonly until: CalendarDate;
   readonly migration: number;
+  readonly mapping: MigrationMapping;
   readonly episode: Episode;
   readonly unplaced: readonly UnplacedFact[];
 };
@@ -62,7 +64,8 @@ export function openEpisode(
     const episode = tellOwn(before, addDays(event.on, -1));
     const old = { ...episode, fold: foldAsOf(episode.plan, episode.fold, toDayNumber(event.on)) };
     const mapped = mapFacts(old, to, event.mapping, event.on);
-    const previous = { until: event.on, migration: version, episode, unplaced: mapped.unplaced };
+    const { mapping, on: until } = event;
+    const previous = { until, migration: version, mapping, episode, unplaced: mapped.unplaced };
     const own = facts.filter((fact) => wordsOf(fact) === index + 1);
     return untold({ id, plan: to, plans, records, previous }, [...mapped.facts, ...own]);
   }, admitted);

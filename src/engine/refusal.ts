@@ -33,7 +33,8 @@ export type RefusalCode =
   | 'return-before-leave'
   | 'not-correctable'
   | 'invalid-change'
-  | 'nothing-changes';
+  | 'nothing-changes'
+  | 'no-place';
 
 /** A command that the curriculum or the record does not allow now. The message is for a counselor. */
 export type Refusal = {

@@ -1,7 +1,8 @@
 import { ZodError } from 'zod';
-import type { Fact } from '../../program/episode-event.ts';
+import type { EpisodeRecord, Fact } from '../../program/episode-event.ts';
 import { amendFact, standingFacts } from '../../program/standing-facts.ts';
 import type { ReadyOf } from '../command.ts';
+import { wordsOf } from '../migration/say-in-words.ts';
 import { accept, type Decide, type Decision, eventOf, refuse, type Standing } from './decision.ts';
 
 /** Decides on a correction of an earlier fact: amended, or voided as never having happened. A correction needs a reason. */
@@ -15,7 +16,14 @@ export const decideCorrection: Decide = (command, standing) => {
       'unknown-fact',
       `there is no event ${number}; the last one is ${standing.episode.records.length}`,
     );
-  if (record.event.type === 'DeadlineReached' || record.event.type === 'Migrated') {
+  if (concernsMigration(standing.episode.records, record)) {
+    return refuse(
+      'not-correctable',
+      `event ${number} is about a migration; undo it, or migrate again with another mapping`,
+      { fact: number },
+    );
+  }
+  if (record.event.type === 'DeadlineReached') {
     return refuse(
       'not-correctable',
       `event ${number} follows from the record; correct the fact that it follows from`,
@@ -25,6 +33,12 @@ export const decideCorrection: Decide = (command, standing) => {
   if (command.type === 'Void') return decideVoid(command as ReadyOf<'Void'>, standing);
   return decideAmendment(command as ReadyOf<'Amend'>, standing);
 };
+
+/** A migration, or the undoing of one: to let it stand again would read what was recorded since in the wrong words. */
+function concernsMigration(records: readonly EpisodeRecord[], { event }: EpisodeRecord): boolean {
+  if (event.type === 'Migrated') return true;
+  return event.type === 'Voided' && records[event.fact - 1]?.event.type === 'Migrated';
+}
 
 function decideVoid(command: ReadyOf<'Void'>, { episode }: Standing): Decision {
   const number = command.fact;
@@ -57,7 +71,7 @@ function decideAmendment(command: ReadyOf<'Amend'>, { episode, today }: Standing
     return refuse('nothing-changes', `event ${command.fact} says that already`, { fact: command.fact });
   if (changed.on > today && standing.fact.on <= today)
     return refuse('in-the-future', `${changed.on} is still to come (today is ${today})`);
-  const unknown = unknownReference(episode, changed);
+  const unknown = unknownReference(wordsOf(episode, command.fact, changed.on), changed);
   if (unknown) return unknown;
   return accept(eventOf('Amended', command, { fact: command.fact, change: command.change }));
 }

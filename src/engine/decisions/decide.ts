@@ -11,6 +11,7 @@ import { decideOverride } from './decide-override.ts';
 import { decidePhase } from './decide-phase.ts';
 import type { Decide, Decision } from './decision.ts';
 import { refuse } from './decision.ts';
+import { withoutPlace } from './without-place.ts';
 
 const DECIDERS: Record<CommandType, Decide> = {
   Refer: decideAdmission,
@@ -106,7 +107,8 @@ export function decide(episode: Episode, command: ReadyCommand, today: string): 
       `the episode ended on ${endOf(standing.episode)}; void the discharge first if that was wrong`,
     );
   }
-  return DECIDERS[command.type](command, { episode: standing.episode, fold: standing.fold, today });
+  const decision = DECIDERS[command.type](command, { episode: standing.episode, fold: standing.fold, today });
+  return decision.accepted ? (withoutPlace(episode, decision.events) ?? decision) : decision;
 }
 
 function endOf(episode: Episode): string {
