@@ -12,6 +12,8 @@ import { createSystemClock } from './system-clock.ts';
 export type OpenEngineOptions = {
   /** The SQLite file of the record, made where there is none; in memory only unless given. */
   readonly file?: string;
+  /** True: the file must be there, and nothing is ever written to it. */
+  readonly readOnly?: boolean;
   /** Curricula beside those of the package: values, or folders of YAML files. */
   readonly curricula?: readonly (Curriculum | string)[];
   /** Where the present comes from; the machine's clock unless given. */
@@ -38,7 +40,9 @@ export async function openEngine(options: OpenEngineOptions = {}): Promise<Engin
   const store =
     options.file === undefined
       ? createMemoryEventStore()
-      : openSqliteStore({ file: options.file, create: true });
+      : openSqliteStore(
+          options.readOnly ? { file: options.file, readOnly: true } : { file: options.file, create: true },
+        );
   return createEngine({
     store,
     library,

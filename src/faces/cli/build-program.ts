@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { Command as CliCommand } from 'commander';
+import { addExample } from './add-example.ts';
+import { addAttendanceCommands } from './attendance-commands.ts';
+import { addCorrectionCommands } from './correction-commands.ts';
+import { addEndingCommands } from './ending-commands.ts';
+import { EXIT_CODES_HELP } from './exit-codes.ts';
+import { addIntakeCommands } from './intake-commands.ts';
+import { addObservationCommands } from './observation-commands.ts';
+import { addPhaseCommands } from './phase-commands.ts';
+import { addStatusCommand } from './status-command.ts';
+
+/** Builds the whole command line. Nothing is loaded that only an action needs. */
+export function buildProgram(): CliCommand {
+  const program = new CliCommand('stepwell')
+    .description('Carries patients through a treatment program that is written down once, as a curriculum.')
+    .version(packageVersion(), '--version', 'print the version')
+    .helpOption('--help', 'print help')
+    .helpCommand('help [command]', 'print help for a command')
+    .exitOverride()
+    .configureOutput({ outputError: () => {} })
+    .showSuggestionAfterError(true);
+  program.commandsGroup('Writing the record:');
+  addIntakeCommands(program);
+  addAttendanceCommands(program);
+  addObservationCommands(program);
+  addPhaseCommands(program);
+  addEndingCommands(program);
+  addCorrectionCommands(program);
+  program.commandsGroup('Reading the record:');
+  addStatusCommand(program);
+  addExample(
+    program,
+    'stepwell admit e-1 --patient p-1 --curriculum matrix-iop',
+    'stepwell attend e-1 attended --track early-recovery-skills',
+    'stepwell status e-1',
+  );
+  program.addHelpText('after', `\n${EXIT_CODES_HELP}`);
+  return program;
+}
+
+function packageVersion(): string {
+  const file = new URL('../../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}

@@ -1,0 +1,63 @@
+import type { EpisodeEvent } from '../../program/episode-event.ts';
+
+/** Says in one line what an event recorded. The text holds data as it is; clean it before it goes to a terminal. */
+export function describeEvent(event: EpisodeEvent): string {
+  switch (event.type) {
+    case 'Referred':
+      return `referred: ${event.patient}${event.source ? ` by ${event.source}` : ''}`;
+    case 'Admitted':
+      return `admitted: ${event.patient} to ${event.curriculum} ${event.version}`;
+    case 'AttendanceRecorded':
+      return `${event.track}${session(event.session)}: ${event.status}${minutes(event.minutes)}${event.makeUp ? ' (make-up)' : ''}`;
+    case 'DrugTestRecorded':
+      return `drug test: ${event.result}${list(event.substances)}`;
+    case 'UseReported':
+      return `use reported${list(event.substances)}`;
+    case 'MutualHelpRecorded':
+      return `mutual-help meeting${event.fellowship ? `: ${event.fellowship}` : ''}`;
+    case 'AssessmentRecorded':
+      return `${event.instrument}: ${event.score}`;
+    case 'HomeworkRecorded':
+      return `homework${event.track ? ` of ${event.track}` : ''}${session(event.session)}`;
+    case 'SignedOff':
+      return `signed off${event.subject ? `: ${event.subject}` : ''}${event.role ? ` as ${event.role}` : ''}`;
+    case 'ContactRecorded':
+      return `contact: ${event.reached ? 'reached' : 'not reached'}${event.with ? ` (${event.with})` : ''}`;
+    case 'TaskCompleted':
+      return `task done: ${event.task}`;
+    case 'PhaseAdvanced':
+      return `advanced to ${event.to}`;
+    case 'ReturnedToPhase':
+      return `returned to ${event.to}`;
+    case 'GateOverridden':
+      return `gate of ${event.phase} overridden${event.expiresOn ? ` until ${event.expiresOn}` : ''}`;
+    case 'CreditGranted':
+      return `credit from ${event.from}: ${event.track} ${event.sessions.join(', ')}`;
+    case 'LeaveStarted':
+      return `leave began${event.expectedReturn ? `, return expected on ${event.expectedReturn}` : ''}`;
+    case 'LeaveEnded':
+      return 'returned from leave';
+    case 'Discharged':
+      return `discharged: ${event.discharge}`;
+    case 'CounselorAssigned':
+      return `counselor: ${event.counselor}`;
+    case 'NoteAdded':
+      return `note: ${event.text}`;
+    case 'Amended':
+      return `event ${event.fact} amended: ${fields(event.change)}`;
+    case 'Voided':
+      return `event ${event.fact} voided`;
+    case 'DeadlineReached':
+      return event.title;
+    default:
+      return `moved to ${event.curriculum} ${event.version}`;
+  }
+}
+
+const session = (number: number | undefined) => (number === undefined ? '' : ` ${number}`);
+const minutes = (number: number | undefined) => (number === undefined ? '' : ` after ${number} minutes`);
+const list = (names: readonly string[] | undefined) => (names?.length ? ` (${names.join(', ')})` : '');
+const fields = (change: Readonly<Record<string, unknown>>) =>
+  Object.entries(change)
+    .map(([field, value]) => `${field} = ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .join(', ');

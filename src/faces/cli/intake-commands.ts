@@ -1,0 +1,45 @@
+import type { Command as CliCommand } from 'commander';
+import { bringCurriculum } from './bring-curriculum.ts';
+import { addWriteCommand } from './write-command.ts';
+
+/** Adds refer, admit and assign. */
+export function addIntakeCommands(program: CliCommand): void {
+  addWriteCommand(program, {
+    name: 'refer',
+    type: 'Refer',
+    summary: 'Record a referral',
+    creates: true,
+    options: (command) =>
+      command
+        .requiredOption('--patient <id>', 'the patient, by the clinic’s own number')
+        .option('--source <name>', 'who referred')
+        .option('--counselor <name>', 'who looks after the patient')
+        .option('--site <name>', 'where'),
+    same: ['patient', 'source', 'counselor', 'site'],
+    examples: ['stepwell refer e-1 --patient p-1 --source "county court"'],
+  });
+  addWriteCommand(program, {
+    name: 'admit',
+    type: 'Admit',
+    summary: 'Admit a patient to a curriculum',
+    creates: true,
+    makesEpisode: true,
+    options: (command) =>
+      command
+        .requiredOption('--patient <id>', 'the patient, by the clinic’s own number')
+        .requiredOption('--curriculum <id|file>', 'an id, id@version, or the path of a file')
+        .option('--counselor <name>', 'who looks after the patient')
+        .option('--site <name>', 'where')
+        .option('--last-use-on <date>', 'the day of the last use before admission'),
+    same: ['patient', 'curriculum', 'counselor', 'site', 'lastUseOn'],
+    bring: bringCurriculum,
+    examples: ['stepwell admit e-1 --patient p-1 --curriculum matrix-iop --counselor kim'],
+  });
+  addWriteCommand(program, {
+    name: 'assign',
+    type: 'AssignCounselor',
+    summary: 'Give an episode to a counselor',
+    arguments: [['counselor', 'who looks after the patient from now on']],
+    examples: ['stepwell assign e-1 kim'],
+  });
+}

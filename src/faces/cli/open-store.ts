@@ -1,0 +1,84 @@
+import { existsSync, statSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { delimiter } from 'node:path';
+import type { Curriculum } from '../../curriculum/curriculum.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { checkDate } from './check-moment.ts';
+import { CliFailure } from './cli-failure.ts';
+import { EXIT } from './exit-codes.ts';
+
+/** The options of every command that needs the record. */
+export type StoreOptions = {
+  readonly db?: string;
+  readonly today?: string;
+  readonly by?: string;
+  readonly curricula?: readonly string[];
+};
+
+/** `read` leaves the file as it is, `write` needs one, `create` makes one where there is none, `try` writes nothing and needs none. */
+export type StoreUse = 'read' | 'write' | 'create' | 'try';
+
+/** The file of the record: --db, else STEPWELL_DB, else stepwell.db in the present folder. */
+export function storeFile(options: StoreOptions): string {
+  return options.db ?? (process.env['STEPWELL_DB'] || 'stepwell.db');
+}
+
+/** Opens the engine on the record for one piece of work, and closes it whatever comes of it. */
+export async function withEngine<T>(
+  options: StoreOptions,
+  use: StoreUse,
+  work: (engine: Engine) => Promise<T>,
+  curricula: readonly (Curriculum | string)[] = [],
+): Promise<T> {
+  const engine = await openStore(options, use, curricula);
+  try {
+    return await work(engine);
+  } finally {
+    await engine.close();
+  }
+}
+
+async function openStore(
+  options: StoreOptions,
+  use: StoreUse,
+  curricula: readonly (Curriculum | string)[],
+): Promise<Engine> {
+  const today = await checkDate(options.today, '--today');
+  const file = storeFile(options);
+  const there = existsSync(file) && !(statSync(file).isFile() && statSync(file).size === 0);
+  if (!there && (use === 'read' || use === 'write')) {
+    throw new CliFailure(
+      EXIT.notFound,
+      'not-found',
+      `there is no record at ${file}; name its file with --db FILE or STEPWELL_DB, or begin one with stepwell admit`,
+      { file },
+    );
+  }
+  const [{ openEngine }, { createSystemClock }] = await Promise.all([
+    import('../../open-engine.ts'),
+    import('../../system-clock.ts'),
+  ]);
+  const clock = createSystemClock();
+  return openEngine({
+    ...(there || use === 'create' ? { file } : {}),
+    ...(there && (use === 'read' || use === 'try') ? { readOnly: true } : {}),
+    curricula: [...folders(options), ...curricula],
+    clock: today === undefined ? clock : { today: () => today, now: clock.now },
+    by: whoAsks(options),
+  });
+}
+
+function folders(options: StoreOptions): readonly string[] {
+  const set = process.env['STEPWELL_CURRICULA'];
+  return options.curricula ?? (set ? set.split(delimiter).filter((folder) => folder !== '') : []);
+}
+
+function whoAsks(options: StoreOptions): string {
+  if (options.by !== undefined) return options.by;
+  if (process.env['STEPWELL_BY']) return process.env['STEPWELL_BY'];
+  try {
+    return userInfo().username || 'unknown';
+  } catch {
+    return 'unknown';
+  }
+}

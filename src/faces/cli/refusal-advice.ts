@@ -1,0 +1,41 @@
+import type { RefusalCode } from '../../engine/refusal.ts';
+
+/** What to type next after a refusal, where the message itself does not say it; EPISODE and FACT are put in. */
+export const REFUSAL_ADVICE: Record<RefusalCode, string | null> = {
+  'already-exists': 'stepwell status EPISODE shows it; choose another name for a new episode',
+  'not-admitted': 'stepwell caseload lists the episodes; stepwell admit EPISODE begins one',
+  'already-admitted': 'stepwell status EPISODE shows where it stands',
+  ended: 'stepwell history EPISODE shows how it ended; a readmission is a new episode',
+  'on-leave': 'stepwell leave end EPISODE --on DATE ends the leave',
+  'not-on-leave': null,
+  'before-admission':
+    'where the admission has the wrong day: stepwell amend EPISODE FACT --set on=DATE --reason …',
+  'in-the-future': 'record it on the day; --today DATE pretends that the day has come, for training',
+  'unknown-curriculum': 'stepwell curricula lists them; --curriculum also takes the path of a file',
+  'unknown-track': null,
+  'unknown-session': null,
+  'unknown-phase': null,
+  'unknown-task': 'stepwell due --episode EPISODE lists the tasks',
+  'unknown-fact': 'stepwell history EPISODE shows the numbers',
+  'track-not-open': 'for a missed session add --make-up',
+  'no-meeting': 'stepwell status EPISODE shows the next meetings; --session N records it all the same',
+  'session-needed': 'add --session N',
+  'minutes-needed': 'add --minutes N',
+  'already-recorded': 'stepwell amend EPISODE FACT --set … --reason … puts it right',
+  'make-up-too-late': null,
+  'not-next-phase': 'stepwell status EPISODE shows the next phase',
+  'gate-not-satisfied':
+    'stepwell override EPISODE --reason … passes the gate all the same, and says so in the record',
+  'gate-unknown': 'record what is missing; stepwell override EPISODE --reason … passes the gate all the same',
+  'gate-already-satisfied': 'stepwell advance EPISODE goes on',
+  'no-return': null,
+  'role-not-allowed': 'say in which role with --role ROLE',
+  'reason-needed': 'add --reason TEXT',
+  'leave-too-long': null,
+  'return-before-leave': null,
+  'not-correctable': 'stepwell history EPISODE shows what can be corrected',
+  'invalid-change': 'stepwell history EPISODE --json shows the fields of each event',
+  'nothing-changes': null,
+  'no-place': null,
+  'no-place': null,
+};

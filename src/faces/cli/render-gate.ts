@@ -1,0 +1,20 @@
+import type { Explanation } from '../../program/explanation.ts';
+import { cleanText } from './clean-text.ts';
+import { bad, faint, good, open } from './screen.ts';
+
+const TICK = { satisfied: () => good('✓'), unsatisfied: () => bad('✗'), unknown: () => open('?') };
+
+/**
+ * Draws the explanation of a gate as sentences with ticks, one criterion a line: ✓ holds, ✗ does not, ? not known. What does
+ * not hold says what is missing and the earliest day on which it could hold.
+ */
+export function renderGate(gate: Explanation, indent = '  '): string[] {
+  const holds = gate.truth === 'satisfied';
+  const sentence = !holds && gate.of === undefined && gate.missing !== null ? gate.missing : gate.sentence;
+  const earliest = !holds && gate.earliest !== null ? faint(`  earliest ${gate.earliest}`) : '';
+  const mark = gate.provisional ? open('  provisional') : '';
+  return [
+    `${indent}${TICK[gate.truth]()} ${cleanText(sentence)}${earliest}${mark}`,
+    ...(gate.of ?? []).flatMap((child) => renderGate(child, `${indent}  `)),
+  ];
+}
