@@ -5,7 +5,7 @@ const DAY = 86_400_000;
 /** A clinic-local calendar date, `YYYY-MM-DD`, between 1900 and 2199. It has no time zone. */
 export const CalendarDate = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'write a date as YYYY-MM-DD')
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'write a date as YYYY-MM-DD', abort: true })
   .refine(isRealDate, 'this day does not exist in the calendar (years 1900 to 2199)');
 export type CalendarDate = z.infer<typeof CalendarDate>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DrugTestPlan } from './drug-test-plan.ts';
 import { Identifier } from './identifier.ts';
+import { Instrument } from './instrument.ts';
 import { LevelOfCare } from './level-of-care.ts';
 import { Monitor } from './monitor.ts';
 import { Phase } from './phase.ts';
@@ -21,7 +22,7 @@ export type CurriculumVersion = z.infer<typeof CurriculumVersion>;
  * A treatment program of one level of care, as a person writes it: phases, tracks, drug tests, monitors, policies.
  *
  * A value of this type has the right shape. Whether it makes sense as a whole (no dangling reference, no gate
- * that can never be met) is what `proveCurriculum` tells.
+ * that can never be met) is what `checkStructure` tells.
  */
 export const Curriculum = z.strictObject({
   id: Identifier,
@@ -30,10 +31,15 @@ export const Curriculum = z.strictObject({
   summary: z.string().optional(),
   levelOfCare: LevelOfCare,
   sources: z.record(Identifier, Source),
-  phases: z.array(Phase).min(1),
-  tracks: z.array(Track).min(1),
-  drugTests: z.array(DrugTestPlan).optional(),
-  monitors: z.array(Monitor).optional(),
+  phases: z.array(Phase).min(1).max(100),
+  tracks: z.array(Track).min(1).max(100),
+  drugTests: z.array(DrugTestPlan).max(100).optional(),
+  instruments: z
+    .array(Instrument)
+    .max(100)
+    .optional()
+    .describe('the assessments that the program uses; where they are listed, criteria may name no other'),
+  monitors: z.array(Monitor).max(100).optional(),
   policies: Policies.optional(),
 });
 export type Curriculum = z.infer<typeof Curriculum>;

@@ -47,7 +47,7 @@ export type Task = z.infer<typeof Task>;
 export const MonitorState = z.strictObject({
   id: Identifier,
   title: z.string().min(1),
-  transitions: z.array(MonitorTransition).optional(),
+  transitions: z.array(MonitorTransition).max(100).optional(),
   tasks: z.array(Task).optional(),
   discharge: z
     .strictObject({ reason: DischargeReason, mode: z.enum(['recommended', 'automatic']) })
@@ -62,7 +62,7 @@ export type MonitorState = z.infer<typeof MonitorState>;
 export const Monitor = z.strictObject({
   id: Identifier,
   title: z.string().min(1),
-  states: z.array(MonitorState).min(1),
+  states: z.array(MonitorState).min(1).max(100),
   ...provenance,
 });
 export type Monitor = z.infer<typeof Monitor>;

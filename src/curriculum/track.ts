@@ -47,7 +47,7 @@ export const Track = z.strictObject({
     .enum(['admission', 'phase'])
     .optional()
     .describe('week 1 begins at admission (unless told otherwise) or when a phase of the track is entered'),
-  schedule: z.array(Schedule).describe('empty for a track that is held on demand'),
+  schedule: z.array(Schedule).max(50).describe('empty for a track that is held on demand'),
   heldAt: Identifier.optional().describe('the track whose meetings this one may take, for electives'),
   cycleStart: CalendarDate.optional().describe(
     "rolling: a date on which the group meets session 1; the patient's own start unless given",
@@ -61,7 +61,7 @@ export const Track = z.strictObject({
   capacity: z
     .strictObject({ minimum: z.int().min(1).optional(), maximum: z.int().min(1).optional() })
     .optional(),
-  sessions: z.array(Session).min(1),
+  sessions: z.array(Session).min(1).max(999),
   ...provenance,
 });
 export type Track = z.infer<typeof Track>;

@@ -14,9 +14,10 @@ export const Weeks = z.union(
     z.int().min(1).max(999),
     z
       .string()
-      .regex(TEXT, 'write weeks as 1-16, or 1, 5, 16')
+      .max(4000, { error: 'write runs of weeks, such as 1-16', abort: true })
+      .regex(TEXT, { error: 'write weeks as 1-16, or 1, 5, 16', abort: true })
       .refine(runsForward, 'a run of weeks goes upwards from week 1, as in 1-16'),
-    z.array(z.int().min(1).max(999)).min(1),
+    z.array(z.int().min(1).max(999)).min(1).max(999),
   ],
   { error: 'write weeks as a number, a run such as 1-16, or a list such as [1, 5, 16]' },
 );
