@@ -15,6 +15,7 @@ import type { EventStore } from './event-store.ts';
 import { describeExport } from './export-episode.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { describeHistory } from './history.ts';
+import { createMigration } from './migration/engine-migration.ts';
 import type { Notice, Outcome } from './outcome.ts';
 import { PlanShelf } from './plan-shelf.ts';
 import { movementsOf, previewOf } from './preview-of.ts';
@@ -189,6 +190,7 @@ export function createEngine(parts: EngineParts): Engine {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    migration: createMigration({ store, reader, shelf, clock, by: parts.by ?? 'unknown', tell }),
     store,
     close: () => store.close(),
   };

@@ -7,6 +7,7 @@ import type { DueQuery, DueRow } from './due-row.ts';
 import type { EventStore } from './event-store.ts';
 import type { EpisodeExport } from './export-episode.ts';
 import type { HistoryEntry } from './history.ts';
+import type { EngineMigration } from './migration/engine-migration.ts';
 import type { Notice, Outcome } from './outcome.ts';
 import type { Movement, Preview } from './preview.ts';
 import type { Status } from './status.ts';
@@ -68,6 +69,8 @@ export type Engine = {
   advanceClock(to: CalendarDate): Promise<ClockReport>;
   /** Tells a listener of every change after its commit; gives back a function that ends it. */
   subscribe(listener: (notice: Notice) => void): () => void;
+  /** Moving patients in treatment to another version of their curriculum. */
+  readonly migration: EngineMigration;
   readonly store: EventStore;
   close(): Promise<void>;
 };

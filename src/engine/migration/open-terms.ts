@@ -1,0 +1,35 @@
+import type { Plan } from '../../program/plan.ts';
+import { StepwellError } from '../stepwell-error.ts';
+import type { MigrationTerms } from './judge-migration.ts';
+import type { MigrationIssue } from './migration-issue.ts';
+import type { MigrationParts } from './migration-parts.ts';
+import type { MigrationRequest } from './migration-request.ts';
+import { planMigration } from './plan-migration.ts';
+
+/** What a request comes to: the terms for every episode, and the issues of its mapping. Writes nothing. */
+export async function openTerms(
+  parts: MigrationParts,
+  request: MigrationRequest & { readonly by?: string; readonly reason?: string },
+): Promise<{ terms: MigrationTerms; issues: readonly MigrationIssue[]; wrong: boolean }> {
+  const { shelf, clock } = parts;
+  const load = async (version: string): Promise<Plan> => {
+    const plan = await shelf.unpublished(request.curriculum, version);
+    if (plan === null)
+      throw new StepwellError('not-found', `there is no curriculum ${request.curriculum}@${version}`);
+    return plan;
+  };
+  const [from, to] = [await load(request.from), await load(request.to)];
+  const { mapping, issues } = planMigration({ from, to, mapping: request.mapping ?? {} });
+  const today = clock.today();
+  const terms = {
+    from: { id: request.curriculum, version: request.from },
+    to,
+    mapping,
+    on: request.on ?? today,
+    today,
+    recordedAt: clock.now(),
+    by: request.by ?? parts.by,
+    ...(request.reason === undefined ? {} : { reason: request.reason }),
+  };
+  return { terms, issues, wrong: issues.some(({ severity }) => severity === 'error') };
+}
