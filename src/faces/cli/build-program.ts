@@ -2,13 +2,18 @@ import { readFileSync } from 'node:fs';
 import { Command as CliCommand } from 'commander';
 import { addExample } from './add-example.ts';
 import { addAttendanceCommands } from './attendance-commands.ts';
+import { addCaseloadCommand } from './caseload-command.ts';
+import { addClockCommand } from './clock-command.ts';
 import { addCorrectionCommands } from './correction-commands.ts';
+import { addDueCommand } from './due-command.ts';
 import { addEndingCommands } from './ending-commands.ts';
 import { EXIT_CODES_HELP } from './exit-codes.ts';
+import { addHistoryCommand } from './history-command.ts';
 import { addIntakeCommands } from './intake-commands.ts';
 import { addObservationCommands } from './observation-commands.ts';
 import { addPhaseCommands } from './phase-commands.ts';
 import { addStatusCommand } from './status-command.ts';
+import { addStoreCommands } from './store-commands.ts';
 
 /** Builds the whole command line. Nothing is loaded that only an action needs. */
 export function buildProgram(): CliCommand {
@@ -29,6 +34,12 @@ export function buildProgram(): CliCommand {
   addCorrectionCommands(program);
   program.commandsGroup('Reading the record:');
   addStatusCommand(program);
+  addHistoryCommand(program);
+  addCaseloadCommand(program);
+  addDueCommand(program);
+  program.commandsGroup('The file of the record:');
+  addClockCommand(program);
+  addStoreCommands(program);
   addExample(
     program,
     'stepwell admit e-1 --patient p-1 --curriculum matrix-iop',

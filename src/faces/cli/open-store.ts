@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { delimiter } from 'node:path';
 import type { Curriculum } from '../../curriculum/curriculum.ts';
@@ -23,6 +23,23 @@ export function storeFile(options: StoreOptions): string {
   return options.db ?? (process.env['STEPWELL_DB'] || 'stepwell.db');
 }
 
+/** Fails with `not-found` where there is no record in a file, so that nothing makes one by mistake. */
+export function requireRecord(file: string): void {
+  if (isRecord(file)) return;
+  throw new CliFailure(
+    EXIT.notFound,
+    'not-found',
+    `there is no record at ${file}; name its file with --db FILE or STEPWELL_DB, or begin one with stepwell admit`,
+    { file },
+  );
+}
+
+/** An empty file is none: SQLite would take it for a new database. */
+function isRecord(file: string): boolean {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found !== undefined && !(found.isFile() && found.size === 0);
+}
+
 /** Opens the engine on the record for one piece of work, and closes it whatever comes of it. */
 export async function withEngine<T>(
   options: StoreOptions,
@@ -45,15 +62,8 @@ async function openStore(
 ): Promise<Engine> {
   const today = await checkDate(options.today, '--today');
   const file = storeFile(options);
-  const there = existsSync(file) && !(statSync(file).isFile() && statSync(file).size === 0);
-  if (!there && (use === 'read' || use === 'write')) {
-    throw new CliFailure(
-      EXIT.notFound,
-      'not-found',
-      `there is no record at ${file}; name its file with --db FILE or STEPWELL_DB, or begin one with stepwell admit`,
-      { file },
-    );
-  }
+  const there = isRecord(file);
+  if (use === 'read' || use === 'write') requireRecord(file);
   const [{ openEngine }, { createSystemClock }] = await Promise.all([
     import('../../open-engine.ts'),
     import('../../system-clock.ts'),

@@ -37,5 +37,4 @@ export const REFUSAL_ADVICE: Record<RefusalCode, string | null> = {
   'invalid-change': 'stepwell history EPISODE --json shows the fields of each event',
   'nothing-changes': null,
   'no-place': null,
-  'no-place': null,
 };

@@ -1,7 +1,7 @@
 import type { Command as CliCommand } from 'commander';
 import { addExample } from './add-example.ts';
-import { checkDate, checkInstant } from './check-moment.ts';
 import { type StoreOptions, withEngine } from './open-store.ts';
+import { readMoment } from './read-moment.ts';
 import { renderStatus } from './render-status.ts';
 import { print, printJson } from './screen.ts';
 import { addReadOptions } from './store-options.ts';
@@ -30,14 +30,4 @@ export function addStatusCommand(program: CliCommand): void {
     });
   addReadOptions(command);
   addExample(command, 'stepwell status e-1', 'stepwell status e-1 --as-of 2026-03-02 --known-at 2026-03-05');
-}
-
-/** The day and the instant that --as-of and --known-at name. */
-export async function readMoment(options: { readonly asOf?: string; readonly knownAt?: string }) {
-  const asOf = await checkDate(options.asOf, '--as-of');
-  const knownAt = await checkInstant(options.knownAt, '--known-at');
-  return {
-    ...(asOf === undefined ? {} : { asOf }),
-    ...(knownAt === undefined ? {} : { knownAt }),
-  };
 }

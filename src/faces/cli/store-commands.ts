@@ -1,0 +1,77 @@
+import type { Command as CliCommand } from 'commander';
+import { addExample } from './add-example.ts';
+import { cleanText } from './clean-text.ts';
+import { CliFailure } from './cli-failure.ts';
+import { EXIT } from './exit-codes.ts';
+import { requireRecord, type StoreOptions, storeFile } from './open-store.ts';
+import { bad, good, print, printJson } from './screen.ts';
+
+type FileOptions = Pick<StoreOptions, 'db'> & { readonly json?: boolean };
+type VerifyOptions = FileOptions & { readonly head?: string; readonly count?: number };
+
+/** Adds verify and backup. */
+export function addStoreCommands(program: CliCommand): void {
+  const verify = program
+    .command('verify')
+    .summary('Check that nothing in the record was altered')
+    .description(
+      'Check every event against the chain of hashes, and name the first that was altered. Keep the head that it prints somewhere else: with --head a record that was cut short or put back from an older day is found too.',
+    )
+    .option('--head <count:hash>', 'the head that was printed earlier and kept elsewhere')
+    .option('--db <file>', 'the file of the record (default: STEPWELL_DB, or stepwell.db)')
+    .option('--json', 'print JSON')
+    .action(runVerify);
+  addExample(verify, 'stepwell verify', 'stepwell verify --head 1412:9f2c…');
+  const backup = program
+    .command('backup <file>')
+    .summary('Write a checked copy of the record')
+    .description('Write a checked copy of the record to a new file, while others go on working.')
+    .option('--db <file>', 'the file of the record (default: STEPWELL_DB, or stepwell.db)')
+    .option('--json', 'print JSON')
+    .action(runBackup);
+  addExample(backup, 'stepwell backup 2026-03-02.db');
+}
+
+async function runVerify(options: VerifyOptions): Promise<void> {
+  const outside = readHead(options.head);
+  const store = await openFile(options);
+  const found = await store.verify(outside).finally(() => store.close());
+  if (!found.ok) process.exitCode = EXIT.store;
+  if (options.json) return printJson(found);
+  if (found.ok) {
+    print(`${good('✓')} ${found.events} events of ${found.episodes} episodes agree.`);
+    print(`  head ${found.events}:${found.head}`);
+    return;
+  }
+  const { code, episode, version, position, message } = found.problem;
+  const where = [
+    episode === null ? null : `episode ${cleanText(episode)}`,
+    version === null ? null : `event ${version}`,
+    position === null ? null : `position ${position}`,
+  ].filter((part) => part !== null);
+  print(`${bad('✗')} ${code}${where.length > 0 ? ` at ${where.join(', ')}` : ''}: ${cleanText(message)}`);
+  print('  Do not write to this file any more; compare it with the latest backup.');
+}
+
+async function runBackup(file: string, options: FileOptions): Promise<void> {
+  const store = await openFile(options);
+  const head = await store.backup(file).finally(() => store.close());
+  if (options.json) printJson({ file, ...head });
+  else print(`${good('✓')} ${head.count} events copied to ${file}\n  head ${head.count}:${head.head}`);
+}
+
+async function openFile(options: FileOptions) {
+  const file = storeFile(options);
+  requireRecord(file);
+  const { openSqliteStore } = await import('../../adapters/sqlite/open-sqlite-store.ts');
+  return openSqliteStore({ file, readOnly: true });
+}
+
+function readHead(text: string | undefined): { count: number; head: string } | undefined {
+  if (text === undefined) return undefined;
+  const [, count, head] = /^(\d{1,12}):([0-9a-f]{64})$/.exec(text) ?? [];
+  if (count === undefined || head === undefined) {
+    throw new CliFailure(EXIT.usage, 'usage', '--head: write it as verify and backup print it, COUNT:HASH');
+  }
+  return { count: Number(count), head };
+}
