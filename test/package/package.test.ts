@@ -111,14 +111,6 @@ describe('the package, installed in an empty folder', () => {
     writeFileSync(join(consumer, 'typed.ts'), TYPED);
     // The declarations of XState 5 do not hold under exactOptionalPropertyTypes, so that stays off.
     const strict = ['--strict', '--noEmit', '--skipLibCheck', 'false', '--types', ''];
-      '--strict',
-      '--exactOptionalPropertyTypes',
-      '--noEmit',
-      '--skipLibCheck',
-      'false',
-      '--types',
-      '',
-    ];
     const target = ['--target', 'es2023', '--module', 'nodenext'];
     expect(runCommand(consumer, resolve('node_modules/.bin/tsc'), [...strict, ...target, 'typed.ts'])).toBe(
       '',
