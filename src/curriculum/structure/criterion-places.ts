@@ -1,0 +1,47 @@
+import type { Criterion } from '../criterion.ts';
+import type { Curriculum } from '../curriculum.ts';
+import type { CurriculumPath } from '../curriculum-path.ts';
+
+/** A criterion with its path, the phase whose gate it is part of, and whether a `not` lies above it. */
+export type CriterionPlace = {
+  readonly criterion: Criterion;
+  readonly path: CurriculumPath;
+  readonly phase: number | null;
+  readonly negated: boolean;
+};
+
+/** Every criterion of a curriculum, groups and what is inside them, with its path. Pure. */
+export function criterionPlaces(curriculum: Curriculum): CriterionPlace[] {
+  const gates = curriculum.phases.flatMap((phase, p) =>
+    (['exit', 'exitAfterReturn'] as const).flatMap((gate) =>
+      phase[gate] === undefined ? [] : [place(phase[gate], ['phases', p, gate], p)],
+    ),
+  );
+  const watched = (curriculum.monitors ?? []).flatMap((monitor, m) =>
+    monitor.states.flatMap((state, s) =>
+      (state.transitions ?? []).flatMap(({ when }, t) =>
+        when === undefined ? [] : [place(when, ['monitors', m, 'states', s, 'transitions', t, 'when'], null)],
+      ),
+    ),
+  );
+  return [...gates, ...watched].flatMap(withInner);
+}
+
+function place(criterion: Criterion, path: CurriculumPath, phase: number | null): CriterionPlace {
+  return { criterion, path, phase, negated: false };
+}
+
+function withInner(outer: CriterionPlace): CriterionPlace[] {
+  const { criterion, path } = outer;
+  if (!('of' in criterion)) return [outer];
+  if (criterion.type === 'not') {
+    const inner = { ...outer, criterion: criterion.of, path: [...path, 'of'], negated: !outer.negated };
+    return [outer, ...withInner(inner)];
+  }
+  const inner = criterion.of.map((one, index) => ({
+    ...outer,
+    criterion: one,
+    path: [...path, 'of', index],
+  }));
+  return [outer, ...inner.flatMap(withInner)];
+}
