@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { Command as CliCommand } from 'commander';
 import { addExample } from './add-example.ts';
+import { addApplyCommand } from './apply-command.ts';
 import { addAttendanceCommands } from './attendance-commands.ts';
 import { addCaseloadCommand } from './caseload-command.ts';
 import { addClockCommand } from './clock-command.ts';
 import { addCorrectionCommands } from './correction-commands.ts';
+import { addCurriculumCommands } from './curriculum-commands.ts';
 import { addDueCommand } from './due-command.ts';
 import { addEndingCommands } from './ending-commands.ts';
 import { EXIT_CODES_HELP } from './exit-codes.ts';
@@ -12,6 +14,8 @@ import { addHistoryCommand } from './history-command.ts';
 import { addIntakeCommands } from './intake-commands.ts';
 import { addObservationCommands } from './observation-commands.ts';
 import { addPhaseCommands } from './phase-commands.ts';
+import { addPreviewCommand } from './preview-command.ts';
+import { addScheduleCommand } from './schedule-command.ts';
 import { addStatusCommand } from './status-command.ts';
 import { addStoreCommands } from './store-commands.ts';
 
@@ -37,6 +41,12 @@ export function buildProgram(): CliCommand {
   addHistoryCommand(program);
   addCaseloadCommand(program);
   addDueCommand(program);
+  program.commandsGroup('Many commands at once:');
+  addApplyCommand(program);
+  addPreviewCommand(program);
+  program.commandsGroup('Curricula:');
+  addCurriculumCommands(program);
+  addScheduleCommand(program);
   program.commandsGroup('The file of the record:');
   addClockCommand(program);
   addStoreCommands(program);

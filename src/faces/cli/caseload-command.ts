@@ -57,16 +57,25 @@ function queryOf(options: CaseloadOptions): CaseloadQuery {
 
 function renderCaseload(rows: readonly CaseloadRow[]): string {
   if (rows.length === 0) return 'No patient is listed.';
-  const headings = ['Episode', 'Patient', 'Counselor', 'Week', 'Phase', 'Next due', 'Gate', 'As of'];
+  const headings = [
+    'Episode',
+    'Patient',
+    'Counselor',
+    'Week',
+    'Phase',
+    'As of',
+    'Next due',
+    'What keeps the patient from the next phase',
+  ];
   const lines = rows.map((row) => [
     row.episode,
     row.patient,
     row.counselor,
     row.week,
     row.phase ?? row.lifecycle,
-    row.nextDueOn === null ? '' : `${row.nextDueOn} ${row.nextDue ?? ''}`,
-    row.gate === 'satisfied' ? 'open' : row.blockers.join('; '),
     row.asOf,
+    row.nextDueOn === null ? '' : `${row.nextDueOn} ${row.nextDue ?? ''}`,
+    row.gate === 'satisfied' ? 'nothing: may advance' : row.blockers.join('; '),
   ]);
   return renderTable(headings, lines);
 }

@@ -1,13 +1,45 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import { Curriculum } from '../../curriculum/curriculum.ts';
+import type { Curriculum } from '../../curriculum/curriculum.ts';
 import { CliFailure } from './cli-failure.ts';
 import { EXIT } from './exit-codes.ts';
+import { isFile } from './is-file.ts';
 
-/** Loads the curriculum of a file; fails with its problems where it has some. */
-export async function loadCurriculum(file: string): Promise<Curriculum> {
-  const parsed = Curriculum.safeParse(parse(readFileSync(file, 'utf8')));
-  if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.map((issue) => `${file} ${issue.path.join('.')}: ${issue.message}`);
-  throw new CliFailure(EXIT.invalidFile, 'invalid-curriculum', issues.join('\n'));
+/** Finds the curriculum that CURRICULUM names: an id, id@version, or the path of a file. Fails with the problems of the file. */
+export async function loadCurriculum(name: string, folders: readonly string[]): Promise<Curriculum> {
+  return isFile(name) ? loadFile(name, folders) : findById(name, folders);
+}
+
+async function loadFile(file: string, folders: readonly string[]): Promise<Curriculum> {
+  const [{ PACKAGE_CURRICULA }, { loadCurriculumFile }, { formatIssue }] = await Promise.all([
+    import('../../curriculum-folder.ts'),
+    import('../../adapters/yaml/load-curriculum-file.ts'),
+    import('../../curriculum/issue.ts'),
+  ]);
+  const loaded = loadCurriculumFile(file, { folders: [PACKAGE_CURRICULA, ...folders] });
+  if (loaded.ok) return loaded.curriculum;
+  const { issues } = loaded;
+  const unreadable = issues.length === 1 && issues[0]?.code === 'file-unreadable';
+  throw new CliFailure(
+    unreadable ? EXIT.notFound : EXIT.invalidFile,
+    unreadable ? 'not-found' : 'invalid-curriculum',
+    issues.map(formatIssue).join('\n'),
+    { issues },
+  );
+}
+
+async function findById(name: string, folders: readonly string[]): Promise<Curriculum> {
+  const [{ loadCurriculumLibrary }, { didYouMean }] = await Promise.all([
+    import('../../curriculum-folder.ts'),
+    import('../../curriculum/did-you-mean.ts'),
+  ]);
+  const library = loadCurriculumLibrary(folders);
+  const [id = '', version] = name.split('@');
+  const found = await library.find(id, version);
+  if (found !== null) return found;
+  const ids = (await library.list()).map((one) => one.id);
+  throw new CliFailure(
+    EXIT.notFound,
+    'not-found',
+    `there is no curriculum ${name}${didYouMean(id, ids)}; stepwell curricula lists them, and a path names a file`,
+    { curriculum: name },
+  );
 }

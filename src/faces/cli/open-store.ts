@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { delimiter } from 'node:path';
 import type { Curriculum } from '../../curriculum/curriculum.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { checkDate } from './check-moment.ts';
 import { CliFailure } from './cli-failure.ts';
+import { curriculumFolders } from './curriculum-folders.ts';
 import { EXIT } from './exit-codes.ts';
 
 /** The options of every command that needs the record. */
@@ -35,7 +35,7 @@ export function requireRecord(file: string): void {
 }
 
 /** An empty file is none: SQLite would take it for a new database. */
-function isRecord(file: string): boolean {
+export function isRecord(file: string): boolean {
   const found = statSync(file, { throwIfNoEntry: false });
   return found !== undefined && !(found.isFile() && found.size === 0);
 }
@@ -72,15 +72,10 @@ async function openStore(
   return openEngine({
     ...(there || use === 'create' ? { file } : {}),
     ...(there && (use === 'read' || use === 'try') ? { readOnly: true } : {}),
-    curricula: [...folders(options), ...curricula],
+    curricula: [...curriculumFolders(options), ...curricula],
     clock: today === undefined ? clock : { today: () => today, now: clock.now },
     by: whoAsks(options),
   });
-}
-
-function folders(options: StoreOptions): readonly string[] {
-  const set = process.env['STEPWELL_CURRICULA'];
-  return options.curricula ?? (set ? set.split(delimiter).filter((folder) => folder !== '') : []);
 }
 
 function whoAsks(options: StoreOptions): string {

@@ -3,6 +3,7 @@ import type { Curriculum } from '../../curriculum/curriculum.ts';
 import type { Command, CommandOf, CommandType } from '../../engine/command.ts';
 import { addExample } from './add-example.ts';
 import { CliFailure } from './cli-failure.ts';
+import { curriculumFolders } from './curriculum-folders.ts';
 import { EXIT } from './exit-codes.ts';
 import { type StoreOptions, withEngine } from './open-store.ts';
 import { wholeNumber } from './option-values.ts';
@@ -31,7 +32,10 @@ export type WriteVerb<Type extends CommandType> = {
   /** True: the episode may be left out. */
   readonly makesEpisode?: boolean;
   /** Curricula that the command brings with it, and what it then says instead. */
-  readonly bring?: (command: Command) => Promise<{ command: Command; curricula: readonly Curriculum[] }>;
+  readonly bring?: (
+    command: Command,
+    folders: readonly string[],
+  ) => Promise<{ command: Command; curricula: readonly Curriculum[] }>;
 };
 
 type ArgumentMore = {
@@ -78,7 +82,7 @@ async function runVerb<Type extends CommandType>(command: CliCommand, verb: Writ
     Object.entries(given).filter(([, value]) => value !== undefined),
   ) as Command;
   const { command: sent, curricula } = verb.bring
-    ? await verb.bring(asked)
+    ? await verb.bring(asked, curriculumFolders(options))
     : { command: asked, curricula: [] };
   const use = options.preview ? (verb.creates ? 'try' : 'read') : verb.creates ? 'create' : 'write';
   try {

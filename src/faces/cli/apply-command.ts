@@ -1,0 +1,90 @@
+import { access, constants } from 'node:fs/promises';
+import type { Command as CliCommand } from 'commander';
+import { addExample } from './add-example.ts';
+import { applyAtOnce, applyEachLine, validateLines } from './apply-lines.ts';
+import { CliFailure } from './cli-failure.ts';
+import { EXIT } from './exit-codes.ts';
+import type { LineReport } from './line-report.ts';
+import { type StoreOptions, withEngine } from './open-store.ts';
+import { createProgress } from './progress.ts';
+import { readCommands } from './read-commands.ts';
+import { renderLineReport } from './render-line-report.ts';
+import { print } from './screen.ts';
+import { addReadOptions } from './store-options.ts';
+
+type ApplyOptions = StoreOptions & {
+  readonly validateOnly?: boolean;
+  readonly atomic?: boolean;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+};
+
+type Results = Record<LineReport['result'], number>;
+
+/** Adds apply. */
+export function addApplyCommand(program: CliCommand): void {
+  const command = program
+    .command('apply <file>')
+    .summary('Carry out many commands from a file, one JSON command per line')
+    .description(
+      'Carry out many commands from a file, or from stdin for -, one JSON command per line in the shape of the API. Each line is its own transaction unless --atomic is given, and each gets its report. With --json each report is one line of JSON, and the last line is the summary.',
+    )
+    .option('--atomic', 'all lines in one transaction: all of them, or none')
+    .option('--validate-only', 'report what each line would do, and write nothing')
+    .option('--quiet', 'leave out the lines that were accepted')
+    .action(runApply);
+  addReadOptions(command).option(
+    '--by <name>',
+    'who says so, where a line does not (default: STEPWELL_BY, or the user of this computer)',
+  );
+  addExample(
+    command,
+    'stepwell apply monday.jsonl',
+    'stepwell apply monday.jsonl --validate-only --json',
+    `echo '{"type":"RecordDrugTest","episode":"e-1","result":"negative"}' | stepwell apply -`,
+  );
+}
+
+async function runApply(file: string, options: ApplyOptions): Promise<void> {
+  if (options.validateOnly && options.atomic) {
+    throw new CliFailure(EXIT.usage, 'usage', '--validate-only writes nothing; leave out --atomic');
+  }
+  const results: Results = { accepted: 0, refused: 0, invalid: 0, failed: 0, 'not-tried': 0 };
+  const tell = (report: LineReport) => {
+    results[report.result] += 1;
+    if (options.quiet && report.result === 'accepted') return;
+    if (options.json) print(JSON.stringify(report));
+    else print(renderLineReport(file, report));
+  };
+  if (file !== '-') await access(file, constants.R_OK);
+  if (options.validateOnly || options.atomic) {
+    const commands = await readCommands(file);
+    const use = options.validateOnly ? 'try' : 'create';
+    const answer = options.validateOnly ? validateLines : applyAtOnce;
+    const reports = await withEngine(options, use, (engine) => answer(engine, commands));
+    reports.forEach(tell);
+  } else {
+    await withEngine(options, 'create', async (engine) => {
+      const progress = createProgress('lines');
+      for await (const report of applyEachLine(engine, file)) {
+        progress.step();
+        tell(report);
+      }
+      progress.end();
+    });
+  }
+  printSummary(results, options);
+  if (results.failed > 0) process.exitCode = EXIT.store;
+  else if (results.refused + results.invalid + results['not-tried'] > 0) process.exitCode = EXIT.refused;
+}
+
+function printSummary(results: Results, options: ApplyOptions): void {
+  const written = options.validateOnly ? 0 : results.accepted;
+  if (options.json) {
+    print(JSON.stringify({ summary: { ...results, written } }));
+    return;
+  }
+  const parts = Object.entries(results).filter(([result, count]) => count > 0 || result === 'accepted');
+  const text = parts.map(([result, count]) => `${count} ${result.replace('-', ' ')}`).join(', ');
+  print(`${text}${written === 0 ? '; nothing was written' : ''}`);
+}

@@ -1,0 +1,78 @@
+import type { Command } from '../../engine/command.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { ErrorCode } from '../../engine/stepwell-error.ts';
+import { readLines } from './command-lines.ts';
+import { EXIT, EXIT_OF } from './exit-codes.ts';
+import { type LineReport, reportOutcome } from './line-report.ts';
+import type { CommandFile } from './read-commands.ts';
+
+type Failure = { readonly code: ErrorCode; readonly message: string };
+
+/** Applies a file line by line, each on its own; gives the report of a line as soon as it is known. */
+export async function* applyEachLine(engine: Engine, file: string): AsyncGenerator<LineReport> {
+  const { parseCommandLine } = await import('./parse-command-line.ts');
+  let stopped = false;
+  for await (const raw of readLines(file)) {
+    const parsed = parseCommandLine(raw);
+    if (parsed === null) continue;
+    if (stopped) yield { line: parsed.line, result: 'not-tried' };
+    else if ('report' in parsed) yield parsed.report;
+    else {
+      const report = await applyOne(engine, parsed.line, parsed.command);
+      stopped = report.result === 'failed';
+      yield report;
+    }
+  }
+}
+
+/** Applies a whole file in one transaction: every line, or none where one of them is bad or refused. */
+export async function applyAtOnce(engine: Engine, { good, bad }: CommandFile): Promise<LineReport[]> {
+  const untried = good.map(({ line, command }) => ({
+    ...named(line, command),
+    result: 'not-tried' as const,
+  }));
+  if (bad.length > 0) return byLine([...bad, ...untried]);
+  try {
+    const outcomes = await engine.execute(good.map(({ command }) => command));
+    const reports = good.map(({ line, command }, i) => reportOutcome(line, command.type, outcomes[i]!));
+    if (reports.every(({ result }) => result === 'accepted')) return reports;
+    return reports.map((report, i) => (report.result === 'accepted' ? untried[i]! : report));
+  } catch (error) {
+    const { code, message } = failureOf(error);
+    const [first, ...others] = untried;
+    return first ? [{ ...first, result: 'failed', code, message }, ...others] : [];
+  }
+}
+
+/** Asks what a whole file would do, and writes nothing. Each line sees what those before it would have done. */
+export async function validateLines(engine: Engine, { good, bad }: CommandFile): Promise<LineReport[]> {
+  const { outcomes } = await engine.preview(good.map(({ command }) => command));
+  return byLine([
+    ...bad,
+    ...good.map(({ line, command }, i) => reportOutcome(line, command.type, outcomes[i]!)),
+  ]);
+}
+
+async function applyOne(engine: Engine, line: number, command: Command): Promise<LineReport> {
+  try {
+    return reportOutcome(line, command.type, await engine.execute(command));
+  } catch (error) {
+    const { code, message } = failureOf(error);
+    const ownFault = EXIT_OF[code] !== EXIT.store;
+    return { ...named(line, command), result: ownFault ? 'refused' : 'failed', code, message };
+  }
+}
+
+function named(line: number, command: Command) {
+  return { line, type: command.type, ...(command.episode === undefined ? {} : { episode: command.episode }) };
+}
+
+function byLine(reports: readonly LineReport[]): LineReport[] {
+  return [...reports].sort((a, b) => a.line - b.line);
+}
+
+/** What the engine says of a command or of the store; anything else is no answer to a line and goes on up. */
+function failureOf(error: unknown): Failure {
+  if (error instanceof Error && error.name === 'StepwellError') return error as Error & Failure;
+  throw error;
+}

@@ -1,0 +1,23 @@
+import type { Command } from '../../engine/command.ts';
+import { readLines } from './command-lines.ts';
+import type { LineReport } from './line-report.ts';
+
+/** A whole file of commands: the good ones with their lines, and a report of each bad one. */
+export type CommandFile = {
+  readonly good: readonly { readonly line: number; readonly command: Command }[];
+  readonly bad: readonly LineReport[];
+};
+
+/** Reads a file of commands, one a line, or stdin for `-`. */
+export async function readCommands(file: string): Promise<CommandFile> {
+  const { parseCommandLine } = await import('./parse-command-line.ts');
+  const good: { line: number; command: Command }[] = [];
+  const bad: LineReport[] = [];
+  for await (const raw of readLines(file)) {
+    const parsed = parseCommandLine(raw);
+    if (parsed === null) continue;
+    if ('command' in parsed) good.push(parsed);
+    else bad.push(parsed.report);
+  }
+  return { good, bad };
+}
