@@ -7,7 +7,7 @@ import { drawText } from './draw-text.ts';
 import { COLUMN_GAP, type PhaseColumn } from './phase-columns.ts';
 import { wrapText } from './text-width.ts';
 
-const BOX = 76;
+const LEAST_BOX = 76;
 const PAD = 10;
 const LANE = 24;
 /** The room that the states beside the phases take below their top. */
@@ -21,15 +21,16 @@ export function drawPhases(
 ): Drawing & { boxTop: number } {
   const lanes = lanesOf(plan);
   const boxTop = y + 8 + lanes.length * LANE;
+  const box = boxHeight(plan, columns);
   const svg: string[] = [];
   plan.phases.forEach((phase, p) => {
     const { left, right } = columns[p]!;
     const middle = (left + right) / 2;
-    svg.push(drawBox(left, boxTop, right - left, BOX, phase.final === null ? BOXES.phase : BOXES.final));
-    const title = wrapText(phase.title, right - left - 12, 15, true).slice(0, 3);
+    svg.push(drawBox(left, boxTop, right - left, box, phase.final === null ? BOXES.phase : BOXES.final));
+    const title = titleLines(phase.title, columns[p]!);
     const weeks = phase.weeks === null ? [] : [weeksText(phase.weeks)];
     const lines = title.length + weeks.length;
-    const first = boxTop + BOX / 2 - (lines * 19) / 2 + 14;
+    const first = boxTop + box / 2 - (lines * 19) / 2 + 14;
     title.forEach((line, i) => {
       svg.push(drawText(middle, first + i * 19, line, { size: 15, bold: true, anchor: 'middle' }));
     });
@@ -40,15 +41,17 @@ export function drawPhases(
     if (phase.next.includes(p + 1))
       svg.push(
         drawArrow([
-          [right, boxTop + BOX / 2],
-          [right + COLUMN_GAP - 2, boxTop + BOX / 2],
+          [right, boxTop + box / 2],
+          [right + COLUMN_GAP - 2, boxTop + box / 2],
         ]),
       );
   });
+  const labels: string[] = [];
   lanes.forEach(({ from, to, label, back }, lane) => {
     const height = boxTop - 12 - lane * LANE;
-    const start = portX(columns[from]!, from < to ? 0.75 : 0.3);
-    const end = portX(columns[to]!, from < to ? 0.25 : 0.5) + (lanes.length > 1 ? (lane % 5) * 9 : 0);
+    const shift = (lane % 4) * 9;
+    const start = portX(columns[from]!, 0.6) + shift;
+    const end = portX(columns[to]!, 0.25) + shift;
     svg.push(
       drawArrow(
         [
@@ -60,13 +63,27 @@ export function drawPhases(
         back,
       ),
     );
+    const anchor = start > end ? 'end' : 'start';
     const x = start - Math.sign(start - end) * 12;
-    svg.push(drawText(x, height + 4, label, { size: 12, halo: true, anchor: start > end ? 'end' : 'start' }));
+    labels.push(drawText(x, height + 4, label, { size: 12, halo: true, anchor }));
   });
-  const gates = plan.phases.map((phase, p) => drawGate(plan, phase, columns[p]!, boxTop + BOX + 14));
+  svg.push(...labels);
+  const gates = plan.phases.map((phase, p) => drawGate(plan, phase, columns[p]!, boxTop + box + 14));
   for (const gate of gates) svg.push(...gate.svg);
   const below = Math.max(0, ...gates.map((gate) => gate.height));
-  return { svg, height: boxTop - y + Math.max(BOX + 14 + below, LIFECYCLE), boxTop };
+  return { svg, height: boxTop - y + Math.max(box + 14 + below, LIFECYCLE), boxTop };
+}
+
+function titleLines(title: string, { left, right }: PhaseColumn): string[] {
+  return wrapText(title, right - left - 12, 15, true);
+}
+
+/** The height of all boxes: that of the one with the most lines. */
+function boxHeight(plan: Plan, columns: readonly PhaseColumn[]): number {
+  const lines = plan.phases.map(
+    (phase, p) => titleLines(phase.title, columns[p]!).length + (phase.weeks === null ? 0 : 1),
+  );
+  return Math.max(LEAST_BOX, Math.max(...lines) * 19 + 24);
 }
 
 type Lane = { from: number; to: number; label: string; back: boolean };

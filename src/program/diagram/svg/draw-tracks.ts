@@ -75,7 +75,8 @@ function pieces(plan: Plan, track: PlanTrack, columns: readonly PhaseColumn[]): 
       return host && !host.during.includes(p) ? [] : [{ ...whole, text: '', faint }];
     }
     const open = track.slots.some((slot) => slot.weeks.length === 0);
-    if (column.weeks === null) return open ? [{ ...whole, text: '', faint: false }] : [];
+    if (column.weeks === null)
+      return open ? [{ ...whole, text: `${track.slots.length} a week`, faint: false }] : [];
     const shift = track.weeksCountFrom === 'phase' ? column.weeks.from - 1 : 0;
     return runsOf(track, column.weeks, shift).flatMap((run) => {
       const place = placeWeeks(column, run);
