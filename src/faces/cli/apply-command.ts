@@ -17,6 +17,7 @@ type ApplyOptions = StoreOptions & {
   readonly atomic?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
+  readonly key?: string;
 };
 
 type Results = Record<LineReport['result'], number>;
@@ -30,6 +31,7 @@ export function addApplyCommand(program: CliCommand): void {
       'Carry out many commands from a file, or from stdin for -, one JSON command per line in the shape of the API. Each line is its own transaction unless --atomic is given, and each gets its report. With --json each report is one line of JSON, and the last line is the summary.',
     )
     .option('--atomic', 'all lines in one transaction: all of them, or none')
+    .option('--key <key>', 'with --atomic: the idempotency key of the whole file')
     .option('--validate-only', 'report what each line would do, and write nothing')
     .option('--quiet', 'leave out the lines that were accepted')
     .action(runApply);
@@ -49,9 +51,18 @@ async function runApply(file: string, options: ApplyOptions): Promise<void> {
   if (options.validateOnly && options.atomic) {
     throw new CliFailure(EXIT.usage, 'usage', '--validate-only writes nothing; leave out --atomic');
   }
+  if (options.key !== undefined && !options.atomic) {
+    throw new CliFailure(
+      EXIT.usage,
+      'usage',
+      '--key is for --atomic; without it each line has its own "key"',
+    );
+  }
   const results: Results = { accepted: 0, refused: 0, invalid: 0, failed: 0, 'not-tried': 0 };
+  let repeated = 0;
   const tell = (report: LineReport) => {
     results[report.result] += 1;
+    if (report.repeated) repeated += 1;
     if (options.quiet && report.result === 'accepted') return;
     if (options.json) print(JSON.stringify(report));
     else print(renderLineReport(file, report));
@@ -60,8 +71,9 @@ async function runApply(file: string, options: ApplyOptions): Promise<void> {
   if (options.validateOnly || options.atomic) {
     const commands = await readCommands(file);
     const use = options.validateOnly ? 'try' : 'create';
-    const answer = options.validateOnly ? validateLines : applyAtOnce;
-    const reports = await withEngine(options, use, (engine) => answer(engine, commands));
+    const reports = await withEngine(options, use, (engine) =>
+      options.validateOnly ? validateLines(engine, commands) : applyAtOnce(engine, commands, options.key),
+    );
     reports.forEach(tell);
   } else {
     await withEngine(options, 'create', async (engine) => {
@@ -73,18 +85,17 @@ async function runApply(file: string, options: ApplyOptions): Promise<void> {
       progress.end();
     });
   }
-  printSummary(results, options);
+  printSummary(results, options.validateOnly ? 0 : results.accepted - repeated, options.json === true);
   if (results.failed > 0) process.exitCode = EXIT.store;
   else if (results.refused + results.invalid + results['not-tried'] > 0) process.exitCode = EXIT.refused;
 }
 
-function printSummary(results: Results, options: ApplyOptions): void {
-  const written = options.validateOnly ? 0 : results.accepted;
-  if (options.json) {
+function printSummary(results: Results, written: number, json: boolean): void {
+  if (json) {
     print(JSON.stringify({ summary: { ...results, written } }));
     return;
   }
   const parts = Object.entries(results).filter(([result, count]) => count > 0 || result === 'accepted');
   const text = parts.map(([result, count]) => `${count} ${result.replace('-', ' ')}`).join(', ');
-  print(`${text}${written === 0 ? '; nothing was written' : ''}`);
+  print(`${text}; ${written === 0 ? 'nothing' : written} written`);
 }

@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../engine/stepwell-error.ts';
 import { readLines } from './command-lines.ts';
 import { EXIT, EXIT_OF } from './exit-codes.ts';
 import { type LineReport, reportOutcome } from './line-report.ts';
+import { previewLines } from './preview-lines.ts';
 import type { CommandFile } from './read-commands.ts';
 
 type Failure = { readonly code: ErrorCode; readonly message: string };
@@ -26,31 +27,58 @@ export async function* applyEachLine(engine: Engine, file: string): AsyncGenerat
 }
 
 /** Applies a whole file in one transaction: every line, or none where one of them is bad or refused. */
-export async function applyAtOnce(engine: Engine, { good, bad }: CommandFile): Promise<LineReport[]> {
-  const untried = good.map(({ line, command }) => ({
-    ...named(line, command),
-    result: 'not-tried' as const,
-  }));
-  if (bad.length > 0) return byLine([...bad, ...untried]);
+export async function applyAtOnce(
+  engine: Engine,
+  { good, bad }: CommandFile,
+  key: string | undefined,
+): Promise<LineReport[]> {
+  const keyed = good
+    .filter(({ command }) => command.key !== undefined)
+    .map(({ line, command }) => ownKey(line, command));
+  const wrong = [...bad, ...keyed];
+  const untried = good
+    .filter(({ line }) => !keyed.some((report) => report.line === line))
+    .map(({ line, command }) => ({ ...named(line, command), result: 'not-tried' as const }));
+  if (wrong.length > 0) return byLine([...wrong, ...untried]);
   try {
-    const outcomes = await engine.execute(good.map(({ command }) => command));
-    const reports = good.map(({ line, command }, i) => reportOutcome(line, command.type, outcomes[i]!));
-    if (reports.every(({ result }) => result === 'accepted')) return reports;
-    return reports.map((report, i) => (report.result === 'accepted' ? untried[i]! : report));
+    const outcomes = await engine.execute(
+      good.map(({ command }) => command),
+      key === undefined ? {} : { key },
+    );
+    return orNone(good.map(({ line, command }, i) => reportOutcome(line, command.type, outcomes[i]!)));
   } catch (error) {
     const { code, message } = failureOf(error);
-    const [first, ...others] = untried;
-    return first ? [{ ...first, result: 'failed', code, message }, ...others] : [];
+    const reports =
+      code === 'version-conflict' ? orNone(await validateLines(engine, { good, bad })) : untried;
+    if (reports.some(({ result }) => result !== 'not-tried')) return reports;
+    const result = EXIT_OF[code] === EXIT.store ? 'failed' : 'refused';
+    return untried.map((report, i) => (i === 0 ? { ...report, result, code, message } : report));
   }
 }
 
 /** Asks what a whole file would do, and writes nothing. Each line sees what those before it would have done. */
 export async function validateLines(engine: Engine, { good, bad }: CommandFile): Promise<LineReport[]> {
-  const { outcomes } = await engine.preview(good.map(({ command }) => command));
-  return byLine([
-    ...bad,
-    ...good.map(({ line, command }, i) => reportOutcome(line, command.type, outcomes[i]!)),
-  ]);
+  const { preview, asked, conflicts } = await previewLines(engine, good);
+  const answered = asked.map(({ line, command }, i) =>
+    reportOutcome(line, command.type, preview.outcomes[i]!),
+  );
+  return byLine([...bad, ...conflicts, ...answered]);
+}
+
+/** The reports of a transaction: where one line was not accepted, nothing was done with the others. */
+function orNone(reports: readonly LineReport[]): LineReport[] {
+  if (reports.every(({ result }) => result === 'accepted')) return [...reports];
+  return reports.map((report) => {
+    if (report.result !== 'accepted') return report;
+    const { line, type, episode } = report;
+    return { line, result: 'not-tried', ...(type ? { type } : {}), ...(episode ? { episode } : {}) };
+  });
+}
+
+function ownKey(line: number, command: Command): LineReport {
+  const message =
+    'the key of a line does not count with --atomic; leave it out and give --key for the whole file';
+  return { ...named(line, command), result: 'invalid', code: 'key-in-transaction', message };
 }
 
 async function applyOne(engine: Engine, line: number, command: Command): Promise<LineReport> {

@@ -7,6 +7,7 @@ import { addCaseloadCommand } from './caseload-command.ts';
 import { addClockCommand } from './clock-command.ts';
 import { addCorrectionCommands } from './correction-commands.ts';
 import { addCurriculumCommands } from './curriculum-commands.ts';
+import { addDiagramCommand } from './diagram-command.ts';
 import { addDueCommand } from './due-command.ts';
 import { addEndingCommands } from './ending-commands.ts';
 import { EXIT_CODES_HELP } from './exit-codes.ts';
@@ -47,6 +48,7 @@ export function buildProgram(): CliCommand {
   program.commandsGroup('Curricula:');
   addCurriculumCommands(program);
   addScheduleCommand(program);
+  addDiagramCommand(program);
   program.commandsGroup('The file of the record:');
   addClockCommand(program);
   addStoreCommands(program);

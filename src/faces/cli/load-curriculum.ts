@@ -17,11 +17,12 @@ async function loadFile(file: string, folders: readonly string[]): Promise<Curri
   const loaded = loadCurriculumFile(file, { folders: [PACKAGE_CURRICULA, ...folders] });
   if (loaded.ok) return loaded.curriculum;
   const { issues } = loaded;
-  const unreadable = issues.length === 1 && issues[0]?.code === 'file-unreadable';
+  const gone = issues.length === 1 && issues[0]?.code === 'file-unreadable';
+  const count = `${issues.length} ${issues.length === 1 ? 'problem' : 'problems'}`;
   throw new CliFailure(
-    unreadable ? EXIT.notFound : EXIT.invalidFile,
-    unreadable ? 'not-found' : 'invalid-curriculum',
-    issues.map(formatIssue).join('\n'),
+    gone ? EXIT.notFound : EXIT.invalidFile,
+    gone ? 'not-found' : 'invalid-curriculum',
+    gone ? `${file}: ${issues[0]?.message}` : `${file} has ${count}\n${issues.map(formatIssue).join('\n')}`,
     { issues },
   );
 }

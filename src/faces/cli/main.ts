@@ -2,7 +2,7 @@
 try {
   await import('../../node-version.ts');
 } catch (error) {
-  process.stderr.write(`stepwell: ${(error as Error).message}\n`);
+  process.stderr.write(`${(error as Error).message}\n`);
   process.exit(1);
 }
 

@@ -1,5 +1,6 @@
 import { Command } from '../../engine/command.ts';
 import type { RawLine } from './command-lines.ts';
+import { describeIssues, type SchemaIssue } from './describe-issues.ts';
 import type { LineReport } from './line-report.ts';
 
 /** A line of a file of commands: a command, a report of what is wrong with it, or nothing on it. */
@@ -24,9 +25,7 @@ export function parseCommandLine({ line, bytes }: RawLine): ParsedLine {
   }
   const parsed = Command.safeParse(value);
   if (parsed.success) return { line, command: parsed.data };
-  const problems = parsed.error.issues.map(
-    ({ path, message }) => `${path.join('.') || 'command'}: ${message}`,
-  );
+  const problems = describeIssues(value, parsed.error.issues as readonly SchemaIssue[]);
   const { type, episode } = Object(value) as Record<string, unknown>;
   const named = {
     ...(typeof type === 'string' ? { type } : {}),

@@ -35,7 +35,8 @@ function mark(standing: HistoryEntry['standing'], corrections: readonly number[]
   const numbers = corrections.join(', ');
   if (standing === 'voided') return bad(` [voided by ${numbers}]`);
   if (standing === 'amended') return open(` [amended by ${numbers}]`);
-  if (standing === 'correction') return open(' [correction]');
+  if (standing === 'correction')
+    return numbers === '' ? open(' [correction]') : bad(` [correction, voided by ${numbers}]`);
   if (standing === 'held') return open(' [still to come]');
   return standing === 'clock' ? faint(' [clock]') : '';
 }

@@ -36,7 +36,7 @@ function describeFailure(error: unknown): Failure {
     const { code, message, details } = error;
     return { exit: EXIT_OF[code], code, message: withFile(message, details), details };
   }
-  return { exit: EXIT.unexpected, ...systemFailure(error) };
+  return systemFailure(error);
 }
 
 type StepwellFailure = Error & {
@@ -55,19 +55,23 @@ function withFile(message: string, details: Readonly<Record<string, unknown>>): 
   return typeof details['file'] === 'string' ? `${message} (${details['file']})` : message;
 }
 
-const SYSTEM: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file or folder',
-  EACCES: 'this user may not open it',
-  EISDIR: 'it is a folder',
-  ENOSPC: 'there is no room left on the disk',
+const SYSTEM: Readonly<Record<string, readonly [exit: number, message: string]>> = {
+  ENOENT: [EXIT.notFound, 'there is no such file or folder'],
+  ENOTDIR: [EXIT.notFound, 'there is no such file or folder'],
+  EACCES: [EXIT.notFound, 'this user may not open it'],
+  EISDIR: [EXIT.usage, 'it is a folder, not a file'],
+  ENOSPC: [EXIT.store, 'there is no room left on the disk'],
 };
 
-function systemFailure(error: unknown): { readonly code: string; readonly message: string } {
+function systemFailure(error: unknown): Failure {
   const { code, path, message } = error as NodeJS.ErrnoException;
   const known = code === undefined ? undefined : SYSTEM[code];
-  if (code !== undefined && known !== undefined && path !== undefined)
-    return { code, message: `${path}: ${known}` };
+  if (code !== undefined && known !== undefined) {
+    const [exit, text] = known;
+    return { exit, code, message: path === undefined ? text : `${path}: ${text}` };
+  }
   return {
+    exit: EXIT.unexpected,
     code: 'unexpected',
     message: `unexpected failure: ${error instanceof Error ? message : String(error)}${trace(error)}`,
   };

@@ -7,7 +7,6 @@ import { curriculumFolders } from './curriculum-folders.ts';
 import { EXIT } from './exit-codes.ts';
 import { loadCurriculum } from './load-curriculum.ts';
 import { nameList } from './option-values.ts';
-import { renderSchedule } from './render-schedule.ts';
 import type { ScheduleRow } from './schedule-row.ts';
 import { print, printJson } from './screen.ts';
 import { addCurriculaOption } from './store-options.ts';
@@ -48,8 +47,9 @@ async function runSchedule(name: string, options: ScheduleOptions): Promise<void
   }
   const curriculum = await loadCurriculum(name, curriculumFolders(options));
   const rows = await scheduleRows(curriculum, start, wanted);
-  if (options.json) printJson(rows);
-  else print(renderSchedule(curriculum, start, rows));
+  if (options.json) return printJson(rows);
+  const { renderSchedule } = await import('./render-schedule.ts');
+  print(renderSchedule(curriculum, start, rows));
 }
 
 async function scheduleRows(

@@ -4,7 +4,9 @@ import type { Command, CommandOf, CommandType } from '../../engine/command.ts';
 import { addExample } from './add-example.ts';
 import { CliFailure } from './cli-failure.ts';
 import { curriculumFolders } from './curriculum-folders.ts';
+import { describeIssues, type SchemaIssue } from './describe-issues.ts';
 import { EXIT } from './exit-codes.ts';
+import { oneOf } from './one-of.ts';
 import { type StoreOptions, withEngine } from './open-store.ts';
 import { wholeNumber } from './option-values.ts';
 import { printOutcome } from './print-outcome.ts';
@@ -52,7 +54,7 @@ export function addWriteCommand<Type extends CommandType>(parent: CliCommand, ve
   command.argument(verb.makesEpisode ? '[episode]' : '<episode>', 'the name of the episode');
   for (const [name, description, more] of verb.arguments ?? []) {
     const argument = command.createArgument(more?.initial ? `[${name}]` : `<${name}>`, description);
-    if (more?.choices) argument.choices(more.choices);
+    if (more?.choices) argument.choices(more.choices).argParser(oneOf(more.choices));
     if (more?.read) argument.argParser(more.read);
     if (more?.initial) argument.default(more.initial);
     command.addArgument(argument);
@@ -97,7 +99,7 @@ async function runVerb<Type extends CommandType>(command: CliCommand, verb: Writ
     );
     if (!accepted) process.exitCode = EXIT.refused;
   } catch (error) {
-    throw inWordsOfTheLine(error, names);
+    throw inWordsOfTheLine(error, sent, names);
   }
 }
 
@@ -106,13 +108,15 @@ function pick(options: Given, names: readonly string[]): Given {
 }
 
 /** Names the argument or option instead of the field of the API where a command is none. */
-function inWordsOfTheLine(error: unknown, names: readonly string[]): unknown {
+function inWordsOfTheLine(error: unknown, sent: Command, names: readonly string[]): unknown {
   const { code, details } = error as { code?: unknown; details?: { issues?: unknown } };
   if (code !== 'invalid-command' || !Array.isArray(details?.issues)) return error;
-  const problems = (details.issues as { path: PropertyKey[]; message: string }[]).map(({ path, message }) => {
-    const field = String(path[0] ?? 'command');
-    const kebab = field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    return `${names.includes(field) ? `<${field}>` : `--${kebab}`}: ${message}`;
-  });
+  const problems = describeIssues(sent, details.issues as readonly SchemaIssue[], (field) =>
+    names.includes(field) ? `<${field}>` : `--${kebab(field)}`,
+  );
   return new CliFailure(EXIT.usage, 'invalid-command', problems.join('\n  '), { issues: details.issues });
+}
+
+function kebab(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
