@@ -6,7 +6,7 @@ import { notice } from '../setup/notice.ts';
 import { type PackedPackage, packPackage } from './packed-package.ts';
 
 const old = oldNode();
-if (old === undefined) notice('NOTICE: this machine has no Node older than 22.12 to try the package on.');
+if (old === undefined) notice('NOTICE: this machine has no Node older than 22.14 to try the package on.');
 
 let packed: PackedPackage;
 
@@ -28,7 +28,7 @@ describe.skipIf(old === undefined)('a Node that is too old', () => {
     skip(!existsSync(join(packed.folder, 'dist/faces/cli/main.js')), 'there is no command line yet');
     const { status, stderr } = runOld(['dist/faces/cli/main.js', '--version']);
     expect(stderr).toEqual([
-      expect.stringMatching(/^stepwell.* needs Node 22\.12 or newer; this is Node \d+/),
+      expect.stringMatching(/^stepwell.* needs Node 22\.14 or newer; this is Node \d+/),
     ]);
     expect(status).toBeGreaterThan(0);
   });
@@ -48,5 +48,5 @@ function oldNode(): string | undefined {
   if (node === undefined) return undefined;
   const printed = execFileSync(node, ['--version'], { encoding: 'utf8' });
   const [major = 0, minor = 0] = printed.replace('v', '').split('.').map(Number);
-  return major < 22 || (major === 22 && minor < 12) ? node : undefined;
+  return major < 22 || (major === 22 && minor < 14) ? node : undefined;
 }
