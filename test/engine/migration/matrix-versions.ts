@@ -10,6 +10,18 @@ const FILE = new URL('../../../curricula/matrix-iop.yaml', import.meta.url);
 /** The published Matrix curriculum. */
 export const MATRIX_ONE = Curriculum.parse(parse(readFileSync(FILE, 'utf8')));
 
+const COACHING: Track = {
+  id: 'recovery-coaching',
+  title: 'Recovery coaching',
+  kind: 'community',
+  format: 'individual',
+  order: 'next',
+  during: ['sustained-recovery', 'transition'],
+  schedule: [{ weekdays: ['thursday'], weeks: '5-16', start: '16:00', minutes: 30 }],
+  requires: 2,
+  sessions: [1, 2, 3].map((number) => ({ number, title: `Coaching ${number}` })),
+};
+
 /**
  * A really different version: orientation is merged into early recovery, relapse prevention is renamed, the electives are
  * gone, a coaching track is new, sessions are renumbered, retitled and removed, and gates ask for more or less.
@@ -21,18 +33,6 @@ export const MATRIX_MAPPING: MigrationMapping = {
   phases: { orientation: 'early-recovery', 'relapse-prevention': 'sustained-recovery' },
   tracks: { 'relapse-prevention-electives': 'drop' },
   sessions: { 'early-recovery-skills': { '8': 1 } },
-};
-
-const COACHING: Track = {
-  id: 'recovery-coaching',
-  title: 'Recovery coaching',
-  kind: 'community',
-  format: 'individual',
-  order: 'next',
-  during: ['sustained-recovery', 'transition'],
-  schedule: [{ weekdays: ['thursday'], weeks: '5-16', start: '16:00', minutes: 30 }],
-  requires: 2,
-  sessions: [1, 2, 3].map((number) => ({ number, title: `Coaching ${number}` })),
 };
 
 function changed(matrix: Curriculum): Curriculum {
