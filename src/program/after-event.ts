@@ -1,4 +1,5 @@
 import { applySignals } from './apply-signals.ts';
+import { beginDay } from './begin-day.ts';
 import type { CounterValue, EpisodeContext } from './episode-context.ts';
 import type { MachineEvent } from './machine-event.ts';
 import type { Plan } from './plan.ts';
@@ -20,9 +21,10 @@ export function afterEvent(plan: Plan, context: EpisodeContext, event: MachineEv
 }
 
 function compute(plan: Plan, context: EpisodeContext, event: MachineEvent): EpisodeContext {
-  const begun = beginDay(context, event.day);
-  const counters = applySignals(plan, begun, event);
-  const next = { ...begun, counters, attendedDates: attendedDates(plan, begun, counters) };
+  const begun = beginDay(plan, context, event.day);
+  const counters = applySignals(plan, begun.counters, event);
+  const ofToday = applySignals(plan, begun.ofToday, event);
+  const next = { ...begun, counters, ofToday, attendedDates: attendedDates(plan, begun, counters) };
   switch (event.type) {
     case 'Admitted':
       return admitted(plan, next, event);
@@ -66,11 +68,6 @@ function compute(plan: Plan, context: EpisodeContext, event: MachineEvent): Epis
     default:
       return next;
   }
-}
-
-function beginDay(context: EpisodeContext, day: number): EpisodeContext {
-  if (context.today !== null && day <= context.today) return context;
-  return { ...context, today: day, morning: context.counters, metToday: [] };
 }
 
 function attendedDates(

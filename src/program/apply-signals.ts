@@ -1,4 +1,4 @@
-import type { CounterValue, EpisodeContext } from './episode-context.ts';
+import type { CounterValue } from './episode-context.ts';
 import type { MachineEvent } from './machine-event.ts';
 import type { Plan, PlanOperation } from './plan.ts';
 import { signalsOf } from './signals-of.ts';
@@ -17,13 +17,13 @@ function effectTable(plan: Plan): Map<string, readonly PlanOperation[]> {
 /** The counters after an event, as the plan's table of effects says. Pure. */
 export function applySignals(
   plan: Plan,
-  context: EpisodeContext,
+  before: readonly CounterValue[],
   event: MachineEvent,
 ): readonly CounterValue[] {
   const { signals, sessions, minutes, score } = signalsOf(plan, event);
-  if (signals.length === 0) return context.counters;
+  if (signals.length === 0) return before;
   const table = effectTable(plan);
-  const counters = [...context.counters];
+  const counters = [...before];
   for (const signal of signals) {
     for (const operation of table.get(signal) ?? []) {
       apply(counters, operation, {
@@ -88,20 +88,15 @@ function withSessions(set: readonly number[], sessions: readonly number[]): read
 }
 
 /**
- * The counters when a phase is entered: those of the scope `phase` start again, but keep what belongs to the day itself,
- * because facts of the day of entry count for both phases.
+ * The counters when a phase is entered: those of the scope `phase` start again with what belongs to the day itself, because
+ * facts of the day of entry count for both phases.
  */
 export function resetPhaseCounters(
   plan: Plan,
   counters: readonly CounterValue[],
-  morning: readonly CounterValue[],
+  ofToday: readonly CounterValue[],
 ): readonly CounterValue[] {
-  return counters.map((value, index) => {
-    if (plan.counters[index]?.scope !== 'phase') return value;
-    const before = morning[index] ?? null;
-    if (Array.isArray(value))
-      return value.filter((session) => !(before as readonly number[]).includes(session));
-    if (typeof value !== 'number') return value;
-    return typeof before === 'number' && value >= before ? value - before : value;
-  });
+  return counters.map((value, index) =>
+    plan.counters[index]?.scope === 'phase' ? (ofToday[index] ?? null) : value,
+  );
 }

@@ -34,12 +34,13 @@ export function createEpisodeMachine(plan: Plan): EpisodeMachine {
 }
 
 function build(plan: Plan): EpisodeMachine {
-  const { record, enterPhase, enterMonitorState, end, flag } = machineAssignments(plan);
+  const { record, hear, enterPhase, enterMonitorState, end, flag } = machineAssignments(plan);
   return setup({
     types: { context: {} as EpisodeContext, events: {} as MachineEvent },
     guards: machineGuards(plan),
     actions: {
       record: assign(record),
+      hear: assign(hear),
       enterPhase: assign(enterPhase),
       enterMonitorState: assign(enterMonitorState),
       end: assign(end),

@@ -43,7 +43,7 @@ export function dueMoments(plan: Plan, context: EpisodeContext): DueMoment[] {
 
 function movesByItself(plan: Plan, context: EpisodeContext): boolean {
   const phase = plan.phases[context.phase];
-  return phase !== undefined && phase.automatic && phase.next.length > 0;
+  return phase?.automatic === true && phase.next.length > 0;
 }
 
 function tomorrow(context: EpisodeContext): DueMoment {

@@ -46,6 +46,8 @@ export type EpisodeContext = {
   readonly counters: readonly CounterValue[];
   /** The counters as they were when `today` began. */
   readonly morning: readonly CounterValue[];
+  /** The counters as if nothing had been known before `today`: a phase that is entered today begins with them. */
+  readonly ofToday: readonly CounterValue[];
   readonly admittedOn: number | null;
   readonly phase: number;
   readonly phaseEnteredOn: number | null;
@@ -86,16 +88,20 @@ export type EpisodeContext = {
   } | null;
 };
 
+/** The counters before anything is known. */
+export function initialCounters(plan: Plan): CounterValue[] {
+  return plan.counters.map((c): CounterValue => (c.kind === 'set' ? [] : c.kind === 'number' ? 0 : null));
+}
+
 /** The context before anything is known. */
 export function initialContext(plan: Plan): EpisodeContext {
-  const counters = plan.counters.map(
-    (c): CounterValue => (c.kind === 'set' ? [] : c.kind === 'number' ? 0 : null),
-  );
+  const counters = initialCounters(plan);
   return {
     planHash: plan.hash,
     today: null,
     counters,
     morning: counters,
+    ofToday: counters,
     admittedOn: null,
     phase: 0,
     phaseEnteredOn: null,

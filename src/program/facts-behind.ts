@@ -18,8 +18,10 @@ export function factsBehind(
     plan.effects.filter((e) => e.operations.some((o) => counters.includes(o.counter))).map((e) => e.signal),
   );
   const phaseOnly = counters.every((c) => plan.counters[c]?.scope === 'phase');
+  const apart = new Set(context.flags.filter((f) => f.code === 'not-applicable').map((f) => f.fact));
   return facts
     .filter((standing) => {
+      if (apart.has(standing.version)) return false;
       const day = toDayNumber(standing.fact.on);
       if (context.today !== null && day > context.today) return false;
       if (phaseOnly && context.phaseEnteredOn !== null && day < context.phaseEnteredOn) return false;

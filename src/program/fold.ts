@@ -172,7 +172,9 @@ function send(plan: Plan, fold: Fold, event: MachineEvent): Fold {
   const [next] = transition(machine, fold.snapshot as never, event as never);
   const snapshot = next as unknown as EpisodeSnapshot;
   const entries = journalOf(plan, fold.snapshot, snapshot, event);
-  const meeting = meetingOf(plan, event);
+  const flags = snapshot.context.flags.slice(fold.snapshot.context.flags.length);
+  const applies = flags.every((flag) => flag.code !== 'not-applicable');
+  const meeting = applies ? meetingOf(plan, event) : null;
   return {
     ...fold,
     snapshot,

@@ -1,6 +1,7 @@
 import type { DischargeReason } from '../curriculum/discharge-reason.ts';
 import { afterEvent } from './after-event.ts';
 import { resetPhaseCounters } from './apply-signals.ts';
+import { beginDay } from './begin-day.ts';
 import type { EpisodeContext, ReviewFlag } from './episode-context.ts';
 import type { MachineEvent } from './machine-event.ts';
 import type { Plan } from './plan.ts';
@@ -13,13 +14,16 @@ export function machineAssignments(plan: Plan) {
     /** Takes the event into the counters, dates, leaves and tasks. */
     record: ({ context, event }: Arguments): EpisodeContext => afterEvent(plan, context, event),
 
+    /** Hears of an event that does not apply: its day begins, and nothing is counted. */
+    hear: ({ context, event }: Arguments): EpisodeContext => beginDay(plan, context, event.day),
+
     enterPhase: ({ context, event }: Arguments, params: { phase: number }): EpisodeContext => {
       const day = event.day;
       const returned = event.type === 'ReturnedToPhase' || (event.type === 'PhasePlaced' && event.returned);
       const counters =
         context.phaseEnteredOn === null
           ? context.counters
-          : resetPhaseCounters(plan, context.counters, context.morning);
+          : resetPhaseCounters(plan, context.counters, context.ofToday);
       const returns = context.returns.map((span) => (span.to === null ? { ...span, to: day } : span));
       return {
         ...context,

@@ -44,6 +44,7 @@ const OUTSIDE: readonly MachineEvent['type'][] = [
   'DayBegan',
 ];
 const record: Named = { type: 'record' };
+const hear: Named = { type: 'hear' };
 
 /**
  * The statechart of a plan as plain JSON: it opens in a visualiser and can be written to a file.
@@ -59,7 +60,7 @@ export function machineConfig(plan: Plan): StateConfig & { id: string } {
     on: {
       '*': [
         {
-          actions: [record, flag('not-applicable', 'does not apply to where the patient stood on that day')],
+          actions: [hear, flag('not-applicable', 'does not apply to where the patient stood on that day')],
         },
       ],
     },
@@ -154,7 +155,7 @@ function phaseState(plan: Plan, p: number): StateConfig {
       return {
         guard,
         target: '#discharged-transferred',
-        actions: [enter(to), ended('transferred', true), ...extra],
+        actions: [enter(to), ended('transferred', false), ...extra],
       };
     return { guard, target: `#phase-${target.id}`, actions: [enter(to), ...extra] };
   };
@@ -198,24 +199,37 @@ function phaseState(plan: Plan, p: number): StateConfig {
   };
 }
 
+/** A track moves on with what is attended or credited, and back where a credit expires; what came during a leave shows with the return. */
 function trackRegion(plan: Plan, t: number): StateConfig {
   const required = plan.tracks[t]!.required;
-  const moves = (guards: { atLeast: number; target: string }[]): Record<string, Transition[]> => {
-    const transitions = guards.map(({ atLeast, target }) => ({
-      guard: { type: 'sessionsAttended', params: { track: t, atLeast } },
-      target,
-    }));
-    return { AttendanceRecorded: transitions, CreditGranted: transitions };
-  };
-  const completion = required > 0 ? [{ atLeast: required, target: 'completed' }] : [];
+  const when = (type: string, sessions: number, target: string): Transition => ({
+    guard: { type, params: { track: t, sessions } },
+    target,
+  });
+  const complete = required > 0 ? [when('sessionsAttended', required, 'completed')] : [];
+  const begun = when('sessionsAttended', 1, 'underway');
+  const empty = when('sessionsBelow', 1, 'not-started');
+  const forward = (transitions: Transition[]) => ({
+    AttendanceRecorded: transitions,
+    CreditGranted: transitions,
+  });
   return {
     initial: { target: 'not-started' },
     states: {
-      'not-started': { on: moves([...completion, { atLeast: 1, target: 'underway' }]) },
-      underway: completion.length > 0 ? { on: moves(completion) } : {},
-      ...(completion.length > 0 ? { completed: {} } : {}),
+      'not-started': {
+        on: { ...forward([...complete, begun]), DayBegan: [...complete, begun] },
+      },
+      underway: {
+        on: { ...forward(complete), CreditExpired: [empty], DayBegan: [empty, ...complete] },
+      },
+      ...(required > 0 ? { completed: { on: lessThan(required) } } : {}),
     },
   };
+
+  function lessThan(sessions: number): Record<string, Transition[]> {
+    const back = [empty, when('sessionsBelow', sessions, 'underway')];
+    return { CreditExpired: back, DayBegan: back };
+  }
 }
 
 function monitorRegion(plan: Plan, m: number): StateConfig {
@@ -264,7 +278,7 @@ function dischargeTransitions(plan: Plan): Transition[] {
     ...(plan.policies.dischargeAfterCorrection === 'stands'
       ? DischargeReason.options.map((reason) => to(reason, 'dischargeStands', [stands]))
       : []),
-    { actions: [record, withdrawn] },
+    { actions: [hear, withdrawn] },
   ];
 }
 

@@ -29,16 +29,21 @@ export function machineGuards(plan: Plan) {
       evaluateCriterion(plan, after(args), params.criterion) === 'satisfied',
     deadlineReached: ({ event }: Arguments, params: { deadline: number }) =>
       event.type === 'DeadlineReached' && event.deadline === params.deadline,
-    sessionsAttended: (args: Arguments, params: { track: number; atLeast: number }) => {
-      const set = after(args).counters[plan.tracks[params.track]?.counters.sessions ?? -1];
-      return Array.isArray(set) && set.length >= params.atLeast;
-    },
+    sessionsAttended: (args: Arguments, params: { track: number; sessions: number }) =>
+      sessionsOf(plan, after(args), params.track) >= params.sessions,
+    sessionsBelow: (args: Arguments, params: { track: number; sessions: number }) =>
+      sessionsOf(plan, after(args), params.track) < params.sessions,
     /** A discharge for this reason whose ground holds, or which needs none. */
     dischargeGrounded: (args: Arguments, params: { reason: string }) =>
       dischargesFor(args.event, params.reason) && groundHolds(plan, args.context, args.event),
     dischargeStands: (args: Arguments, params: { reason: string }) =>
       dischargesFor(args.event, params.reason) && plan.policies.dischargeAfterCorrection === 'stands',
   };
+}
+
+function sessionsOf(plan: Plan, context: EpisodeContext, track: number): number {
+  const set = context.counters[plan.tracks[track]?.counters.sessions ?? -1];
+  return Array.isArray(set) ? set.length : 0;
 }
 
 function goesTo(event: MachineEvent, phase: string): boolean {
