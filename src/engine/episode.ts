@@ -26,7 +26,14 @@ export type Episode = {
   readonly told: number;
   readonly fold: Fold;
   readonly previous: PreviousEpisode | null;
+  /** Earlier tellings of the same facts, so that a fact that belongs a little before the latest one is told from there. */
+  readonly checkpoints: readonly Checkpoint[];
 };
+
+/** A telling of the first `told` facts. */
+export type Checkpoint = { readonly told: number; readonly fold: Fold };
+
+const CHECKPOINT_EVERY = 16;
 
 /** An episode before a migration. `migration` is the number of that event, `unplaced` what has no place after it. */
 export type PreviousEpisode = {
@@ -71,9 +78,12 @@ export function openEpisode(
   }, admitted);
 }
 
-function untold(of: Omit<Episode, 'facts' | 'told' | 'fold'>, facts: readonly StandingFact[]): Episode {
+function untold(
+  of: Omit<Episode, 'facts' | 'told' | 'fold' | 'checkpoints'>,
+  facts: readonly StandingFact[],
+): Episode {
   const ordered = [...facts].sort((a, b) => compareFacts(of.plan, a, b));
-  return { ...of, facts: ordered, told: 0, fold: emptyFold(of.plan) };
+  return { ...of, facts: ordered, told: 0, fold: emptyFold(of.plan), checkpoints: [] };
 }
 
 /** The episode with more records at the end of its log. What was told stays told where the new facts come after it. */
@@ -93,7 +103,7 @@ function appendRecord(episode: Episode, record: EpisodeRecord): Episode {
   const at = placeOf(episode, standing);
   const facts = [...episode.facts.slice(0, at), standing, ...episode.facts.slice(at)];
   if (at >= episode.told) return { ...episode, records, facts };
-  return { ...episode, records, facts, told: 0, fold: emptyFold(episode.plan) };
+  return { ...episode, records, facts, ...rewind(episode, (checkpoint) => checkpoint.told <= at) };
 }
 
 /** The plan of the version that the patient was admitted to. */
@@ -109,18 +119,35 @@ function placeOf(episode: Episode, standing: StandingFact): number {
 
 /** The episode with all facts up to and including a day told by its own version, and none after it. */
 function tellOwn(episode: Episode, on: CalendarDate): Episode {
-  let { told, fold } = episode;
-  if (fold.last !== null && fold.last.fact.on > on) {
-    told = 0;
-    fold = emptyFold(episode.plan);
-  }
+  const tooFar = episode.fold.last !== null && episode.fold.last.fact.on > on;
+  let { told, fold, checkpoints } = tooFar
+    ? rewind(episode, (checkpoint) => (checkpoint.fold.last?.fact.on ?? '') <= on)
+    : episode;
   while (told < episode.facts.length && episode.facts[told]!.fact.on <= on) {
     const next = episode.facts[told]!;
     if (!mayTellNext(episode.plan, fold, next)) throw new Error('facts are out of order');
+    if (next.fact.on !== fold.last?.fact.on) checkpoints = withCheckpoint(checkpoints, { told, fold });
     fold = tellFact(episode.plan, fold, next);
     told += 1;
   }
-  return told === episode.told && fold === episode.fold ? episode : { ...episode, told, fold };
+  return told === episode.told && fold === episode.fold ? episode : { ...episode, told, fold, checkpoints };
+}
+
+/** The latest telling that is still good, and the checkpoints before it. */
+function rewind(
+  episode: Episode,
+  good: (checkpoint: Checkpoint) => boolean,
+): Pick<Episode, 'told' | 'fold' | 'checkpoints'> {
+  const checkpoints = episode.checkpoints.filter(good);
+  const latest = checkpoints.at(-1) ?? { told: 0, fold: emptyFold(episode.plan) };
+  return { ...latest, checkpoints };
+}
+
+/** Checkpoints with the beginning of another day: the latest is always kept, of those before it one in so many facts. */
+function withCheckpoint(checkpoints: readonly Checkpoint[], next: Checkpoint): readonly Checkpoint[] {
+  const [last, before] = [checkpoints.at(-1), checkpoints.at(-2)];
+  const sparse = last !== undefined && last.told - (before?.told ?? 0) < CHECKPOINT_EVERY;
+  return [...(sparse ? checkpoints.slice(0, -1) : checkpoints), next];
 }
 
 /** The episode as the version tells it that it had on a day. */

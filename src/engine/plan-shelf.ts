@@ -13,6 +13,8 @@ export class PlanShelf {
   readonly #store: EventStore;
   readonly #library: CurriculumLibrary;
   readonly #plans = new Map<string, Plan>();
+  /** Curricula that the store is known to have, so that an admission need not publish them again. */
+  readonly #published = new WeakSet<Curriculum>();
 
   constructor(store: EventStore, library: CurriculumLibrary) {
     this.#store = store;
@@ -23,9 +25,12 @@ export class PlanShelf {
   async forAdmission(id: string, version?: string): Promise<Plan | null> {
     const curriculum = await this.#library.find(id, version);
     if (curriculum === null) return version === undefined ? null : this.#kept(id, version);
-    const body = canonicalJson(curriculum);
-    const hash = createHash('sha256').update(body).digest('hex');
-    await this.#store.publish({ id: curriculum.id, version: curriculum.version, hash, body });
+    if (!this.#published.has(curriculum)) {
+      const body = canonicalJson(curriculum);
+      const hash = createHash('sha256').update(body).digest('hex');
+      await this.#store.publish({ id: curriculum.id, version: curriculum.version, hash, body });
+      this.#published.add(curriculum);
+    }
     return this.#compiled(curriculum.id, curriculum.version, () => curriculum);
   }
 

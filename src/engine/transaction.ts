@@ -1,4 +1,5 @@
 import type { EpisodeEvent } from '../program/episode-event.ts';
+import type { JournalEntry } from '../program/journal.ts';
 import type { Clock } from './clock.ts';
 import type { Command, ReadyCommand } from './command.ts';
 import { decide } from './decisions/decide.ts';
@@ -19,7 +20,7 @@ type Parts = {
   readonly by: string;
   readonly newId: () => string;
 };
-type Working = { before: Episode | null; now: Episode; events: EpisodeEvent[] };
+type Working = { before: Episode | null; now: Episode; events: EpisodeEvent[]; changes: Change[] };
 
 /** Commands decided one after the other on copies of their episodes; nothing is written until the result is given to a store. */
 export class Transaction {
@@ -77,6 +78,7 @@ export class Transaction {
     this.#working.set(command.episode, working);
     const { changes, episode } = this.#changes(before, working.now);
     working.now = episode;
+    working.changes.push(...changes);
     return {
       accepted: true,
       episode: command.episode,
@@ -91,14 +93,11 @@ export class Transaction {
   #changes(before: Episode, after: Episode): { changes: Change[]; episode: Episode } {
     const asOf = lastDay(after, this.#today) ?? this.#today;
     const { whole: episode, fold } = standAsOf(after, asOf);
-    const was = standAsOf(before, asOf).fold.journal;
-    const known = new Set(
-      was.map((entry) => JSON.stringify([entry.day, entry.kind, entry.id, entry.from, entry.to])),
-    );
-    const fresh = fold.journal.filter(
-      (entry) => !known.has(JSON.stringify([entry.day, entry.kind, entry.id, entry.from, entry.to])),
-    );
-    return { changes: changesOf(fresh), episode };
+    const goesOn = freshEntries(before.fold.journal, fold.journal);
+    return {
+      changes: changesOf(goesOn ?? addedEntries(standAsOf(before, asOf).fold.journal, fold.journal)),
+      episode,
+    };
   }
 
   /** The writes for the store, what subscribers are to be told, and the episodes as they are afterwards. */
@@ -106,7 +105,7 @@ export class Transaction {
     const writes: EpisodeWrite[] = [];
     const notices: Notice[] = [];
     const episodes: Episode[] = [];
-    for (const { before, now, events } of this.#working.values()) {
+    for (const { before, now, events, changes } of this.#working.values()) {
       if (events.length === 0) continue;
       const written = writeOf(now, events, this.#recordedFor(before ?? now), this.#today);
       const first = now.records.length - events.length;
@@ -116,7 +115,7 @@ export class Transaction {
         episode: now.id,
         version: now.records.length,
         events: now.records.slice(first).map(({ version, event }) => ({ version, event })),
-        changes: before === null ? changesOf(written.fold.journal) : this.#changes(before, now).changes,
+        changes,
       });
     }
     return { writes, notices, episodes };
@@ -142,15 +141,17 @@ export class Transaction {
         before: known?.before ?? existing,
         now: openEpisode(command.episode, plan, existing?.records ?? [], this.#parts.shelf.lookup),
         events: known?.events ?? [],
+        changes: known?.changes ?? [],
       };
     }
     if (known) return known;
-    if (existing) return { before: existing, now: existing, events: [] };
+    if (existing) return { before: existing, now: existing, events: [], changes: [] };
     return command.type === 'Refer'
       ? {
           before: null,
           now: openEpisode(command.episode, REFERRAL_PLAN, [], this.#parts.shelf.lookup),
           events: [],
+          changes: [],
         }
       : null;
   }
@@ -174,4 +175,21 @@ export class Transaction {
     const last = episode.records.at(-1)?.recordedAt;
     return last === undefined || last < this.#recordedAt ? this.#recordedAt : last;
   }
+}
+
+/** The entries that a journal has beyond an earlier one that it goes on from; null where it was told anew. */
+function freshEntries(
+  before: readonly JournalEntry[],
+  after: readonly JournalEntry[],
+): readonly JournalEntry[] | null {
+  const length = before.length;
+  return length > 0 && after[length - 1] === before[length - 1] ? after.slice(length) : null;
+}
+
+/** The entries of a journal that an earlier one has not, by what they say. */
+function addedEntries(before: readonly JournalEntry[], after: readonly JournalEntry[]): JournalEntry[] {
+  const keyOf = (entry: JournalEntry) =>
+    JSON.stringify([entry.day, entry.kind, entry.id, entry.from, entry.to]);
+  const known = new Set(before.map(keyOf));
+  return after.filter((entry) => !known.has(keyOf(entry)));
 }

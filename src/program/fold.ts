@@ -1,4 +1,4 @@
-import { initialTransition, transition } from 'xstate';
+import { initialTransition } from 'xstate';
 import { overlapDays } from './clock-days.ts';
 import type { AttendanceOutcome } from './counters-of.ts';
 import { createEpisodeMachine, type EpisodeSnapshot } from './create-machine.ts';
@@ -10,6 +10,7 @@ import type { MachineEvent } from './machine-event.ts';
 import { compareFacts, type StandingFact } from './order-facts.ts';
 import type { Plan } from './plan.ts';
 import { attendanceOutcome } from './signals-of.ts';
+import { stepMachine } from './step-machine.ts';
 import { toMachineEvent } from './to-machine-event.ts';
 
 /** A meeting that has taken place for the patient, however it ended. `fact` is 0 for one without a record. */
@@ -41,9 +42,16 @@ const MOST_MOMENTS = 10_000;
 
 /** The telling of an episode of which nothing is known yet. */
 export function emptyFold(plan: Plan): Fold {
-  const [snapshot] = initialTransition(createEpisodeMachine(plan));
-  return { snapshot: snapshot as EpisodeSnapshot, last: null, settledBefore: 0, journal: [], meetings: [] };
+  let fold = emptyFolds.get(plan);
+  if (!fold) {
+    const [first] = initialTransition(createEpisodeMachine(plan));
+    fold = { snapshot: first as EpisodeSnapshot, last: null, settledBefore: 0, journal: [], meetings: [] };
+    emptyFolds.set(plan, fold);
+  }
+  return fold;
 }
+
+const emptyFolds = new WeakMap<Plan, Fold>();
 
 /** Tells an episode one more fact, after everything that time alone did before it. The fact must not belong before the latest one told. */
 export function tellFact(plan: Plan, fold: Fold, standing: StandingFact): Fold {
@@ -168,9 +176,7 @@ function takeOne(met: number[], track: number, plan: Plan): boolean {
 }
 
 function send(plan: Plan, fold: Fold, event: MachineEvent): Fold {
-  const machine = createEpisodeMachine(plan);
-  const [next] = transition(machine, fold.snapshot as never, event as never);
-  const snapshot = next as unknown as EpisodeSnapshot;
+  const snapshot = stepMachine(plan, fold.snapshot, event);
   const entries = journalOf(plan, fold.snapshot, snapshot, event);
   const flags = snapshot.context.flags.slice(fold.snapshot.context.flags.length);
   const applies = flags.every((flag) => flag.code !== 'not-applicable');

@@ -5,7 +5,9 @@ import type { Plan } from './plan.ts';
 /** A fold as plain JSON, to be kept as a cache. */
 export function persistFold(plan: Plan, fold: Fold): unknown {
   const machine = createEpisodeMachine(plan);
-  return { ...fold, snapshot: machine.getPersistedSnapshot(fold.snapshot as never) };
+  // The context is plain JSON already; the library would walk through all of it to look for actors.
+  const state = machine.getPersistedSnapshot({ ...fold.snapshot, context: {} } as never) as object;
+  return { ...fold, snapshot: { ...state, context: fold.snapshot.context } };
 }
 
 /** A fold from its JSON, or null where it was made by another plan: then the episode is told anew. */

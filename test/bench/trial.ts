@@ -1,0 +1,200 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { openSqliteStore } from '../../src/adapters/sqlite/open-sqlite-store.ts';
+import { loadCurriculumLibrary } from '../../src/curriculum-folder.ts';
+import { createEngine } from '../../src/engine/create-engine.ts';
+import type { EpisodeWrite, EventStore } from '../../src/engine/event-store.ts';
+import { createMemoryEventStore, openEngine } from '../../src/index.ts';
+import { writeBare } from './bare-writer.ts';
+import { fillStore, quantile } from './store-100k.ts';
+import { createSetClock, drivePatient } from './year-of-commands.ts';
+
+/** One trial in a process of its own: `node trial.ts NAME FOLDER [NUMBER]`. Prints its figures as one line of JSON. */
+const [name = '', folder = '.', argument = '0'] = process.argv.slice(2);
+const WEEKS = 16;
+const START = '2026-01-05';
+
+const TRIALS: Record<string, () => Promise<Record<string, number>>> = {
+  /** Makes the list of writes that the durable trials repeat. */
+  async record() {
+    const writes: EpisodeWrite[] = [];
+    const store = createMemoryEventStore();
+    const recording: EventStore = {
+      ...store,
+      append: (batch, key) => {
+        writes.push(...batch);
+        return store.append(batch, key);
+      },
+    };
+    const clock = createSetClock(START);
+    const engine = createEngine({
+      store: recording,
+      library: loadCurriculumLibrary([]),
+      clock,
+      by: 'counselor-1',
+    });
+    const commands = [];
+    for (let i = 0; i < 6; i += 1) {
+      clock.set(START);
+      commands.push(...(await drivePatient(engine, clock, `e-${i}`, WEEKS)));
+    }
+    writeFileSync(`${folder}/writes.json`, JSON.stringify(writes));
+    writeFileSync(`${folder}/commands.json`, JSON.stringify(commands));
+    return { commands: commands.length };
+  },
+
+  /** Every command through the engine, one durable transaction each. */
+  async engine() {
+    const file = `${folder}/engine-${argument}.db`;
+    const commands = JSON.parse(readFileSync(`${folder}/commands.json`, 'utf8'));
+    const clock = createSetClock(START);
+    const engine = await openEngine({ file, clock, by: 'counselor-1' });
+    await warmUp();
+    const started = performance.now();
+    for (const command of commands) {
+      clock.set(command.on);
+      const outcome = await engine.execute(command);
+      if (!outcome.accepted) throw new Error(`a recorded command was refused: ${outcome.refusal.code}`);
+    }
+    const time = performance.now() - started;
+    await engine.close();
+    removeDatabase(file);
+    return { microseconds: (time * 1000) / commands.length };
+  },
+
+  /** The same rows by bare better-sqlite3, one durable transaction each. */
+  async bare() {
+    const file = `${folder}/bare-${argument}.db`;
+    const writes = JSON.parse(readFileSync(`${folder}/writes.json`, 'utf8'));
+    await openSqliteStore({ file, create: true }).close();
+    const time = writeBare(file, writes);
+    removeDatabase(file);
+    return { microseconds: (time * 1000) / writes.length };
+  },
+
+  /** Telling an episode of about 250 events from the start. */
+  async replay() {
+    const { commands, tell } = await episodeOf250();
+    for (let i = 0; i < 30; i += 1) tell();
+    const times = Array.from({ length: 30 }, () => timed(tell));
+    return { events: commands, medianMilliseconds: quantile(times, 0.5) };
+  },
+
+  /** A preview of a correction 200 events back. */
+  async preview() {
+    const { engine, first } = await episodeOf250();
+    const command = {
+      type: 'Void',
+      episode: 'e-1',
+      fact: first,
+      reason: 'entered for the wrong patient',
+    } as const;
+    const run = async () => {
+      const started = performance.now();
+      await engine.preview(command);
+      return performance.now() - started;
+    };
+    for (let i = 0; i < 20; i += 1) await run();
+    const times: number[] = [];
+    for (let i = 0; i < 30; i += 1) times.push(await run());
+    return { medianMilliseconds: quantile(times, 0.5) };
+  },
+
+  /** Fills a file with episodes for the trials on a large store. */
+  async fill() {
+    const store = openSqliteStore({ file: `${folder}/large.db`, create: true });
+    await fillStore(store, Number(argument));
+    await store.close();
+    return { episodes: Number(argument) };
+  },
+
+  /** The caseload of one counselor, 40 patients, in the large store. */
+  async caseload() {
+    const store = openSqliteStore({ file: `${folder}/large.db` });
+    const times: number[] = [];
+    for (let i = 0; i < 2000; i += 1) {
+      const counselor = `counselor-${(i * 7919) % 2500}`;
+      const started = performance.now();
+      const rows = await store.caseload({ counselor, open: true });
+      times.push(performance.now() - started);
+      if (rows.length !== 40) throw new Error(`${rows.length} rows instead of 40`);
+    }
+    await store.close();
+    return { p50Milliseconds: quantile(times, 0.5), p99Milliseconds: quantile(times, 0.99) };
+  },
+
+  /** Which episodes are due up to a day early, in the middle and late in the year: the cost must follow their number. */
+  async due() {
+    const store = openSqliteStore({ file: `${folder}/large.db` });
+    const figures: Record<string, number> = {};
+    for (const [label, day] of [
+      ['none', '2025-12-31'],
+      ['few', '2026-01-01'],
+      ['many', '2026-01-31'],
+    ] as const) {
+      const found = await store.episodesDue(day, 1_000_000);
+      const times: number[] = [];
+      for (let i = 0; i < 20; i += 1) {
+        const started = performance.now();
+        await store.episodesDue(day, 1_000_000);
+        times.push(performance.now() - started);
+      }
+      figures[`${label}Episodes`] = found.length;
+      figures[`${label}Milliseconds`] = quantile(times, 0.5);
+    }
+    await store.close();
+    return figures;
+  },
+
+  /** Opening an empty store and loading all curricula, in a fresh process. */
+  async open() {
+    const started = performance.now();
+    const engine = await openEngine({ file: `${folder}/open-${argument}.db` });
+    const time = performance.now() - started;
+    await engine.close();
+    return { milliseconds: time };
+  },
+};
+
+async function episodeOf250() {
+  const { openEpisode } = await import('../../src/engine/episode.ts');
+  const { tellAll } = await import('../../src/program/fold.ts');
+  const { compilePlan } = await import('../../src/program/compile-plan.ts');
+  const library = loadCurriculumLibrary([]);
+  const clock = createSetClock(START);
+  const engine = createEngine({ store: createMemoryEventStore(), library, clock, by: 'counselor-1' });
+  await drivePatient(engine, clock, 'e-1', 40);
+  const history = await engine.history('e-1');
+  const records = [...history].sort((a, b) => a.version - b.version).slice(0, 250);
+  const curriculum = await library.find('matrix-iop');
+  if (!curriculum) throw new Error('matrix-iop is missing');
+  const plan = compilePlan(curriculum);
+  const { facts } = openEpisode('e-1', plan, records);
+  const first =
+    records.find(({ event, version }) => version > 20 && event.type === 'AttendanceRecorded')?.version ?? 0;
+  return { engine, first, commands: records.length, tell: () => tellAll(plan, facts) };
+}
+
+async function warmUp(): Promise<void> {
+  const clock = createSetClock(START);
+  const engine = createEngine({
+    store: createMemoryEventStore(),
+    library: loadCurriculumLibrary([]),
+    clock,
+    by: 'counselor-1',
+  });
+  await drivePatient(engine, clock, 'warm', WEEKS);
+}
+
+function timed(run: () => unknown): number {
+  const started = performance.now();
+  run();
+  return performance.now() - started;
+}
+
+function removeDatabase(file: string): void {
+  for (const name of [file, `${file}-wal`, `${file}-shm`]) rmSync(name, { force: true });
+}
+
+const trial = TRIALS[name];
+if (!trial) throw new Error(`no trial ${name}; there are ${Object.keys(TRIALS).join(', ')}`);
+process.stdout.write(`${JSON.stringify(await trial())}\n`);
