@@ -140,6 +140,7 @@ export type Criterion =
   | ({ type: 'at-least'; count: number; of: Criterion[] } & Provenance)
   | ({ type: 'not'; of: Criterion } & Provenance)
   | CriterionLeaf;
+/** A criterion that measures something itself, and combines no others. */
 export type CriterionLeaf = z.infer<(typeof CRITERION_LEAVES)[number]>;
 type Provenance = {
   source?: string | string[] | undefined;

@@ -66,4 +66,5 @@ export const STRUCTURE_ISSUES = [
 
 /** Every code that an issue can have. Codes are stable: a released code keeps its meaning. */
 export const ISSUE_CODES = [...TEXT_ISSUES, ...SHAPE_ISSUES, ...EXTENDS_ISSUES, ...STRUCTURE_ISSUES] as const;
+/** The code of an issue. */
 export type IssueCode = (typeof ISSUE_CODES)[number];

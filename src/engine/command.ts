@@ -70,7 +70,9 @@ export const Command = z.discriminatedUnion('type', [
   command('Void', { fact: z.int().min(1) }),
 ]);
 export type Command = z.infer<typeof Command>;
+/** The name of a command. */
 export type CommandType = Command['type'];
+/** The command of one name. */
 export type CommandOf<Type extends CommandType> = Extract<Command, { type: Type }>;
 
 type Ready<C> = C extends unknown
@@ -83,4 +85,5 @@ type Ready<C> = C extends unknown
 
 /** A command with the day, the person and the episode filled in. */
 export type ReadyCommand = Ready<Command>;
+/** The filled-in command of one name. */
 export type ReadyOf<Type extends CommandType> = Extract<ReadyCommand, { type: Type }>;

@@ -50,6 +50,7 @@ export type IdempotentAnswer = {
   readonly answer: string;
 };
 
+/** What came of writing: done, or done before under the same key, with the answer given then. */
 export type AppendResult =
   | { readonly repeated: false }
   | { readonly repeated: true; readonly answer: string };

@@ -1,16 +1,7 @@
 import type { Criterion, CriterionLeaf } from '../curriculum/criterion.ts';
-import type { Curriculum } from '../curriculum/curriculum.ts';
-import type { CounterTable } from './counter-table.ts';
+import type { CriterionCompiler } from './criterion-compiler.ts';
 import { measureLeaf } from './measure-leaf.ts';
-import type { PlanCommonCounters, PlanCriterion } from './plan.ts';
-
-/** What the compilation of criteria reads and adds to. */
-export type CriterionCompiler = {
-  readonly curriculum: Curriculum;
-  readonly table: CounterTable;
-  readonly common: PlanCommonCounters;
-  readonly nodes: PlanCriterion[];
-};
+import type { PlanCriterion } from './plan.ts';
 
 /** Compiles a criterion into the flat table and gives the index of its root. */
 export function compileCriterion(compiler: CriterionCompiler, criterion: Criterion): number {

@@ -1,6 +1,7 @@
 import { durationDays } from '../curriculum/duration.ts';
 import type { MonitorState, Task } from '../curriculum/monitor.ts';
-import { type CriterionCompiler, compileCriterion } from './compile-criterion.ts';
+import { compileCriterion } from './compile-criterion.ts';
+import type { CriterionCompiler } from './criterion-compiler.ts';
 import type { PlanDeadline, PlanMonitor, PlanTask } from './plan.ts';
 
 /** Compiles the monitors; a way out after a time becomes a row in the table of deadlines. */

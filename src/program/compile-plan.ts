@@ -4,12 +4,13 @@ import { levelOfCareKey, levelOfCareName } from '../curriculum/level-of-care.ts'
 import type { Phase } from '../curriculum/phase.ts';
 import { WEEKDAYS } from '../curriculum/weekday.ts';
 import { weekRanges, weekSpan } from '../curriculum/weeks.ts';
-import { type CriterionCompiler, compileCriterion } from './compile-criterion.ts';
+import { compileCriterion } from './compile-criterion.ts';
 import { compileMonitors } from './compile-monitors.ts';
 import { compilePolicies } from './compile-policies.ts';
 import { compileTrack } from './compile-track.ts';
 import { CounterTable } from './counter-table.ts';
 import { commonCounters } from './counters-of.ts';
+import type { CriterionCompiler } from './criterion-compiler.ts';
 import { hashPlan } from './hash-plan.ts';
 import type { Plan, PlanDrugTest, PlanPhase } from './plan.ts';
 

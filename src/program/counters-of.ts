@@ -5,6 +5,7 @@ type Scope = PlanCounter['scope'];
 
 /** The five ways in which a meeting ends up in the counters. `partial` was there, but not long enough to count. */
 export const ATTENDANCE_OUTCOMES = ['attended', 'partial', 'absent', 'excused', 'unrecorded'] as const;
+/** How a meeting ended up in the counters. */
 export type AttendanceOutcome = (typeof ATTENDANCE_OUTCOMES)[number];
 
 /** The signal of one outcome at one track: `attendance/absent/relapse-prevention`. */

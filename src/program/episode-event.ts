@@ -98,7 +98,9 @@ export const Fact = z.discriminatedUnion('type', [
   event('NoteAdded', FACTS.NoteAdded),
 ]);
 export type Fact = z.infer<typeof Fact>;
+/** The name of a fact. */
 export type FactType = Fact['type'];
+/** The fact of one name. */
 export type FactOf<Type extends FactType> = Extract<Fact, { type: Type }>;
 
 /**

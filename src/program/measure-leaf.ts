@@ -1,5 +1,4 @@
 import type { CriterionLeaf } from '../curriculum/criterion.ts';
-import type { CriterionCompiler } from './compile-criterion.ts';
 import {
   absentRun,
   attendedDays,
@@ -8,6 +7,7 @@ import {
   outcomeCounter,
   sessionSet,
 } from './counters-of.ts';
+import type { CriterionCompiler } from './criterion-compiler.ts';
 import type { PlanCounter, PlanQuantity } from './plan.ts';
 import { requiredSessions } from './required-sessions.ts';
 

@@ -70,6 +70,7 @@ export type PlanCriterion =
       readonly provisional: boolean;
     };
 
+/** A phase: its place in the calendar, and its gates and deadlines as indexes. */
 export type PlanPhase = {
   readonly id: string;
   readonly title: string;
@@ -86,6 +87,7 @@ export type PlanPhase = {
   readonly final: 'completed' | 'transferred' | null;
 };
 
+/** A weekly time at which a track meets. */
 export type PlanSlot = {
   /** Weekday, 0 for Monday. */
   readonly weekday: number;
@@ -95,6 +97,7 @@ export type PlanSlot = {
   readonly everyWeeks: number;
 };
 
+/** A track, with its sessions and its times. */
 export type PlanTrack = {
   readonly id: string;
   readonly title: string;
@@ -126,6 +129,7 @@ export type PlanTrack = {
   };
 };
 
+/** A way from one state of a monitor to another, taken by a criterion or by a deadline. */
 export type PlanMonitorTransition = {
   readonly to: number;
   /** Index of the criterion, or null where a deadline decides. */
@@ -134,6 +138,7 @@ export type PlanMonitorTransition = {
   readonly deadline: number | null;
 };
 
+/** Something that a person is asked to do when a monitor enters a state. */
 export type PlanTask = {
   readonly id: string;
   readonly title: string;
@@ -142,6 +147,7 @@ export type PlanTask = {
   readonly clock: Clock;
 };
 
+/** A region that watches, with its states in order. */
 export type PlanMonitor = {
   readonly id: string;
   readonly title: string;
@@ -165,6 +171,7 @@ export type PlanDeadline = {
   readonly since: DeadlineStart;
 };
 
+/** A plan of drug tests: what is tested, how often and on which days. */
 export type PlanDrugTest = {
   readonly id: string;
   readonly title: string;

@@ -1,50 +1,11 @@
 import fc from 'fast-check';
 import { addDays } from '../../src/curriculum/calendar-date.ts';
 import type { Clinic, Loose } from './clinic.ts';
+import { type Step, TOLD } from './history-step.ts';
 import { commandFor } from './plausible-command.ts';
-
-/**
- * One step of a generated history. It says what somebody tries to do, in small numbers that are read against where the
- * patient stands, so that a step keeps its sense when others are shrunk away.
- */
-export type Step =
-  | { readonly act: 'pass'; readonly days: number }
-  | { readonly act: 'attend-all'; readonly days: number; readonly advance: boolean }
-  | {
-      readonly act: 'tell';
-      readonly what: (typeof TOLD)[number];
-      readonly pick: number;
-      readonly back: number;
-    };
 
 /** A command that was accepted, with the day on which it was given. */
 export type Accepted = { readonly today: string; readonly command: Loose; readonly version: number };
-
-/** What a `tell` step may try, the frequent first: shrinking goes towards the front. */
-export const TOLD = [
-  'attend',
-  'drug-test',
-  'advance',
-  'absent',
-  'use',
-  'mutual-help',
-  'sign-off',
-  'assessment',
-  'homework',
-  'contact',
-  'note',
-  'make-up',
-  'credit',
-  'override',
-  'return',
-  'start-leave',
-  'end-leave',
-  'complete-task',
-  'counselor',
-  'amend',
-  'void',
-  'discharge',
-] as const;
 
 const step = (corrections: boolean): fc.Arbitrary<Step> => {
   const told = TOLD.filter((what) => corrections || (what !== 'amend' && what !== 'void'));

@@ -1,7 +1,7 @@
 import { addDays } from '../../src/curriculum/calendar-date.ts';
 import { DischargeReason } from '../../src/curriculum/discharge-reason.ts';
 import type { Clinic, Loose } from './clinic.ts';
-import type { Step } from './history.ts';
+import type { Step } from './history-step.ts';
 
 type Tell = Extract<Step, { act: 'tell' }>;
 

@@ -15,10 +15,12 @@ export type Standing = { readonly episode: Episode; readonly fold: Fold; readonl
 /** Decides about one kind of command. */
 export type Decide<C = ReadyCommand> = (command: C, standing: Standing) => Decision;
 
+/** Accepts a command, with the events that it records. */
 export function accept(...events: EpisodeEvent[]): Decision {
   return { accepted: true, events };
 }
 
+/** Refuses a command, with a code for programs and a message for a counselor. */
 export function refuse(code: Refusal['code'], message: string, more: Partial<Refusal> = {}): Decision {
   return { accepted: false, refusal: { code, message, ...more } };
 }

@@ -8,6 +8,7 @@ export const PROOF_CODES = [
   'monitor-fires-on-perfect-patient',
   'monitor-state-not-exercised',
 ] as const;
+/** The code of a proof. */
 export type ProofCode = (typeof PROOF_CODES)[number];
 
 /**
