@@ -6,7 +6,8 @@ import { EpisodeEvent, type EpisodeRecord } from '../../src/program/episode-even
 import type { Fold } from '../../src/program/fold.ts';
 import type { Plan } from '../../src/program/plan.ts';
 import { type Clinic, createClinic } from './clinic.ts';
-import { type Accepted, live, type Step } from './history.ts';
+import { type Accepted, live } from './history.ts';
+import type { Step } from './history-step.ts';
 import { SMALL_PLAN, smallCurriculum } from './small-curriculum.ts';
 
 /** A history that was lived: the clinic, what was accepted, and the episode told anew from its log. */
