@@ -11,7 +11,9 @@ let today = START;
 const clock: SetClock = {
   today: () => today,
   now: () => `${today}T20:00:00.000Z`,
-  set: (date) => void (today = date),
+  set: (date) => {
+    today = date;
+  },
 };
 
 for (const file of [FILE, `${FILE}-wal`, `${FILE}-shm`]) rmSync(file, { force: true });
