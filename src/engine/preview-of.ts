@@ -1,8 +1,10 @@
 import { fromDayNumber } from '../curriculum/calendar-date.ts';
+import type { ReviewFlag } from '../program/episode-context.ts';
 import { explainCriterion } from '../program/explain-criterion.ts';
 import { exitGate } from '../program/phase-gate.ts';
 import { readState } from '../program/read-state.ts';
 import { dueItems } from './due-items.ts';
+import { lostGround, lostGroundSentence } from './lost-ground.ts';
 import type { Outcome } from './outcome.ts';
 import type { Movement, Preview, Stand } from './preview.ts';
 
@@ -188,8 +190,18 @@ function flagMovements(before: Stand | null, after: Stand): Movement[] {
       before: null,
       after: String(flag.fact),
       on: fromDayNumber(flag.on),
-      sentence: `Event ${flag.fact}: ${flag.message}`,
+      sentence: flagSentence(after, flag),
     }));
+}
+
+/** For an advance without ground what was missing and when it could have come; else what the flag says. */
+function flagSentence({ episode, asOf }: Stand, flag: ReviewFlag): string {
+  const about = flag.code === 'advance-without-gate' || flag.code === 'advance-withdrawn';
+  const ground = about ? lostGround(episode, flag.fact, asOf) : null;
+  if (ground === null) return `Event ${flag.fact}: ${flag.message}`;
+  const title = episode.plan.phases.find((phase) => phase.id === ground.to)?.title ?? ground.to;
+  const fate = flag.code === 'advance-withdrawn' ? 'it is withdrawn' : 'it stands, for review';
+  return `${lostGroundSentence(ground, title)} (event ${flag.fact}; ${fate})`;
 }
 
 function dueMovements(before: Stand | null, after: Stand): Movement[] {
