@@ -15,7 +15,7 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 60_000,
+    testTimeout: 300_000,
     hookTimeout: 120_000,
     globalSetup: ['test/setup/announce-node.ts'],
     setupFiles: ['test/setup/time-zone.ts', 'test/setup/silent-console.ts'],
