@@ -5,45 +5,38 @@ import { gateTruth } from '../phase-gate.ts';
 import type { Plan } from '../plan.ts';
 import { tellDay } from './live-day.ts';
 import { perfectDay } from './perfect-day.ts';
+import { programLength } from './program-length.ts';
 
 const WEEKS = 20;
+/** A high and a lower first score, so that thresholds of a score do not hide those of its change. */
+const FIRST_SCORES = [20, 10];
 
 type Change = (fact: Fact, fromStart: number) => Fact[];
 
-/** The tellings of patients who stop coming, use, miss tests, stay away twice, or score poorly, through twenty weeks. */
+/** The tellings of patients who stop coming, use, miss tests, stay away for a while, or score poorly, through twenty weeks. */
 export function imperfectPatients(plan: Plan, admittedOn: number): Fold[] {
-  const scores = poorScores(plan);
+  const start = Math.min(14, programLength(plan) * 2);
+  const during = (day: number, days: number) => day >= start && day < start + days;
+  const tested =
+    (result: 'positive' | 'missed'): Change =>
+    (fact, day) =>
+      fact.type === 'DrugTestRecorded'
+        ? [{ ...fact, result: during(day, 56) ? result : 'negative' }]
+        : [fact];
   const changes: Change[] = [
-    (fact, day) => (day < 14 ? [fact] : fact.type === 'AttendanceRecorded' && day < 42 ? [absent(fact)] : []),
-    (fact, day) =>
-      fact.type === 'DrugTestRecorded'
-        ? [{ ...fact, result: day >= 14 && day < 70 ? 'positive' : 'negative' }]
-        : [fact],
-    (fact, day) =>
-      fact.type === 'DrugTestRecorded'
-        ? [{ ...fact, result: day >= 14 && day < 70 ? 'missed' : 'negative' }]
-        : [fact],
-    (fact, day) => (fact.type === 'AttendanceRecorded' && day >= 14 && day < 24 ? [absent(fact)] : [fact]),
-    (fact) =>
-      fact.type === 'DrugTestRecorded'
-        ? [
-            fact,
-            ...scores.map(
-              ({ instrument, score }): Fact => ({
-                on: fact.on,
-                by: fact.by,
-                type: 'AssessmentRecorded',
-                instrument,
-                score,
-              }),
-            ),
-          ]
-        : [fact],
+    (fact, day) => (day < start ? [fact] : during(day, 28) ? absent(fact) : []),
+    (fact, day) => (during(day, 10) ? absent(fact) : [fact]),
+    tested('positive'),
+    tested('missed'),
   ];
-  return changes.map((change) => live(plan, admittedOn, change));
+  const unassessed: Change = (fact) => (fact.type === 'AssessmentRecorded' ? [] : [fact]);
+  return [
+    ...changes.map((change) => live(plan, admittedOn, change)),
+    ...FIRST_SCORES.map((first) => live(plan, admittedOn, unassessed, scores(plan, first))),
+  ];
 }
 
-function live(plan: Plan, admittedOn: number, change: Change): Fold {
+function live(plan: Plan, admittedOn: number, change: Change, weekly: readonly Score[] = []): Fold {
   let fold = tellDay(plan, emptyFold(plan), [
     {
       type: 'Admitted',
@@ -58,9 +51,10 @@ function live(plan: Plan, admittedOn: number, change: Change): Fold {
     const day = admittedOn + fromStart;
     const morning = foldAsOf(plan, fold, day);
     if (morning.snapshot.context.ended !== null) return morning;
-    const facts = perfectDay(plan, morning.snapshot.context, day, []).flatMap((fact) =>
-      change(fact, fromStart),
-    );
+    const facts = [
+      ...perfectDay(plan, morning.snapshot.context, day, []).flatMap((fact) => change(fact, fromStart)),
+      ...assessments(weekly, day, fromStart),
+    ];
     fold = tellDay(plan, morning, facts);
     const context = fold.snapshot.context;
     const to = plan.phases[context.phase]?.next[0];
@@ -72,15 +66,34 @@ function live(plan: Plan, admittedOn: number, change: Change): Fold {
   return fold;
 }
 
-function absent(fact: Extract<Fact, { type: 'AttendanceRecorded' }>): Fact {
-  return { ...fact, status: 'absent' };
+/** An absence in place of a meeting attended; nothing else is left of the day. */
+function absent(fact: Fact): Fact[] {
+  return fact.type === 'AttendanceRecorded' ? [{ ...fact, status: 'absent' }] : [];
 }
 
-/** The scores at which the monitors of a plan would move. */
-function poorScores(plan: Plan): { instrument: string; score: number }[] {
-  return plan.criteria.flatMap((node) =>
-    node.node === 'compare' && node.leaf.type === 'score'
-      ? [{ instrument: node.leaf.instrument, score: node.value }]
-      : [],
-  );
+type Score = { readonly instrument: string; readonly values: readonly number[] };
+
+/** For each instrument a first score, and then the scores at which criteria of the plan turn. */
+function scores(plan: Plan, first: number): Score[] {
+  const found = new Map<string, number[]>();
+  for (const node of plan.criteria) {
+    if (node.node !== 'compare') continue;
+    const { leaf, value } = node;
+    if (leaf.type !== 'score' && leaf.type !== 'score-change') continue;
+    const values = found.get(leaf.instrument) ?? [first];
+    found.set(leaf.instrument, [...values, leaf.type === 'score' ? value : first + value]);
+  }
+  return [...found].map(([instrument, values]) => ({ instrument, values }));
+}
+
+/** The score of each instrument that is due at the beginning of a week, one after the other. */
+function assessments(weekly: readonly Score[], day: number, fromStart: number): Fact[] {
+  if (fromStart % 7 !== 0) return [];
+  return weekly.map(({ instrument, values }) => ({
+    on: fromDayNumber(day),
+    by: 'proof',
+    type: 'AssessmentRecorded',
+    instrument,
+    score: values[(fromStart / 7) % values.length]!,
+  }));
 }

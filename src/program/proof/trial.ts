@@ -113,7 +113,7 @@ export function waitForGate(
     const context = fold.snapshot.context;
     if (context.ended !== null && !context.ended.graduated) return { openedOn: null, weeks, decisive: last };
     if (context.stays.length > stay || context.phase !== phase || gateTruth(plan, context) === 'satisfied')
-      return { openedOn: day, weeks, decisive: before.snapshot.context };
+      return { openedOn: day, weeks, decisive: foldAsOf(plan, before, from).snapshot.context };
     if ((day + 1 - (admittedOn ?? from)) % 7 === 0) weeks.push(context);
   }
   return { openedOn: null, weeks, decisive: fold.snapshot.context };

@@ -72,6 +72,21 @@ describe('the proof of a gate', () => {
     expect(codes(smallProgram({ more: { phases } }))).toEqual([]);
   });
 
+  it('gives a patient who was quick in one phase until the last published week of the next', () => {
+    const program = (atLeastDays: number) =>
+      smallProgram({
+        more: {
+          phases: [
+            { id: 'intake', title: 'Intake', weeks: '1-4' },
+            { id: 'core', title: 'Core', weeks: '5-8', exit: { type: 'stay', in: 'program', atLeastDays } },
+            { id: 'graduated', title: 'Graduated', final: 'completed' },
+          ],
+        },
+      });
+    expect(codes(program(56))).toEqual([]);
+    expect(codes(program(57))).toEqual(['gate-later-than-published']);
+  });
+
   it('lets a patient do whatever a gate asks: tests, papers, scores, mutual help, meetings on demand and electives', () => {
     const exit = {
       type: 'all',
@@ -84,6 +99,8 @@ describe('the proof of a gate', () => {
         { type: 'score-change', instrument: 'phq-9', atMost: -5 },
         { type: 'score-change', instrument: 'recovery-capital', atLeast: 4 },
         { type: 'not', of: { type: 'score', instrument: 'craving', atLeast: 6 } },
+        { type: 'score', instrument: 'days-of-work', atLeast: 20 },
+        { type: 'score-change', instrument: 'days-of-work', atMost: -5 },
         { type: 'negative-tests', atLeast: 8, consecutive: true },
         { type: 'days-abstinent', atLeast: 30 },
         { type: 'attendance-rate', atLeast: 1 },
@@ -235,6 +252,36 @@ describe('the proof of monitors', () => {
       { code: 'never-graduates', counterExample: expect.stringContaining('discharged (other) in week 7') },
       { code: 'monitor-fires-on-perfect-patient', severity: 'error', path: 'monitors.0.states.1' },
     ]);
+  });
+
+  it('tries patients whose scores get better and worse', () => {
+    const program = watching([
+      {
+        id: 'same',
+        title: 'Same',
+        transitions: [
+          { to: 'severe', when: { type: 'score', instrument: 'phq-9', atLeast: 20 } },
+          { to: 'worse', when: { type: 'score-change', instrument: 'phq-9', atLeast: 5 } },
+          { to: 'low', when: { type: 'score', instrument: 'phq-9', atMost: 4 } },
+        ],
+      },
+      {
+        id: 'worse',
+        title: 'Worse',
+        transitions: [{ to: 'same', when: { type: 'score-change', instrument: 'phq-9', atMost: 0 } }],
+      },
+      {
+        id: 'low',
+        title: 'Low',
+        transitions: [{ to: 'same', when: { type: 'score', instrument: 'phq-9', atLeast: 5 } }],
+      },
+      {
+        id: 'severe',
+        title: 'Severe',
+        transitions: [{ to: 'same', when: { type: 'score', instrument: 'phq-9', atMost: 19 } }],
+      },
+    ]);
+    expect(proveCurriculum(program)).toEqual([]);
   });
 
   it('warns of a state that none of its patients comes to', () => {

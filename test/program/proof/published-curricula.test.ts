@@ -1,11 +1,10 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
-import { Curriculum } from '../../../src/curriculum/curriculum.ts';
+import { loadCurriculumFile } from '../../../src/adapters/yaml/load-curriculum-file.ts';
 import { proveCurriculum } from '../../../src/program/proof/prove-curriculum.ts';
 
 const root = new URL('../../../', import.meta.url).pathname;
-const files = globSync('curricula/*.yaml', { cwd: root });
+const files = globSync('curricula/**/*.yaml', { cwd: root }).sort();
 
 describe('a curriculum that comes with the package', () => {
   it('exists', () => {
@@ -13,8 +12,9 @@ describe('a curriculum that comes with the package', () => {
   });
 
   it.each(files)('%s carries a perfect patient from admission to graduation as published', (file) => {
-    const curriculum = Curriculum.parse(parse(readFileSync(`${root}${file}`, 'utf8')));
-    const errors = proveCurriculum(curriculum).filter(({ severity }) => severity === 'error');
+    const loaded = loadCurriculumFile(`${root}${file}`, { folders: [`${root}curricula`] });
+    if (!loaded.ok) throw new Error(loaded.issues.map(({ message }) => message).join('\n'));
+    const errors = proveCurriculum(loaded.curriculum).filter(({ severity }) => severity === 'error');
     expect(errors).toEqual([]);
   });
 });
