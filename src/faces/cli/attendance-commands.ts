@@ -20,7 +20,7 @@ export function addAttendanceCommands(program: CliCommand): void {
     arguments: [['status', 'how', { choices: Object.keys(STATUSES), initial: 'attended' }]],
     options: (command) =>
       command
-        .requiredOption('--track <track>', 'the track that met')
+        .option('--track <track>', 'the track that met (required)')
         .option('--session <n>', 'its session (the calendar’s unless given)', wholeNumber)
         .option('--minutes <n>', 'how long the patient was there', wholeNumber)
         .option('--make-up', 'it makes up for a missed session'),
@@ -48,9 +48,9 @@ export function addAttendanceCommands(program: CliCommand): void {
     summary: 'Grant credit for sessions done elsewhere',
     options: (command) =>
       command
-        .requiredOption('--track <track>', 'the track')
-        .requiredOption('--sessions <numbers>', 'sessions, as 1,2,5 or 1-4', sessionList)
-        .requiredOption('--from <where>', 'where they were done')
+        .option('--track <track>', 'the track (required)')
+        .option('--sessions <numbers>', 'sessions, as 1,2,5 or 1-4 (required)', sessionList)
+        .option('--from <where>', 'where they were done (required)')
         .option('--expires-on <date>', 'the credit counts until this day'),
     same: ['track', 'sessions', 'from', 'expiresOn'],
     examples: [

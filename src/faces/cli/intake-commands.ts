@@ -11,7 +11,7 @@ export function addIntakeCommands(program: CliCommand): void {
     creates: true,
     options: (command) =>
       command
-        .requiredOption('--patient <id>', 'the patient, by the clinic’s own number')
+        .option('--patient <id>', 'the patient, by the clinic’s own number (required)')
         .option('--source <name>', 'who referred')
         .option('--counselor <name>', 'who looks after the patient')
         .option('--site <name>', 'where'),
@@ -26,8 +26,8 @@ export function addIntakeCommands(program: CliCommand): void {
     makesEpisode: true,
     options: (command) =>
       command
-        .requiredOption('--patient <id>', 'the patient, by the clinic’s own number')
-        .requiredOption('--curriculum <id|file>', 'an id, id@version, or the path of a file')
+        .option('--patient <id>', 'the patient, by the clinic’s own number (required)')
+        .option('--curriculum <id|file>', 'an id, id@version, or the path of a file (required)')
         .option('--counselor <name>', 'who looks after the patient')
         .option('--site <name>', 'where')
         .option('--last-use-on <date>', 'the day of the last use before admission'),

@@ -15,7 +15,7 @@ export function addPhaseCommands(program: CliCommand): void {
     name: 'return',
     type: 'ReturnToPhase',
     summary: 'Take the patient back to an earlier phase',
-    options: (command) => command.requiredOption('--to <phase>', 'the phase to go back to'),
+    options: (command) => command.option('--to <phase>', 'the phase to go back to (required)'),
     same: ['to'],
     examples: ['stepwell return e-1 --to early-recovery --reason "lapse, unstable at home"'],
   });

@@ -91,7 +91,8 @@ function gate(status: Status): string[] {
   const { to, explanation } = status.gate;
   const lines = [bold(`Gate to ${to.join(' or ') || 'the end'}`), ...renderGate(explanation)];
   if (explanation.truth !== 'satisfied') {
-    const earliest = explanation.earliest === null ? 'not by itself' : withWeekday(explanation.earliest);
+    const earliest =
+      explanation.earliest === null ? 'no day can be named' : withWeekday(explanation.earliest);
     lines.push(`  Earliest: ${earliest}`);
   }
   for (const override of status.overrides)

@@ -49,7 +49,7 @@ tracks:
       - { number: 7, title: Rest }
       - { number: 8, title: Holidays }
 drugTests:
-  - { id: weekly, title: Weekly test, perWeek: 1, days: random, specimens: [urine] }
+  - { id: weekly, title: Weekly test, perWeek: 1, weeks: 1-4, days: random, specimens: [urine] }
 monitors:
   - id: attendance
     title: Attendance
