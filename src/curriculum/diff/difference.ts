@@ -1,0 +1,55 @@
+/** What kind of difference there is between two curricula. */
+export type DifferenceCode =
+  | 'field-changed'
+  | 'provenance-changed'
+  | 'week-moved'
+  | 'week-added'
+  | 'week-removed'
+  | 'phase-added'
+  | 'phase-removed'
+  | 'phases-reordered'
+  | 'initial-phase-changed'
+  | 'gate-added'
+  | 'gate-removed'
+  | 'threshold-changed'
+  | 'criterion-added'
+  | 'criterion-removed'
+  | 'criterion-changed'
+  | 'track-added'
+  | 'track-removed'
+  | 'session-added'
+  | 'session-removed'
+  | 'session-retitled'
+  | 'session-renumbered'
+  | 'meeting-added'
+  | 'meeting-removed'
+  | 'meeting-changed'
+  | 'monitor-added'
+  | 'monitor-removed'
+  | 'state-added'
+  | 'state-removed'
+  | 'initial-state-changed'
+  | 'transition-added'
+  | 'transition-removed'
+  | 'transitions-reordered'
+  | 'task-added'
+  | 'task-removed'
+  | 'policy-changed'
+  | 'drug-test-added'
+  | 'drug-test-removed'
+  | 'instrument-added'
+  | 'instrument-removed'
+  | 'source-added'
+  | 'source-removed';
+
+/** One difference in meaning between two curricula, as data and as a sentence for a program director. */
+export type Difference = {
+  readonly code: DifferenceCode;
+  /** Where it is, by ids: `tracks.relapse-prevention.sessions.14`. */
+  readonly path: string;
+  /** What it is about, in words: `session 14 of relapse-prevention`. */
+  readonly subject: string;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly sentence: string;
+};
