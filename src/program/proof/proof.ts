@@ -1,15 +1,12 @@
 /** What the proofs can find wrong. */
-export const PROOF_CODES = [
-  'gate-never-satisfied',
-  'gate-later-than-published',
-  'exit-after-return-never-satisfied',
-  'phase-not-reached',
-  'never-graduates',
-  'monitor-fires-on-perfect-patient',
-  'monitor-state-not-exercised',
-] as const;
-/** The code of a proof. */
-export type ProofCode = (typeof PROOF_CODES)[number];
+type ProofCode =
+  | 'gate-never-satisfied'
+  | 'gate-later-than-published'
+  | 'exit-after-return-never-satisfied'
+  | 'phase-not-reached'
+  | 'never-graduates'
+  | 'monitor-fires-on-perfect-patient'
+  | 'monitor-state-not-exercised';
 
 /**
  * Something that a curriculum promises and cannot keep, with the patient who shows it.

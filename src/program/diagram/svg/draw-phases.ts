@@ -50,7 +50,7 @@ export function drawPhases(
   lanes.forEach(({ from, to, label, back }, lane) => {
     const height = boxTop - 12 - lane * LANE;
     const shift = (lane % 6) * 8;
-    const start = portX(columns[from]!, 0.6) + shift;
+    const start = portX(columns[from]!, 0.68) + shift;
     const end = portX(columns[to]!, 0.25) + shift;
     svg.push(
       drawArrow(
