@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkplace, type Workplace } from './command-line.ts';
+import { SMALL_PROGRAM } from './small-program.ts';
 
 describe('the commands about curricula', () => {
   let place: Workplace;
@@ -65,15 +66,16 @@ describe('the commands about curricula', () => {
         expect.objectContaining({ code: 'unknown-key', line: 3, column: 1, path: 'titel' }),
       ]),
     });
-    const { SMALL_PROGRAM } = await import('./small-program.ts');
     place.write(
       'greedy.yaml',
       SMALL_PROGRAM.replace(
-        'track: relapse-prevention, atLeast: 2',
-        'track: relapse-prevention, meetings: true, atLeast: 2',
-      ).replace('atLeast: 1 }', 'atLeast: 90 }'),
+        'exit: { type: sessions, track: skills, atLeast: 2 }',
+        'exit: { type: absences, atLeast: 2 }',
+      ),
     );
-    expect((await place.run('check', 'greedy.yaml')).exit).toBe(4);
+    const greedy = await place.run('check', 'greedy.yaml');
+    expect(greedy.exit).toBe(4);
+    expect(greedy.out).toMatch(/^greedy\.yaml:10:\d+ gate-never-satisfied .*\n {4}Admitted on Monday/m);
   });
 
   it('print a JSON Schema and drawings', async () => {
