@@ -2,6 +2,7 @@ import { EpisodeEvent, type EpisodeRecord } from '../program/episode-event.ts';
 import type { Fold } from '../program/fold.ts';
 import { restoreFold } from '../program/persist-fold.ts';
 import type { Plan } from '../program/plan.ts';
+import { upcastEvent } from '../program/upcast-event.ts';
 import { appendRecords, type Episode, openEpisode } from './episode.ts';
 import type { EventStore, StoredEvent } from './event-store.ts';
 import type { PlanShelf } from './plan-shelf.ts';
@@ -92,7 +93,7 @@ function toRecord(stored: StoredEvent): EpisodeRecord {
   if (stored.body === null)
     throw new StepwellError('not-found', `episode ${episode} was erased`, { episode });
   try {
-    return { version, recordedAt, event: EpisodeEvent.parse(JSON.parse(stored.body)) };
+    return { version, recordedAt, event: EpisodeEvent.parse(upcastEvent(JSON.parse(stored.body))) };
   } catch (cause) {
     throw new StepwellError(
       'corrupt-record',

@@ -2,6 +2,7 @@ import { lineOf, type Node, nodesOf, type SourceFile } from './source-file.ts';
 
 const LONGEST = 300;
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const RELEASE = /^\d+\.\d+\.\d+$/;
 const CATCH_ALLS = new Set(['utils', 'util', 'helpers', 'helper', 'types', 'common', 'misc', 'shared']);
 
 /** Says which files are longer than the cap. */
@@ -18,7 +19,7 @@ export function wrongNames(paths: readonly string[]): string[] {
     path.split('/').flatMap((part) => {
       const name = part.replace(/(\.test)?\.[a-z]+$/, '');
       if (CATCH_ALLS.has(name)) return [`${path}: ${part} is a catch-all; name the idea`];
-      return KEBAB.test(name) ? [] : [`${path}: ${part} is not in kebab-case`];
+      return KEBAB.test(name) || RELEASE.test(part) ? [] : [`${path}: ${part} is not in kebab-case`];
     }),
   );
 }
