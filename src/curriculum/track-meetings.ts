@@ -14,10 +14,14 @@ export type TrackMeeting = {
   readonly minutes: number;
 };
 
+/** More than anybody attends: ten years of daily meetings. It bounds what a hostile file can make us list. */
+const MOST_MEETINGS = 3653;
+
 /**
  * The times at which a track meets for a patient who is admitted on `start` and keeps to the published weeks, in order.
  *
- * Pure and lazy. Goes on to the last published week, whether or not there are sessions left to hold.
+ * Pure and lazy. Goes on to the last published week, whether or not there are sessions left to hold, but for ten years of
+ * daily meetings at most.
  */
 export function* trackMeetings(
   curriculum: Curriculum,
@@ -30,6 +34,7 @@ export function* trackMeetings(
     weeks: trackWeeks(curriculum, track, schedule),
   }));
   const all = new Set(entries.flatMap((entry) => [...entry.weeks]));
+  let count = 0;
   for (const week of [...all].sort((a, b) => a - b)) {
     const meetings = new Map<string, TrackMeeting>();
     for (const { schedule, weeks } of entries) {
@@ -39,6 +44,8 @@ export function* trackMeetings(
         if (!meetings.has(key)) meetings.set(key, meeting);
       }
     }
+    if (count >= MOST_MEETINGS) return;
+    count += meetings.size;
     yield* [...meetings.values()].sort((a, b) => a.day - b.day || (a.start < b.start ? -1 : 1));
   }
 }
