@@ -44,7 +44,9 @@ export function clockEvents(
 }
 
 /** What the clock writes for an episode, and the episode after it. */
-export function clockWrite(episode: Episode, to: CalendarDate, recordedAt: string) {
+export function clockWrite(episode: Episode, to: CalendarDate, now: string) {
+  const last = episode.records.at(-1)?.recordedAt ?? now;
+  const recordedAt = last > now ? last : now;
   const { events, entries } = clockEvents(episode, to);
   const version = episode.records.length;
   const records = events.map((event, i) => ({ version: version + i + 1, recordedAt, event }));

@@ -1,66 +1,52 @@
 import type { Fold } from '../program/fold.ts';
 import { gateOverride, gateTruth } from '../program/phase-gate.ts';
 import { readState } from '../program/read-state.ts';
+import { standingFacts } from '../program/standing-facts.ts';
 import type { CommandType } from './command.ts';
 import type { Episode } from './episode.ts';
 
 /** A command that the curriculum allows now, with the phases that it may name where it names one. */
 export type AllowedCommand = { readonly type: CommandType; readonly to?: readonly string[] };
 
+const ANYTIME: readonly CommandType[] = ['RecordAssessment', 'RecordContact', 'AssignCounselor', 'AddNote'];
 const IN_TREATMENT: readonly CommandType[] = [
-  'RecordAttendance',
   'RecordDrugTest',
   'RecordUse',
   'RecordMutualHelp',
-  'RecordAssessment',
   'RecordHomework',
   'SignOff',
-  'RecordContact',
   'GrantCredit',
-  'StartLeave',
-  'Discharge',
-  'AssignCounselor',
-  'AddNote',
-  'Amend',
-  'Void',
 ];
-const ON_LEAVE: readonly CommandType[] = [
-  'EndLeave',
-  'RecordDrugTest',
-  'RecordUse',
-  'RecordMutualHelp',
-  'RecordAssessment',
-  'RecordHomework',
-  'SignOff',
-  'RecordContact',
-  'GrantCredit',
-  'Discharge',
-  'AssignCounselor',
-  'AddNote',
-  'Amend',
-  'Void',
-];
+const PRESENT: readonly CommandType[] = ['RecordAttendance', 'StartLeave'];
 
 /** Which commands are allowed from where an episode stands. The guards that `decide` and the machine use say the same. */
 export function allowedCommands(episode: Episode, fold: Fold): AllowedCommand[] {
   const { plan } = episode;
   const context = fold.snapshot.context;
   const { lifecycle } = readState(plan, fold.snapshot.value);
-  if (lifecycle === 'referred')
-    return list(['Admit', 'RecordAssessment', 'RecordContact', 'AssignCounselor', 'AddNote', 'Discharge']);
-  if (lifecycle === 'discharged' || lifecycle === 'graduated') {
-    return list(['RecordAssessment', 'RecordContact', 'AssignCounselor', 'AddNote', 'Amend', 'Void']);
+  const notes = list(ANYTIME);
+  if (episode.records.length > 0) notes.push({ type: 'Void' });
+  if (standingFacts(episode.records).length > 0) notes.push({ type: 'Amend' });
+  if (context.tasks.length > 0 || context.flags.length > 0) notes.push({ type: 'CompleteTask' });
+  if (lifecycle === 'discharged' || lifecycle === 'graduated') return notes;
+  notes.push({ type: 'Discharge' });
+  if (lifecycle === 'referred') {
+    const admitted = episode.facts.some(({ fact }) => fact.type === 'Admitted');
+    return admitted ? notes : [{ type: 'Admit' }, ...notes];
   }
-  if (lifecycle === 'on-leave') return list(ON_LEAVE);
+  const open = gateTruth(plan, context) === 'satisfied';
+  if (!open) notes.push({ type: 'Override' });
+  if (lifecycle === 'on-leave') {
+    const since = context.leaves.find((leave) => leave.to === null)?.from;
+    const back = list(since === context.today ? [] : ['EndLeave']);
+    return [...back, ...list(IN_TREATMENT), ...notes];
+  }
+  const allowed = [...list(PRESENT), ...list(IN_TREATMENT), ...notes];
   const phase = plan.phases[context.phase]!;
   const names = (indexes: readonly number[]) => indexes.map((index) => plan.phases[index]?.id ?? '');
-  const open = gateTruth(plan, context) === 'satisfied';
-  const allowed = list(IN_TREATMENT);
   if ((open || gateOverride(context)) && phase.next.length > 0)
     allowed.push({ type: 'Advance', to: names(phase.next) });
-  if (!open) allowed.push({ type: 'Override' });
   if (phase.returnsTo.length > 0) allowed.push({ type: 'ReturnToPhase', to: names(phase.returnsTo) });
-  if (context.tasks.length > 0 || context.flags.length > 0) allowed.push({ type: 'CompleteTask' });
   return allowed;
 }
 

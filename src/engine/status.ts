@@ -4,7 +4,7 @@ import type { ReviewFlag } from '../program/episode-context.ts';
 import { explainCriterion } from '../program/explain-criterion.ts';
 import type { Explanation } from '../program/explanation.ts';
 import type { Fold } from '../program/fold.ts';
-import { exitGate } from '../program/phase-gate.ts';
+import { exitGate, gateOverrides } from '../program/phase-gate.ts';
 import { type Lifecycle, readState } from '../program/read-state.ts';
 import { type AllowedCommand, allowedCommands } from './allowed-commands.ts';
 import { type DueItem, dueItems } from './due-items.ts';
@@ -153,14 +153,12 @@ export function describeStatus(
             explanation: explainCriterion(plan, fold, episode.facts, gate),
           }
         : null,
-    overrides: context.overrides
-      .filter((o) => o.phase === context.phase && treated && (o.expiresOn === null || o.expiresOn >= day))
-      .map((o) => ({
-        phase: plan.phases[o.phase]?.id ?? '',
-        fact: o.fact,
-        on: fromDayNumber(o.on),
-        expiresOn: dateOf(o.expiresOn),
-      })),
+    overrides: (treated ? gateOverrides(context) : []).map((o) => ({
+      phase: plan.phases[o.phase]?.id ?? '',
+      fact: o.fact,
+      on: fromDayNumber(o.on),
+      expiresOn: dateOf(o.expiresOn),
+    })),
     credits: context.credits.map((credit) => ({ ...credit, expiresOn: dateOf(credit.expiresOn) })),
     due: dueItems(episode, fold),
     flags: context.flags.map((flag) => ({ ...flag, on: fromDayNumber(flag.on) })),

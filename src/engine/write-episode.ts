@@ -23,7 +23,7 @@ export function writeOf(
   today: CalendarDate,
   clock?: CalendarDate,
 ): { write: EpisodeWrite; episode: Episode; fold: Fold } {
-  const latest = lastDay(episode, today) ?? events.at(-1)?.on ?? today;
+  const latest = lastDay(episode, today) ?? today;
   const asOf = clock !== undefined && clock > latest ? clock : latest;
   const standing = standAsOf(episode, asOf);
   const items = dueItems(standing.episode, standing.fold);

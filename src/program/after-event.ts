@@ -30,6 +30,7 @@ function compute(plan: Plan, context: EpisodeContext, event: MachineEvent): Epis
       return admitted(plan, next, event);
     case 'AttendanceRecorded':
     case 'MeetingUnrecorded': {
+      if (event.type === 'AttendanceRecorded' && event.makeUp) return next;
       const track = plan.tracks.findIndex((t) => t.id === event.track);
       return { ...next, metToday: [...next.metToday, track] };
     }

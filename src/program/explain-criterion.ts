@@ -36,7 +36,7 @@ export function explainCriterion(
       possible: measured?.high ?? null,
       needed: node.value,
       compare: node.compare,
-      facts: factsBehind(plan, context, facts, node),
+      facts: factsBehind(plan, fold, facts, node),
       provisional: node.provisional,
       criterion: node.leaf,
     };

@@ -1,5 +1,5 @@
 import { toDayNumber } from '../curriculum/calendar-date.ts';
-import type { EpisodeContext } from './episode-context.ts';
+import type { Fold } from './fold.ts';
 import type { StandingFact } from './order-facts.ts';
 import type { Plan, PlanCriterion, PlanQuantity } from './plan.ts';
 import { signalsOf } from './signals-of.ts';
@@ -8,17 +8,18 @@ import { toMachineEvent } from './to-machine-event.ts';
 /** The numbers of the facts that a leaf's measure rests on, in their order; for a measure of the present phase, those since its entry. */
 export function factsBehind(
   plan: Plan,
-  context: EpisodeContext,
+  fold: Fold,
   facts: readonly StandingFact[],
   leaf: Extract<PlanCriterion, { node: 'compare' }>,
 ): number[] {
+  const { context } = fold.snapshot;
   const counters = countersOf(leaf.quantity);
   if (counters.length === 0) return [];
   const signals = new Set(
     plan.effects.filter((e) => e.operations.some((o) => counters.includes(o.counter))).map((e) => e.signal),
   );
   const phaseOnly = counters.every((c) => plan.counters[c]?.scope === 'phase');
-  const apart = new Set(context.flags.filter((f) => f.code === 'not-applicable').map((f) => f.fact));
+  const apart = new Set(fold.journal.flatMap((e) => (e.id === 'not-applicable' ? [e.fact] : [])));
   return facts
     .filter((standing) => {
       if (apart.has(standing.version)) return false;

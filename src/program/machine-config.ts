@@ -39,6 +39,7 @@ export const RECORDED: readonly MachineEvent['type'][] = [
 const OUTSIDE: readonly MachineEvent['type'][] = [
   'AssessmentRecorded',
   'ContactRecorded',
+  'TaskCompleted',
   'CounselorAssigned',
   'NoteAdded',
   'DayBegan',

@@ -24,12 +24,13 @@ const DECISION: Partial<Record<FactType | 'PhasePlaced', number>> = {
   ReturnedToPhase: 5,
   LeaveStarted: 6,
   Discharged: 7,
+  TaskCompleted: 8,
 };
 const OBSERVATION = 3;
 
 /**
  * Compares two facts by when they happened: by day; within a day first admission and return from leave, then what was
- * observed by time of day, then decisions, then leave and discharge. The order in which they were recorded decides only
+ * observed by time of day, then decisions, then leave and discharge, and last the work that was done. The order in which they were recorded decides only
  * between decisions of one day, so that a fact entered late ends up where it would have been.
  */
 export function compareFacts(plan: Plan, a: StandingFact, b: StandingFact): number {

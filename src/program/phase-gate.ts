@@ -17,8 +17,13 @@ export function gateTruth(plan: Plan, context: EpisodeContext): Truth {
 
 /** The override of the present phase's gate that is in force on the context's day, if any. */
 export function gateOverride(context: EpisodeContext): EpisodeContext['overrides'][number] | undefined {
+  return gateOverrides(context)[0];
+}
+
+/** All overrides of the present phase's gate that are in force on the context's day. */
+export function gateOverrides(context: EpisodeContext): EpisodeContext['overrides'] {
   const { today, phase, phaseEnteredOn } = context;
-  return context.overrides.find(
+  return context.overrides.filter(
     (o) =>
       o.phase === phase &&
       today !== null &&

@@ -2,7 +2,7 @@ import type { ReadyOf } from '../command.ts';
 import { accept, type Decide, eventOf, refuse } from './decision.ts';
 
 /** Decides on a referral or an admission. An episode is admitted once; a readmission is an episode of its own. */
-export const decideAdmission: Decide = (command, { episode }) => {
+export const decideAdmission: Decide = (command, { episode, fold }) => {
   const admitted = episode.facts.find(({ fact }) => fact.type === 'Admitted');
   if (admitted) {
     return refuse(
@@ -17,6 +17,8 @@ export const decideAdmission: Decide = (command, { episode }) => {
       return refuse('already-exists', 'there is an episode of this name already');
     return accept(eventOf('Referred', command, { patient, source, counselor, site }));
   }
+  if (fold.snapshot.context.ended !== null)
+    return refuse('ended', 'the referral was closed; an admission after that is a new episode');
   const { patient, counselor, site, lastUseOn, cycleStarts } = command as ReadyOf<'Admit'>;
   const { id, version } = episode.plan.curriculum;
   const unknown = Object.keys(cycleStarts ?? {}).find(

@@ -65,13 +65,19 @@ function decideAmendment(command: ReadyOf<'Amend'>, { episode, today }: Standing
       'invalid-change',
       'the kind of an event cannot be changed; void it and record the right one',
     );
+  if (standing.fact.type === 'Admitted' && ('curriculum' in command.change || 'version' in command.change))
+    return refuse(
+      'invalid-change',
+      'an episode keeps the curriculum it was admitted to; void the admission and admit to the right one, or migrate',
+    );
   const changed = changedFact(standing.fact, command.change);
   if (typeof changed === 'string') return refuse('invalid-change', changed, { fact: command.fact });
   if (JSON.stringify(changed) === JSON.stringify(standing.fact))
     return refuse('nothing-changes', `event ${command.fact} says that already`, { fact: command.fact });
   if (changed.on > today && standing.fact.on <= today)
     return refuse('in-the-future', `${changed.on} is still to come (today is ${today})`);
-  const unknown = unknownReference(wordsOf(episode, command.fact, changed.on), changed);
+  const unknown =
+    unknownReference(wordsOf(episode, command.fact, changed.on), changed) ?? incomplete(changed);
   if (unknown) return unknown;
   return accept(eventOf('Amended', command, { fact: command.fact, change: command.change }));
 }
@@ -96,12 +102,14 @@ function unknownReference({ plan, facts }: Standing['episode'], fact: Fact): Dec
     const unknown = sessions.find((number) => !track.sessions.some((s) => s.number === number));
     if (unknown !== undefined) return refuse('unknown-session', `${track.title} has no session ${unknown}`);
   }
-  if (
-    (fact.type === 'PhaseAdvanced' || fact.type === 'ReturnedToPhase') &&
-    !plan.phases.some((p) => p.id === fact.to)
-  ) {
-    return refuse('unknown-phase', `${plan.curriculum.title} has no phase ${fact.to}`);
-  }
+  const named = fact.type === 'Admitted' ? Object.keys(fact.cycleStarts ?? {}) : [];
+  if (fact.type === 'HomeworkRecorded' && fact.track !== undefined) named.push(fact.track);
+  const strange = named.find((id) => !plan.tracks.some((t) => t.id === id));
+  if (strange !== undefined)
+    return refuse('unknown-track', `${plan.curriculum.title} has no track ${strange}`);
+  const phase = phaseNamed(fact);
+  if (phase !== null && !plan.phases.some((p) => p.id === phase))
+    return refuse('unknown-phase', `${plan.curriculum.title} has no phase ${phase}`);
   const admitted = facts.find((f) => f.fact.type === 'Admitted');
   if (admitted && fact.type === 'AttendanceRecorded' && fact.on < admitted.fact.on) {
     return refuse(
@@ -109,6 +117,24 @@ function unknownReference({ plan, facts }: Standing['episode'], fact: Fact): Dec
       `the patient was admitted on ${admitted.fact.on}; ${fact.on} lies before that`,
     );
   }
+  return null;
+}
+
+function phaseNamed(fact: Fact): string | null {
+  if (fact.type === 'PhaseAdvanced' || fact.type === 'ReturnedToPhase') return fact.to;
+  return fact.type === 'GateOverridden' ? fact.phase : null;
+}
+
+/** What a fact of its kind has to say and this one does not. */
+function incomplete(fact: Fact): Decision | null {
+  if (fact.type === 'AttendanceRecorded' && fact.status === 'left-early' && fact.minutes === undefined)
+    return refuse('minutes-needed', 'say how many minutes the patient was there');
+  const { expectedReturn } = fact.type === 'LeaveStarted' ? fact : {};
+  if (expectedReturn !== undefined && expectedReturn <= fact.on)
+    return refuse(
+      'return-before-leave',
+      `the expected return ${expectedReturn} does not come after ${fact.on}`,
+    );
   return null;
 }
 

@@ -1,4 +1,4 @@
-import { daysBetween } from '../../curriculum/calendar-date.ts';
+import { daysBetween, toDayNumber } from '../../curriculum/calendar-date.ts';
 import { readState } from '../../program/read-state.ts';
 import type { ReadyOf } from '../command.ts';
 import { accept, type Decide, eventOf, refuse } from './decision.ts';
@@ -8,6 +8,13 @@ export const decideLeave: Decide = (command, { episode, fold }) => {
   const onLeave = readState(episode.plan, fold.snapshot.value).lifecycle === 'on-leave';
   if (command.type === 'EndLeave') {
     if (!onLeave) return refuse('not-on-leave', `the patient is not on leave on ${command.on}`);
+    const began = fold.snapshot.context.leaves.find((leave) => leave.to === null)?.from;
+    if (began === toDayNumber(command.on)) {
+      return refuse(
+        'return-before-leave',
+        `the leave begins on ${command.on}, the return comes on a later day; void the leave if there was none`,
+      );
+    }
     return accept(eventOf('LeaveEnded', command, {}));
   }
   if (onLeave) return refuse('on-leave', 'the patient is on leave already');

@@ -1,6 +1,5 @@
 import type { Fact } from '../../program/episode-event.ts';
 import type { CommandType } from '../command.ts';
-import { dueItems } from '../due-items.ts';
 import { accept, type Decide, eventOf, refuse } from './decision.ts';
 
 const EVENTS: Partial<Record<CommandType, Fact['type']>> = {
@@ -31,9 +30,8 @@ export const decideObservation: Decide = (command, { episode, fold }) => {
     ...fields
   } = command as typeof command & Record<string, unknown>;
   if (command.type === 'CompleteTask') {
-    const open = dueItems(episode, fold)
-      .filter((item) => item.work)
-      .map((item) => item.item.replace(/^task\//, ''));
+    const { tasks, flags } = fold.snapshot.context;
+    const open = [...tasks.map((task) => task.id), ...flags.map((flag) => `review/${flag.fact}`)];
     if (!open.includes(command.task)) {
       return refuse(
         'unknown-task',

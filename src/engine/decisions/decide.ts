@@ -57,6 +57,7 @@ const OUTSIDE: readonly CommandType[] = [
   'AddNote',
   'Amend',
   'Void',
+  'CompleteTask',
   'Discharge',
 ];
 /** Commands that are still possible after the end. */
