@@ -36,7 +36,12 @@ const ROOMS: readonly Room[] = [
     packages: ['yaml', 'zod', 'fastest-levenshtein', 'node:fs', 'node:path', 'node:url'],
     pure: false,
   },
-  { folder: 'faces', rooms: ['', ...ADAPTERS, ...HEART], packages: ['commander', 'node:*'], pure: false },
+  {
+    folder: 'faces',
+    rooms: ['', ...ADAPTERS, ...HEART],
+    packages: ['commander', 'date-fns', '@date-fns/tz', 'node:*'],
+    pure: false,
+  },
   // The composition root and the entry points of the package.
   { folder: '', rooms: [...ADAPTERS, ...HEART], packages: ['node:*'], pure: false },
 ];

@@ -14,6 +14,11 @@ export const DrugTestPlan = z.strictObject({
     .union([z.literal('random'), z.array(Weekday).min(1)])
     .describe('random: drawn anew each week for each patient'),
   weeks: Weeks.optional(),
+  during: z
+    .array(Identifier)
+    .min(1)
+    .optional()
+    .describe('phases in which it is given whatever the week, for patients who were sent back'),
   ...provenance,
 });
 export type DrugTestPlan = z.infer<typeof DrugTestPlan>;

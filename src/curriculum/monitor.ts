@@ -40,6 +40,12 @@ export const Task = z.strictObject({
   title: z.string().min(1),
   role: Identifier.optional().describe('who does it; the counselor unless given'),
   within: Duration.optional().describe('the same day unless given'),
+  until: z
+    .enum(['done', 'state'])
+    .optional()
+    .describe(
+      'done (unless given): it stays open until somebody does it; state: it closes when the monitor leaves the state',
+    ),
 });
 export type Task = z.infer<typeof Task>;
 

@@ -23,8 +23,8 @@ export type CalendarOptions = { readonly cycleStarts?: Readonly<Record<string, C
 /**
  * The calendar of a patient who is admitted on `start`, keeps to the published weeks and misses nothing.
  *
- * Pure. In the order of date, time and track. A track ends with its last session; a rolling one after as many meetings as it
- * has sessions, each with the topic that the group has then. Tracks without a schedule have no dates.
+ * Pure. In the order of date, time and track. A track ends with its last session; a rolling one meets in all
+ * of its weeks, each time with the topic that the group has then. Tracks without a schedule have no dates.
  *
  * ```ts
  * publishedCalendar(matrix, '2026-01-05')[0]
@@ -36,13 +36,10 @@ export function publishedCalendar(
   start: CalendarDate,
   options: CalendarOptions = {},
 ): PublishedSession[] {
-  const rows = curriculum.tracks.flatMap((track, order) =>
-    trackSessions(curriculum, track, start, options).map((row) => ({ row, order })),
-  );
-  rows.sort(
-    (a, b) => compare(a.row.date, b.row.date) || compare(a.row.start, b.row.start) || a.order - b.order,
-  );
-  return rows.map(({ row }) => row);
+  // The sort is stable: what begins at the same time stays in the order of the tracks.
+  return curriculum.tracks
+    .flatMap((track) => trackSessions(curriculum, track, start, options))
+    .sort((a, b) => compare(a.date, b.date) || compare(a.start, b.start));
 }
 
 function trackSessions(
@@ -55,7 +52,7 @@ function trackSessions(
   const cycleStart = options.cycleStarts?.[track.id] ?? track.cycleStart;
   const rows: PublishedSession[] = [];
   for (const meeting of trackMeetings(curriculum, track, start)) {
-    if (rows.length === sessions.length) break;
+    if (rows.length === sessions.length && track.order !== 'rolling') break;
     const index =
       track.order === 'rolling' && cycleStart !== undefined
         ? groupIndex(track, meeting, cycleStart)

@@ -159,9 +159,8 @@ function drugTests(plan: Plan, context: EpisodeContext): DueItem[] {
   const week = programWeek(context, today);
   const last = context.counters[plan.common.lastTest] as number | null;
   return plan.drugTests.flatMap((test) => {
-    const now =
-      test.weeks.length === 0 ||
-      test.weeks.some((range) => week !== null && week >= range.from && week <= range.to);
+    const inWeeks = test.weeks.some((range) => week !== null && week >= range.from && week <= range.to);
+    const now = test.weeks.length === 0 || inWeeks || test.during.includes(context.phase);
     if (!now) return [];
     const from = last ?? (context.admittedOn ?? today) - 1;
     return item(

@@ -49,6 +49,7 @@ function compileTask(task: Task): PlanTask {
     role: task.role ?? 'counselor',
     withinDays: task.within ? durationDays(task.within) : 0,
     clock: task.within?.clock ?? 'wall',
+    closesWithState: task.until === 'state',
   };
 }
 

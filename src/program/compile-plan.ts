@@ -46,7 +46,7 @@ export function compilePlan(curriculum: Curriculum): Plan {
     tracks,
     monitors,
     deadlines,
-    drugTests: (curriculum.drugTests ?? []).map(compileDrugTest),
+    drugTests: (curriculum.drugTests ?? []).map((test) => compileDrugTest(curriculum, test)),
     policies,
   };
   return { ...plan, hash: hashPlan(plan) };
@@ -88,7 +88,10 @@ function gate(compiler: CriterionCompiler, phase: Phase, exit: Phase['exit']): n
   return compileCriterion(compiler, exit ? { type: 'all', of: [stay, exit] } : stay);
 }
 
-function compileDrugTest(test: NonNullable<Curriculum['drugTests']>[number]): PlanDrugTest {
+function compileDrugTest(
+  curriculum: Curriculum,
+  test: NonNullable<Curriculum['drugTests']>[number],
+): PlanDrugTest {
   return {
     id: test.id,
     title: test.title,
@@ -96,5 +99,6 @@ function compileDrugTest(test: NonNullable<Curriculum['drugTests']>[number]): Pl
     perWeek: test.perWeek,
     days: test.days === 'random' ? 'random' : test.days.map((day) => WEEKDAYS.indexOf(day)),
     weeks: test.weeks === undefined ? [] : weekRanges(test.weeks),
+    during: (test.during ?? []).map((id) => curriculum.phases.findIndex((phase) => phase.id === id)),
   };
 }

@@ -12,7 +12,7 @@ import { requiredSessions } from './required-sessions.ts';
 export function compileTrack(curriculum: Curriculum, track: Track, table: CounterTable): PlanTrack {
   const weeksCountFrom = track.weeksCountFrom ?? 'admission';
   const slots = compileSlots(track);
-  const firstWeeks = slots.flatMap((slot) => slot.weeks.map((range) => range.from));
+  const ranges = slots.flatMap((slot) => slot.weeks);
   const host = track.heldAt === undefined ? -1 : curriculum.tracks.findIndex((t) => t.id === track.heldAt);
   return {
     id: track.id,
@@ -23,7 +23,8 @@ export function compileTrack(curriculum: Curriculum, track: Track, table: Counte
     during: track.during.map((id) => curriculum.phases.findIndex((phase) => phase.id === id)),
     weeksCountFrom,
     slots,
-    firstWeek: firstWeeks.length === 0 ? 1 : Math.min(...firstWeeks),
+    firstWeek: ranges.length === 0 ? 1 : Math.min(...ranges.map((range) => range.from)),
+    lastWeek: ranges.length === 0 ? null : Math.max(...ranges.map((range) => range.to)),
     heldAt: host < 0 ? null : host,
     cycleStart: track.cycleStart ?? null,
     required: requiredSessions(track),

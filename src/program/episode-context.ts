@@ -15,6 +15,7 @@ export type OpenTask = {
   /** It is due so many days on this clock after it was raised. */
   readonly days: number;
   readonly clock: Clock;
+  readonly closesWithState: boolean;
 };
 
 /** Something that a person should look at again, because facts it rests on have changed or are missing. */

@@ -14,7 +14,8 @@ export type ExpectedMeeting = {
 
 /**
  * The meetings that a patient is expected at on a day, from where he stands in the context: tracks open in his phase,
- * on their weekdays and weeks. A required track goes on past its last published week until its sessions are done.
+ * on their weekdays and weeks. A required track goes on past its last published week, as it met then, until its sessions are done;
+ * a rolling group meets in all of its weeks, whatever was met before.
  * None before admission, on leave, or after the end.
  */
 export function expectedMeetings(plan: Plan, context: EpisodeContext, day: number): ExpectedMeeting[] {
@@ -40,13 +41,15 @@ export function expectedMeetings(plan: Plan, context: EpisodeContext, day: numbe
 
 function slotRuns(context: EpisodeContext, track: PlanTrack, slot: PlanSlot, day: number): boolean {
   const complete = track.required > 0 && currentSessions(context, track).length >= track.required;
-  if (complete) return false;
-  if (slot.weeks.length === 0) return true;
+  if (complete && track.order !== 'rolling') return false;
+  if (slot.weeks.length === 0) return !complete || track.order === 'rolling';
   const week = track.weeksCountFrom === 'phase' ? phaseWeek(context, day) : (programWeek(context, day) ?? 1);
   for (const range of slot.weeks) {
     if (week >= range.from && week <= range.to) return (week - range.from) % slot.everyWeeks === 0;
   }
-  return track.required > 0 && week > Math.max(...slot.weeks.map((range) => range.to));
+  const final = slot.weeks.find((range) => range.to === track.lastWeek);
+  const goesOn = track.required > 0 && !complete && final !== undefined && week > final.to;
+  return goesOn && (week - final.from) % slot.everyWeeks === 0;
 }
 
 /** The session held at a slot; undefined where a fixed order has come to its end. */

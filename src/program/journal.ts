@@ -54,18 +54,27 @@ export function journalOf(
       changes(was.tracks, is.tracks, (id, from, to) =>
         add('track', id, from, to, `${titleOf(plan.tracks, id)}: ${to}`),
       );
-    if (is.monitors) {
-      changes(was.monitors ?? {}, is.monitors, (id, from, to) => {
-        if (was.monitors === null) return;
-        const monitor = plan.monitors.find((m) => m.id === id);
-        add('monitor', id, from, to, `${monitor?.title ?? id}: ${titleOf(monitor?.states ?? [], to)}`);
-      });
-    }
   }
+  if (before.context.admittedOn !== null) addMonitors(plan, before.context, after.context, add);
   addTasks(before.context, after.context, add);
   for (const flag of after.context.flags.slice(before.context.flags.length))
     add('flag', flag.code, null, flag.code, flag.message);
   return entries;
+}
+
+/** The moves of monitors, read from the context: a move that ends the episode is no longer in the state value. */
+function addMonitors(
+  plan: Plan,
+  before: EpisodeContext,
+  after: EpisodeContext,
+  add: (kind: 'monitor', id: string, from: string | null, to: string | null, text: string) => unknown,
+): void {
+  plan.monitors.forEach((monitor, m) => {
+    const from = monitor.states[before.monitors[m] ?? 0];
+    const to = monitor.states[after.monitors[m] ?? 0];
+    if (from === to || to === undefined) return;
+    add('monitor', monitor.id, from?.id ?? null, to.id, `${monitor.title}: ${to.title}`);
+  });
 }
 
 function addTasks(

@@ -50,12 +50,14 @@ export function machineAssignments(plan: Plan) {
         raisedOn: day,
         days: task.withinDays,
         clock: task.clock,
+        closesWithState: task.closesWithState,
       }));
+      const kept = context.tasks.filter((task) => task.monitor !== monitor || !task.closesWithState);
       return {
         ...context,
         monitors: context.monitors.map((s, m) => (m === monitor ? state : s)),
         monitorEnteredOn: context.monitorEnteredOn.map((d, m) => (m === monitor ? day : d)),
-        tasks: [...context.tasks.filter((task) => task.monitor !== monitor), ...raised],
+        tasks: [...kept, ...raised.filter((task) => !kept.some(({ id }) => id === task.id))],
       };
     },
 

@@ -16,6 +16,12 @@ type Tracked = Extract<CriterionLeaf, { tracks?: string[] | undefined }>;
 
 /** What a leaf measures: the quantity over counters, and the words for it. Makes the counters it needs. */
 export function measureLeaf(compiler: CriterionCompiler, leaf: CriterionLeaf): Measure {
+  const measure = measureOf(compiler, leaf);
+  const silent = scopeOf(leaf) === 'phase' && !measure.label.endsWith('in this phase');
+  return silent ? { ...measure, label: `${measure.label} in this phase` } : measure;
+}
+
+function measureOf(compiler: CriterionCompiler, leaf: CriterionLeaf): Measure {
   const { table, common, curriculum } = compiler;
   const scope = scopeOf(leaf);
   switch (leaf.type) {
@@ -71,7 +77,7 @@ export function measureLeaf(compiler: CriterionCompiler, leaf: CriterionLeaf): M
       const about = leaf.subject ? ` of ${leaf.subject.replaceAll('-', ' ')}` : '';
       return sum(
         [factCounter(table, signal, [signal], scope)],
-        `sign-off${about} by the ${leaf.role}`,
+        `sign-off${about} by the ${leaf.role.replaceAll('-', ' ')}`,
         'sign-off',
       );
     }

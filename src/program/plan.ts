@@ -108,6 +108,8 @@ export type PlanTrack = {
   readonly weeksCountFrom: 'admission' | 'phase';
   readonly slots: readonly PlanSlot[];
   readonly firstWeek: number;
+  /** The last published week; null for a track that meets in all weeks. */
+  readonly lastWeek: number | null;
   readonly heldAt: number | null;
   readonly cycleStart: string | null;
   /** Distinct sessions that complete the track; 0 for an elective. */
@@ -145,6 +147,8 @@ export type PlanTask = {
   readonly role: string;
   readonly withinDays: number;
   readonly clock: Clock;
+  /** True where the task has no point any more once the monitor leaves the state. */
+  readonly closesWithState: boolean;
 };
 
 /** A region that watches, with its states in order. */
@@ -179,6 +183,8 @@ export type PlanDrugTest = {
   readonly perWeek: number;
   readonly days: 'random' | readonly number[];
   readonly weeks: readonly WeekRange[];
+  /** Phases in which it is given whatever the week. */
+  readonly during: readonly number[];
 };
 
 /** The policies of a curriculum with every default filled in. */

@@ -105,33 +105,34 @@ describe('publishedCalendar', () => {
     ]);
   });
 
-  it('lets an open group set the topic: a patient starts where the group is, and meets each topic once', () => {
+  it('lets an open group set the topic: a patient starts where the group is, and it goes on in all its weeks', () => {
     const group = clinic(['order: rolling', 'order: rolling\n    cycleStart: 2026-01-05']);
-    expect(rowsOf(group, 'group', '2026-01-05')).toEqual([
+    expect(rowsOf(group, 'group', '2026-01-05').slice(0, 3)).toEqual([
       '2026-01-05 w1 s1',
       '2026-01-08 w1 s2',
       '2026-01-12 w2 s3',
     ]);
-    expect(rowsOf(group, 'group', '2026-01-12')).toEqual([
+    expect(rowsOf(group, 'group', '2026-01-12').slice(0, 3)).toEqual([
       '2026-01-12 w1 s3',
       '2026-01-15 w1 s1',
       '2026-01-19 w2 s2',
     ]);
-    expect(rowsOf(group, 'group', '2025-12-31')).toEqual([
+    expect(rowsOf(group, 'group', '2025-12-31').slice(0, 3)).toEqual([
       '2026-01-01 w1 s3',
       '2026-01-05 w1 s1',
       '2026-01-08 w2 s2',
     ]);
+    expect(rowsOf(group, 'group', '2026-01-05')).toHaveLength(16);
     expect(rowsOf(group, 'group', '2026-01-12', { group: '2026-01-12' })[0]).toBe('2026-01-12 w1 s1');
   });
 
   it('goes through 29 February and over changes of the clocks without losing a day', () => {
-    expect(rowsOf(clinic([GROUP, '[tuesday, sunday], start']), 'group', '2028-02-28')).toEqual([
+    expect(rowsOf(clinic([GROUP, '[tuesday, sunday], start']), 'group', '2028-02-28').slice(0, 3)).toEqual([
       '2028-02-29 w1 s1',
       '2028-03-05 w1 s2',
       '2028-03-07 w2 s3',
     ]);
-    expect(rowsOf(clinic([GROUP, '[sunday], start']), 'group', '2026-03-02')).toEqual([
+    expect(rowsOf(clinic([GROUP, '[sunday], start']), 'group', '2026-03-02').slice(0, 3)).toEqual([
       '2026-03-08 w1 s1',
       '2026-03-15 w2 s2',
       '2026-03-22 w3 s3',

@@ -4,7 +4,6 @@ import type { FileCheck } from './check-curriculum.ts';
 import { cleanText } from './clean-text.ts';
 import { curriculumFolders } from './curriculum-folders.ts';
 import { EXIT } from './exit-codes.ts';
-import { renderTable } from './render-table.ts';
 import { bad, faint, good, open, print, printJson } from './screen.ts';
 import { addCurriculaOption } from './store-options.ts';
 
@@ -28,7 +27,7 @@ export function addCurriculumCommands(program: CliCommand): void {
     .description('Print the JSON Schema of curriculum files, with which an editor completes and checks them.')
     .option('--json', 'print JSON, which it does anyway')
     .action(async () => {
-      const { curriculumJsonSchema } = await import('../../curriculum/curriculum-json-schema.ts');
+      const { curriculumJsonSchema } = await import('../../curriculum/json-schema.ts');
       printJson(curriculumJsonSchema());
     });
   addExample(schema, 'stepwell schema > curriculum.schema.json');
@@ -72,12 +71,12 @@ function printCheck({ file, ok, id, version, issues }: FileCheck): void {
 async function runCurricula(options: Options): Promise<void> {
   const { loadCurriculumLibrary } = await import('../../curriculum-folder.ts');
   const list = await loadCurriculumLibrary(curriculumFolders(options)).list();
-  if (options.json) printJson(list);
-  else
-    print(
-      renderTable(
-        ['Curriculum', 'Version', 'Title'],
-        list.map((one) => [one.id, one.version, one.title]),
-      ),
-    );
+  if (options.json) return printJson(list);
+  const { renderTable } = await import('./render-table.ts');
+  print(
+    renderTable(
+      ['Curriculum', 'Version', 'Title'],
+      list.map((one) => [one.id, one.version, one.title]),
+    ),
+  );
 }
