@@ -1,10 +1,9 @@
 import type { Command as CliCommand } from 'commander';
-import type { CaseloadQuery, CaseloadRow } from '../../engine/caseload-row.ts';
+import type { CaseloadQuery } from '../../engine/caseload-row.ts';
 import { addExample } from './add-example.ts';
 import { type StoreOptions, withEngine } from './open-store.ts';
 import { wholeNumber } from './option-values.ts';
 import { readMoment } from './read-moment.ts';
-import { renderTable } from './render-table.ts';
 import { print, printJson } from './screen.ts';
 import { addReadOptions } from './store-options.ts';
 
@@ -42,8 +41,9 @@ export function addCaseloadCommand(program: CliCommand): void {
       const rows = await withEngine(options, 'read', (engine) =>
         engine.caseload(queryOf(options), told ? moment : undefined),
       );
-      if (options.json) printJson(rows);
-      else print(renderCaseload(rows));
+      if (options.json) return printJson(rows);
+      const { renderCaseload } = await import('./render-caseload.ts');
+      print(renderCaseload(rows));
     });
   addReadOptions(command);
   addExample(command, 'stepwell caseload --counselor kim', 'stepwell caseload --phase early-recovery --json');
@@ -53,29 +53,4 @@ function queryOf(options: CaseloadOptions): CaseloadQuery {
   const given = FILTERS.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]]));
   const open = options.all || options.lifecycle !== undefined ? {} : { open: true };
   return { ...(Object.fromEntries(given) as CaseloadQuery), ...open };
-}
-
-function renderCaseload(rows: readonly CaseloadRow[]): string {
-  if (rows.length === 0) return 'No patient is listed.';
-  const headings = [
-    'Episode',
-    'Patient',
-    'Counselor',
-    'Week',
-    'Phase',
-    'As of',
-    'Next due',
-    'What keeps the patient from the next phase',
-  ];
-  const lines = rows.map((row) => [
-    row.episode,
-    row.patient,
-    row.counselor,
-    row.week,
-    row.phase ?? row.lifecycle,
-    row.asOf,
-    row.nextDueOn === null ? '' : `${row.nextDueOn} ${row.nextDue ?? ''}`,
-    row.gate === 'satisfied' ? 'nothing: may advance' : row.blockers.join('; '),
-  ]);
-  return renderTable(headings, lines);
 }

@@ -3,7 +3,6 @@ import { addExample } from './add-example.ts';
 import { checkDate } from './check-moment.ts';
 import { cleanText } from './clean-text.ts';
 import { type StoreOptions, withEngine } from './open-store.ts';
-import { renderChange } from './print-outcome.ts';
 import { createProgress } from './progress.ts';
 import { bold, print, printJson } from './screen.ts';
 import { addReadOptions } from './store-options.ts';
@@ -29,6 +28,7 @@ export function addClockCommand(program: CliCommand): void {
         return done;
       });
       if (options.json) return printJson(report);
+      const { renderChange } = await import('./print-outcome.ts');
       for (const notice of report.changed) {
         print(bold(cleanText(notice.episode)));
         for (const change of notice.changes) print(renderChange(change));

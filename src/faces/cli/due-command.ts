@@ -1,13 +1,11 @@
 import type { Command as CliCommand } from 'commander';
-import type { DueQuery, DueRow } from '../../engine/due-row.ts';
+import type { DueQuery } from '../../engine/due-row.ts';
 import { addExample } from './add-example.ts';
 import { checkDate } from './check-moment.ts';
 import { type StoreOptions, withEngine } from './open-store.ts';
 import { wholeNumber } from './option-values.ts';
-import { renderTable } from './render-table.ts';
 import { print, printJson } from './screen.ts';
 import { addReadOptions } from './store-options.ts';
-import { withWeekday } from './with-weekday.ts';
 
 type DueOptions = StoreOptions &
   Omit<DueQuery, 'work' | 'role'> & {
@@ -41,22 +39,10 @@ export function addDueCommand(program: CliCommand): void {
       };
       const query = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
       const rows = await withEngine(options, 'read', (engine) => engine.due(query as DueQuery));
-      if (options.json) printJson(rows);
-      else print(renderDue(rows));
+      if (options.json) return printJson(rows);
+      const { renderDue } = await import('./render-due.ts');
+      print(renderDue(rows));
     });
   addReadOptions(command);
   addExample(command, 'stepwell due --up-to 2026-03-06 --counselor kim');
-}
-
-function renderDue(rows: readonly DueRow[]): string {
-  if (rows.length === 0) return 'Nothing is due.';
-  const lines = rows.map((row) => [
-    withWeekday(row.dueOn),
-    row.episode,
-    row.title,
-    row.role,
-    row.counselor,
-    row.item,
-  ]);
-  return renderTable(['Due', 'Episode', 'What', 'Who', 'Counselor', 'Item'], lines);
 }

@@ -2,7 +2,6 @@ import type { Command as CliCommand } from 'commander';
 import { addExample } from './add-example.ts';
 import { type StoreOptions, withEngine } from './open-store.ts';
 import { readMoment } from './read-moment.ts';
-import { renderHistory } from './render-history.ts';
 import { print, printJson } from './screen.ts';
 import { addReadOptions } from './store-options.ts';
 
@@ -25,8 +24,9 @@ export function addHistoryCommand(program: CliCommand): void {
     .action(async (episode: string, options: HistoryOptions) => {
       const moment = await readMoment(options);
       const entries = await withEngine(options, 'read', (engine) => engine.history(episode, moment));
-      if (options.json) printJson(entries);
-      else print(renderHistory(entries));
+      if (options.json) return printJson(entries);
+      const { renderHistory } = await import('./render-history.ts');
+      print(renderHistory(entries));
     });
   addReadOptions(command);
   addExample(command, 'stepwell history e-1', 'stepwell history e-1 --known-at 2026-03-05');

@@ -3,9 +3,6 @@ import type { Command as CliCommand } from 'commander';
 import { addExample } from './add-example.ts';
 import { EXIT } from './exit-codes.ts';
 import { type StoreOptions, withEngine } from './open-store.ts';
-import { printPreview } from './print-preview.ts';
-import { readCommands } from './read-commands.ts';
-import { renderLineReport } from './render-line-report.ts';
 import { print, printJson } from './screen.ts';
 import { addReadOptions } from './store-options.ts';
 
@@ -19,6 +16,11 @@ export function addPreviewCommand(program: CliCommand): void {
     )
     .action(async (file: string, options: StoreOptions & { readonly json?: boolean }) => {
       if (file !== '-') await access(file, constants.R_OK);
+      const [{ readCommands }, { printPreview }, { renderLineReport }] = await Promise.all([
+        import('./read-commands.ts'),
+        import('./print-preview.ts'),
+        import('./render-line-report.ts'),
+      ]);
       const { good, bad } = await readCommands(file);
       const commands = good.map(({ command: one }) => one);
       const preview = await withEngine(options, 'try', (engine) => engine.preview(commands));

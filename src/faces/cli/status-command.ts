@@ -2,7 +2,6 @@ import type { Command as CliCommand } from 'commander';
 import { addExample } from './add-example.ts';
 import { type StoreOptions, withEngine } from './open-store.ts';
 import { readMoment } from './read-moment.ts';
-import { renderStatus } from './render-status.ts';
 import { print, printJson } from './screen.ts';
 import { addReadOptions } from './store-options.ts';
 
@@ -25,8 +24,9 @@ export function addStatusCommand(program: CliCommand): void {
     .action(async (episode: string, options: StatusOptions) => {
       const moment = await readMoment(options);
       const status = await withEngine(options, 'read', (engine) => engine.status(episode, moment));
-      if (options.json) printJson(status);
-      else print(renderStatus(status));
+      if (options.json) return printJson(status);
+      const { renderStatus } = await import('./render-status.ts');
+      print(renderStatus(status));
     });
   addReadOptions(command);
   addExample(command, 'stepwell status e-1', 'stepwell status e-1 --as-of 2026-03-02 --known-at 2026-03-05');

@@ -4,13 +4,11 @@ import type { Command, CommandOf, CommandType } from '../../engine/command.ts';
 import { addExample } from './add-example.ts';
 import { CliFailure } from './cli-failure.ts';
 import { curriculumFolders } from './curriculum-folders.ts';
-import { describeIssues, type SchemaIssue } from './describe-issues.ts';
+import type { SchemaIssue } from './describe-issues.ts';
 import { EXIT } from './exit-codes.ts';
 import { oneOf } from './one-of.ts';
 import { type StoreOptions, withEngine } from './open-store.ts';
 import { wholeNumber } from './option-values.ts';
-import { printOutcome } from './print-outcome.ts';
-import { printPreview } from './print-preview.ts';
 import { addWriteOptions } from './store-options.ts';
 
 /** What a command line writes in place of a command's fields; what is left out is not sent. */
@@ -92,14 +90,19 @@ async function runVerb<Type extends CommandType>(command: CliCommand, verb: Writ
       options,
       use,
       async (engine) => {
-        if (options.preview) return printPreview([sent], await engine.preview(sent), options.json === true);
-        return printOutcome(sent, await engine.execute(sent), options.json === true);
+        const json = options.json === true;
+        if (options.preview) {
+          const { printPreview } = await import('./print-preview.ts');
+          return printPreview([sent], await engine.preview(sent), json);
+        }
+        const { printOutcome } = await import('./print-outcome.ts');
+        return printOutcome(sent, await engine.execute(sent), json);
       },
       curricula,
     );
     if (!accepted) process.exitCode = EXIT.refused;
   } catch (error) {
-    throw inWordsOfTheLine(error, sent, names);
+    throw await inWordsOfTheLine(error, sent, names);
   }
 }
 
@@ -108,9 +111,10 @@ function pick(options: Given, names: readonly string[]): Given {
 }
 
 /** Names the argument or option instead of the field of the API where a command is none. */
-function inWordsOfTheLine(error: unknown, sent: Command, names: readonly string[]): unknown {
+async function inWordsOfTheLine(error: unknown, sent: Command, names: readonly string[]): Promise<unknown> {
   const { code, details } = error as { code?: unknown; details?: { issues?: unknown } };
   if (code !== 'invalid-command' || !Array.isArray(details?.issues)) return error;
+  const { describeIssues } = await import('./describe-issues.ts');
   const problems = describeIssues(sent, details.issues as readonly SchemaIssue[], (field) =>
     names.includes(field) ? `<${field}>` : `--${kebab(field)}`,
   );
