@@ -54,7 +54,7 @@ describe('the command line', () => {
     expect(out).toMatch(/Drug tests {2}1 negative, 0 positive, 0 missed; 1 negative in a row/);
     expect(out).toMatch(/Gate to graduated\n {2}✗ 1 of 2 hold.*\n {4}✗ 1 more .*\n {4}✓ 1 of 1 negative/);
     expect(out).toMatch(/Earliest: /);
-    expect(out).toMatch(/Allowed now\n.*leave end/);
+    expect(out).toMatch(/Allowed now\n.*discharge/);
     expect(out).not.toContain('\u001b');
   });
 
