@@ -11,7 +11,7 @@ const NEVER_WERE: readonly Upcaster[] = [
   },
   {
     title: '0.0.3: the session of a credit became a list',
-    isOld: (body) => body['type'] === 'CreditGranted' && 'session' in body,
+    isOld: (body) => 'track' in body && 'session' in body,
     upcast: ({ session, ...body }) => ({ ...body, sessions: [session] }),
   },
 ];

@@ -97,12 +97,14 @@ describe('the difference between two versions', () => {
       regular!.transitions![1]!.after!.days = 14;
       outreach!.tasks![0]!.within = { days: 2 };
       due!.transitions!.reverse();
+      two.monitors![1]!.states.reverse();
     });
     expect(changed).toEqual([
       'state regular of attendance, way to outreach: absences in a row 2 -> 3',
       'state regular of attendance, way to outreach: days 8 -> 14',
       'task call-patient in state outreach of attendance: within 1 days -> 2 days',
       'state discharge-due of attendance: its ways out are tried in another order',
+      'monitor abstinence begins in relapse instead of unknown',
     ]);
   });
 

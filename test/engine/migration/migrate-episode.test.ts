@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { createEngine } from '../../../src/engine/create-engine.ts';
+import { createCurriculumLibrary } from '../../../src/engine/curriculum-library.ts';
 import { createClinic } from '../../generators/clinic.ts';
 import { smallCurriculum } from '../../generators/small-curriculum.ts';
 import { clinicWith, move, renamePhase, toEarlyRecovery, versionTwo } from './small-versions.ts';
@@ -34,16 +36,21 @@ describe('a migrated episode', () => {
   it('begins in the phase that its first phase maps to, where the new version begins elsewhere', async () => {
     const clinic = clinicWith(
       versionTwo((one) => ({
-        phases: [{ id: 'intake', title: 'Intake', advance: 'automatic' }, ...one.phases],
+        phases: [
+          { id: 'intake', title: 'Intake', advance: 'automatic', next: ['relapse-prevention'] },
+          ...one.phases,
+        ],
       })),
     );
     await clinic.must({ type: 'Admit', patient: 'p-1', curriculum: 'small-iop@1.0.0' });
-    await clinic.on('2026-01-06').must({ type: 'RecordContact', reached: true });
-    await move(clinic);
+    const contact = await clinic.must({ type: 'RecordContact', reached: true });
+    await move(clinic.on('2026-01-06'));
     expect((await clinic.engine.status('e-1')).phase).toMatchObject({
       id: 'orientation',
       since: '2026-01-05',
     });
+    const history = await clinic.engine.history('e-1');
+    expect(history.find(({ version }) => version === contact)?.changes).toEqual([]);
   });
 
   it('keeps a move that the old version had made by itself, though the new one leaves it to the counselor', async () => {
@@ -172,5 +179,57 @@ describe('a migrated episode', () => {
     expect((await clinic.engine.status('e-1')).phase?.id).toBe('relapse-prevention');
     const stored = JSON.stringify(await clinic.store.read('e-1'));
     expect(stored).not.toContain('e-9');
+  });
+
+  it('gets no entries of the clock for days on which another version told it', async () => {
+    const hurried = versionTwo((one) => ({
+      monitors: (one.monitors ?? []).map((monitor) => ({
+        ...monitor,
+        states: monitor.states.map((state) =>
+          state.id === 'regular'
+            ? { ...state, transitions: [{ to: 'outreach', after: { days: 1 } }] }
+            : state,
+        ),
+      })),
+    }));
+    const clinic = clinicWith(hurried);
+    await toEarlyRecovery(clinic);
+    await move(clinic.on('2026-01-12'));
+    expect((await clinic.engine.status('e-1')).monitors[0]).toMatchObject({
+      state: 'outreach',
+      since: '2026-01-10',
+    });
+    await clinic.on('2026-01-30').engine.advanceClock('2026-01-30');
+    const clock = (await clinic.engine.history('e-1')).filter(({ standing }) => standing === 'clock');
+    expect(clock.length).toBeGreaterThan(0);
+    expect(clock.filter(({ on }) => on < '2026-01-12')).toEqual([]);
+  });
+
+  it('that is to go to another version and back is told the same by an engine that starts anew', async () => {
+    const clinic = clinicWith(
+      versionTwo((one) => ({
+        phases: one.phases.map(({ exit: _exit, exitAfterReturn: _after, ...phase }) => phase),
+        tracks: one.tracks.filter(({ id }) => id !== 'skills'),
+      })),
+    );
+    await toEarlyRecovery(clinic);
+    await move(clinic, { tracks: { skills: 'drop' } }, '2026-01-12');
+    const back = { curriculum: 'small-iop', from: '2.0.0', to: '1.0.0', on: '2026-01-19', episodes: ['e-1'] };
+    expect((await clinic.engine.migration.apply(back)).results).toMatchObject([{ accepted: true }]);
+    const clock = { today: () => clinic.today, now: () => clinic.now };
+    const anew = createEngine({ store: clinic.store, library: createCurriculumLibrary([]), clock });
+    for (const asOf of ['2026-01-09', '2026-01-12', '2026-01-20'])
+      expect(await anew.status('e-1', { asOf })).toEqual(await clinic.engine.status('e-1', { asOf }));
+    const { tracks } = await anew.status('e-1', { asOf: '2026-01-20' });
+    expect(tracks.find(({ id }) => id === 'skills')?.done).toEqual([]);
+  });
+
+  it('whose admission is voided is admitted anew, and not migrated any more', async () => {
+    const clinic = clinicWith(SAME);
+    const admission = await clinic.must({ type: 'Admit', patient: 'p-1', curriculum: 'small-iop@1.0.0' });
+    await move(clinic.on('2026-01-06'));
+    await clinic.must({ type: 'Void', fact: admission, reason: 'another patient' });
+    await clinic.must({ type: 'Admit', patient: 'p-2', curriculum: 'small-iop@1.0.0' });
+    expect((await clinic.engine.status('e-1')).curriculum.version).toBe('1.0.0');
   });
 });
