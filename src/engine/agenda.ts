@@ -2,6 +2,7 @@ import { type CalendarDate, fromDayNumber, toDayNumber } from '../curriculum/cal
 import { expectedMeetings } from '../program/expected-meetings.ts';
 import type { Fold } from '../program/fold.ts';
 import type { Plan } from '../program/plan.ts';
+import { takeMeeting } from '../program/take-meeting.ts';
 
 /** A meeting that is coming for a patient. `session` and `title` are null where the topic is still to be chosen. */
 export type AgendaEntry = {
@@ -27,8 +28,6 @@ export function describeAgenda(plan: Plan, fold: Fold, from: CalendarDate, days:
     const calendar = today ? { ...context, counters: context.morning } : context;
     for (const meeting of expectedMeetings(plan, calendar, day)) {
       const track = plan.tracks[meeting.track]!;
-      const at = met.indexOf(meeting.track);
-      if (at >= 0) met.splice(at, 1);
       entries.push({
         date: fromDayNumber(day),
         start: meeting.start,
@@ -37,7 +36,7 @@ export function describeAgenda(plan: Plan, fold: Fold, from: CalendarDate, days:
         trackTitle: track.title,
         session: meeting.session,
         title: track.sessions.find((s) => s.number === meeting.session)?.title ?? null,
-        recorded: at >= 0,
+        recorded: takeMeeting(plan, met, meeting.track),
       });
     }
   }

@@ -1,10 +1,11 @@
 import { afterEvent } from './after-event.ts';
 import { turningDay } from './due-moments.ts';
 import type { EpisodeContext } from './episode-context.ts';
-import type { Truth } from './evaluate-criterion.ts';
+import { compareMeasured, type Truth } from './evaluate-criterion.ts';
 import { type ExpectedMeeting, expectedMeetings } from './expected-meetings.ts';
 import { measure } from './measure.ts';
 import type { Plan, PlanCriterion } from './plan.ts';
+import { takeMeeting } from './take-meeting.ts';
 
 type Leaf = Extract<PlanCriterion, { node: 'compare' }>;
 
@@ -13,7 +14,7 @@ const HORIZON = 400;
 /**
  * The earliest day on which a leaf could hold, if the patient stays in his phase, attends every meeting of his calendar,
  * gives a negative test whenever the program tests, and people sign at once. Null where it will not come that way:
- * too many absences stay too many, a score does not move by itself.
+ * too many positive tests stay too many, a score does not move by itself.
  */
 export function earliestDay(plan: Plan, context: EpisodeContext, leaf: Leaf, truth: Truth): number | null {
   const today = context.today;
@@ -22,72 +23,65 @@ export function earliestDay(plan: Plan, context: EpisodeContext, leaf: Leaf, tru
   if (context.ended !== null || context.leaves.some((leave) => leave.to === null)) return null;
   const turning = turningDay(context, leaf);
   if (turning !== null) return leaf.compare === 'at-least' ? Math.max(turning, today) : null;
-  if (leaf.compare === 'at-most') return null;
-  const measured = measure(context, leaf.quantity);
+  return leaf.compare === 'at-least'
+    ? whenEnough(plan, context, leaf, today)
+    : whenFewEnough(plan, context, leaf);
+}
+
+function whenEnough(plan: Plan, context: EpisodeContext, leaf: Leaf, today: number): number | null {
   switch (leaf.leaf.type) {
     case 'signed-off':
     case 'homework':
     case 'mutual-help':
       return today;
     case 'negative-tests':
-      return testsAhead(plan, today, leaf.value - (measured?.low ?? 0));
+      return testDay(plan, context, leaf.value - (measure(context, leaf.quantity)?.low ?? 0));
     case 'days-abstinent':
-      return testsAhead(plan, today, 1) + leaf.value;
-    case 'attended-days':
-      return daysAhead(plan, context, leaf.value - (measured?.low ?? 0), () => true);
+      return testDay(plan, context, 1) + leaf.value;
     case 'stay':
-      return daysAhead(plan, context, leaf.value - (measured?.low ?? 0), () => true);
+      return leaf.leaf.clock === 'attended' ? meetingsAhead(plan, context, leaf) : null;
     case 'sessions':
     case 'track-completed':
     case 'meetings':
     case 'minutes':
     case 'attendance-rate':
+    case 'attended-days':
       return meetingsAhead(plan, context, leaf);
     default:
       return null;
   }
 }
 
-/** When so many more tests can have been negative: tests are spread over a week as often as the program gives them. */
-function testsAhead(plan: Plan, today: number, more: number): number {
-  const perWeek = Math.max(1, ...plan.drugTests.map((test) => test.perWeek));
-  return today + Math.max(0, Math.ceil(((more - 1) * 7) / perWeek));
+/** A run of absences ends with the next meeting attended, the signs of use with the next negative test. */
+function whenFewEnough(plan: Plan, context: EpisodeContext, leaf: Leaf): number | null {
+  if (leaf.value < 0) return null;
+  if (leaf.leaf.type === 'evidence-of-use') return testDay(plan, context, 1);
+  const run = leaf.leaf.type === 'absences' && leaf.leaf.consecutive === true;
+  return run ? meetingsAhead(plan, context, leaf) : null;
 }
 
-function daysAhead(
-  plan: Plan,
-  context: EpisodeContext,
-  more: number,
-  counts: (meetings: ExpectedMeeting[]) => boolean,
-): number | null {
-  let left = more;
+/** The day of the so-manieth test from today on: spread over the week as often as the program tests, counted from the last one. */
+function testDay(plan: Plan, context: EpisodeContext, number: number): number {
   const today = context.today ?? 0;
-  for (let day = firstOpenDay(context); day < today + HORIZON; day += 1) {
-    const meetings = expectedMeetings(plan, context, day);
-    if (meetings.length > 0 && counts(meetings)) left -= 1;
-    if (left <= 0) return day;
-  }
-  return null;
+  const interval = Math.ceil(7 / Math.max(1, ...plan.drugTests.map((test) => test.perWeek)));
+  const last = context.counters[plan.common.lastTest] as number | null;
+  const first = last === null ? today : Math.max(today, last + interval);
+  return first + Math.max(0, number - 1) * interval;
 }
 
-/** Walks the meetings to come as if each were attended, until the leaf's measure is reached. */
+/** Walks the meetings to come as if each were attended, until the leaf holds. */
 function meetingsAhead(plan: Plan, context: EpisodeContext, leaf: Leaf): number | null {
   const today = context.today ?? 0;
   let ahead = context;
-  for (let day = firstOpenDay(context); day < today + HORIZON; day += 1) {
+  for (let day = today; day < today + HORIZON; day += 1) {
+    const met = day === today ? [...context.metToday] : [];
     for (const meeting of expectedMeetings(plan, ahead, day)) {
-      ahead = attended(plan, ahead, meeting);
+      if (!takeMeeting(plan, met, meeting.track)) ahead = attended(plan, ahead, meeting);
     }
     const measured = measure({ ...ahead, today: day }, leaf.quantity);
-    if (measured !== null && measured.low >= leaf.value) return day;
+    if (measured !== null && compareMeasured(measured, leaf.compare, leaf.value) === 'satisfied') return day;
   }
   return null;
-}
-
-/** Today, or tomorrow where today's meetings are recorded already. */
-function firstOpenDay(context: EpisodeContext): number {
-  const today = context.today ?? 0;
-  return context.metToday.length > 0 ? today + 1 : today;
 }
 
 function attended(plan: Plan, context: EpisodeContext, meeting: ExpectedMeeting): EpisodeContext {

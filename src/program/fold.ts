@@ -11,6 +11,7 @@ import { compareFacts, type StandingFact } from './order-facts.ts';
 import type { Plan } from './plan.ts';
 import { attendanceOutcome } from './signals-of.ts';
 import { stepMachine } from './step-machine.ts';
+import { takeMeeting } from './take-meeting.ts';
 import { toMachineEvent } from './to-machine-event.ts';
 
 /** A meeting that has taken place for the patient, however it ended. `fact` is 0 for one without a record. */
@@ -144,7 +145,7 @@ function noteUnrecorded(plan: Plan, fold: Fold, before: number): Fold | null {
     const met = context.today === day ? [...context.metToday] : [];
     const calendar = onLeave ? { ...context, leaves: [] } : context;
     const open = expectedMeetings(plan, calendar, day).filter(
-      (meeting) => !takeOne(met, meeting.track, plan),
+      (meeting) => !takeMeeting(plan, met, meeting.track),
     );
     if (open.length === 0) continue;
     const noted = open.reduce<Fold>((told, { track, session }) => {
@@ -165,14 +166,6 @@ function noteUnrecorded(plan: Plan, fold: Fold, before: number): Fold | null {
 
 function settle(fold: Fold, before: number): Fold {
   return before > fold.settledBefore ? { ...fold, settledBefore: before } : fold;
-}
-
-/** Takes one record of a track, or of an elective held in its place, from those of the day. */
-function takeOne(met: number[], track: number, plan: Plan): boolean {
-  const index = met.findIndex((m) => m === track || plan.tracks[m]?.heldAt === track);
-  if (index < 0) return false;
-  met.splice(index, 1);
-  return true;
 }
 
 function send(plan: Plan, fold: Fold, event: MachineEvent): Fold {
