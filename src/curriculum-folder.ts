@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadCurriculumFile } from './adapters/yaml/load-curriculum-file.ts';
 import type { Curriculum } from './curriculum/curriculum.ts';
@@ -12,20 +12,34 @@ export const PACKAGE_CURRICULA = fileURLToPath(new URL('../curricula', import.me
 
 /**
  * The curricula of the package, with others beside them: values, or folders or files of YAML, subfolders included. Of an id with
- * several versions the last one counts as the newest. Those of the package are read when one is first asked for.
+ * several versions the last one counts as the newest. A curriculum of the package is read when it is first asked for, from the
+ * file that bears its name.
  *
  * Throws `invalid-curriculum` where a file has problems; all of them are in the message and in `details.issues`.
  */
 export function loadCurriculumLibrary(others: readonly (Curriculum | string)[]): CurriculumLibrary {
-  const beside = others.flatMap((other) => (typeof other === 'string' ? loadAll(other) : [other]));
-  let library: CurriculumLibrary | undefined;
-  const loaded = () => {
-    library ??= createCurriculumLibrary([...loadAll(PACKAGE_CURRICULA), ...beside]);
-    return library;
-  };
+  const beside = createCurriculumLibrary(
+    others.flatMap((other) => (typeof other === 'string' ? loadAll(other) : [other])),
+  );
+  const one = remembered((id) => createCurriculumLibrary(packageFiles(id).flatMap(loadAll)));
+  const all = remembered(() => createCurriculumLibrary(loadAll(PACKAGE_CURRICULA)));
   return {
-    find: async (id, version) => loaded().find(id, version),
-    list: async () => loaded().list(),
+    find: async (id, version) => (await beside.find(id, version)) ?? one(id).find(id, version),
+    list: async () => [...(await all('').list()), ...(await beside.list())],
+  };
+}
+
+/** The files of the package that bear the name of a curriculum, as each of them does. */
+function packageFiles(id: string): string[] {
+  return curriculumFiles(PACKAGE_CURRICULA).filter((file) => basename(file).replace(/\.ya?ml$/, '') === id);
+}
+
+function remembered<T>(make: (id: string) => T): (id: string) => T {
+  const made = new Map<string, T>();
+  return (id) => {
+    const known = made.get(id) ?? make(id);
+    made.set(id, known);
+    return known;
   };
 }
 

@@ -16,7 +16,7 @@ export const Phase = z.strictObject({
   stay: z
     .strictObject({ minimum: Duration.optional(), maximum: Duration.optional() })
     .optional()
-    .describe('minimum is part of the exit gate; beyond maximum a review is due'),
+    .describe('minimum is part of the exit gate (not of exitAfterReturn); beyond maximum a review is due'),
   exit: Criterion.optional().describe('the gate to the next phase'),
   exitAfterReturn: Criterion.optional().describe(
     'the gate that holds instead when the patient was sent back to this phase',

@@ -1,6 +1,7 @@
 import type { Curriculum } from '../curriculum/curriculum.ts';
 import { minutesOfDay } from '../curriculum/time-of-day.ts';
 import type { Track } from '../curriculum/track.ts';
+import { trackPhaseRanges } from '../curriculum/track-weeks.ts';
 import { WEEKDAYS } from '../curriculum/weekday.ts';
 import { weekRanges } from '../curriculum/weeks.ts';
 import type { CounterTable } from './counter-table.ts';
@@ -11,7 +12,7 @@ import { requiredSessions } from './required-sessions.ts';
 /** Compiles one track: its weekly slots in order, its sessions, and the counters that every status shows. */
 export function compileTrack(curriculum: Curriculum, track: Track, table: CounterTable): PlanTrack {
   const weeksCountFrom = track.weeksCountFrom ?? 'admission';
-  const slots = compileSlots(track);
+  const slots = compileSlots(curriculum, track);
   const ranges = slots.flatMap((slot) => slot.weeks);
   const host = track.heldAt === undefined ? -1 : curriculum.tracks.findIndex((t) => t.id === track.heldAt);
   return {
@@ -36,7 +37,9 @@ export function compileTrack(curriculum: Curriculum, track: Track, table: Counte
   };
 }
 
-function compileSlots(track: Track): PlanSlot[] {
+function compileSlots(curriculum: Curriculum, track: Track): PlanSlot[] {
+  const firstWeek = Math.min(...trackPhaseRanges(curriculum, track).map((range) => range.from));
+  const anchorWeek = track.weeksCountFrom === 'phase' || !Number.isFinite(firstWeek) ? 1 : firstWeek;
   const slots = track.schedule.flatMap((schedule) =>
     schedule.weekdays.map((day) => ({
       weekday: WEEKDAYS.indexOf(day),
@@ -44,6 +47,7 @@ function compileSlots(track: Track): PlanSlot[] {
       minutes: schedule.minutes,
       weeks: schedule.weeks === undefined ? [] : weekRanges(schedule.weeks),
       everyWeeks: schedule.everyWeeks ?? 1,
+      anchorWeek,
     })),
   );
   return slots.sort((a, b) => a.weekday - b.weekday || minutesOfDay(a.start) - minutesOfDay(b.start));

@@ -42,8 +42,8 @@ export function expectedMeetings(plan: Plan, context: EpisodeContext, day: numbe
 function slotRuns(context: EpisodeContext, track: PlanTrack, slot: PlanSlot, day: number): boolean {
   const complete = track.required > 0 && currentSessions(context, track).length >= track.required;
   if (complete && track.order !== 'rolling') return false;
-  if (slot.weeks.length === 0) return !complete || track.order === 'rolling';
   const week = track.weeksCountFrom === 'phase' ? phaseWeek(context, day) : (programWeek(context, day) ?? 1);
+  if (slot.weeks.length === 0) return (week - slot.anchorWeek) % slot.everyWeeks === 0;
   for (const range of slot.weeks) {
     if (week >= range.from && week <= range.to) return (week - range.from) % slot.everyWeeks === 0;
   }

@@ -95,6 +95,8 @@ export type PlanSlot = {
   readonly minutes: number;
   readonly weeks: readonly WeekRange[];
   readonly everyWeeks: number;
+  /** The week from which every so many weeks count where there are no weeks of its own. */
+  readonly anchorWeek: number;
 };
 
 /** A track, with its sessions and its times. */
