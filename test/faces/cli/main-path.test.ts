@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tamperWithFile } from '../../adapters/sqlite/tamper-with-file.ts';
 import { openWorkplace, type Workplace } from './command-line.ts';
 
 describe('the command line', () => {
@@ -132,5 +134,21 @@ describe('the command line', () => {
     expect(await place.run('verify', '--db', 'copy.db', '--head', head)).toMatchObject({ exit: 0 });
     const old = await place.run('verify', '--db', 'copy.db', '--head', later);
     expect(old).toMatchObject({ exit: 7, out: expect.stringMatching(/✗ missing at position 27/) });
+  });
+
+  it('names the first event that was altered behind its back', async () => {
+    tamperWithFile(join(place.path, 'copy.db'), (events) => ({
+      events: events.map((event) =>
+        event.episode === 'e-1' && event.version === 6
+          ? { ...event, body: event.body?.replace('absent', 'attended') ?? null }
+          : event,
+      ),
+    }));
+    const { exit, out } = await place.run('verify', '--db', 'copy.db');
+    expect(exit).toBe(7);
+    expect(out).toMatch(/^✗ altered at episode e-1, event 6, position 6: /);
+    expect(out).toMatch(/Do not write to this file/);
+    const { problem } = JSON.parse((await place.run('verify', '--db', 'copy.db', '--json')).out);
+    expect(problem).toMatchObject({ code: 'altered', episode: 'e-1', version: 6 });
   });
 });
