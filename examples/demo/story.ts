@@ -38,7 +38,7 @@ export class Story {
       if (change.kind === 'phase') this.#happened.push(`enters ${change.text}`);
       if (change.kind === 'monitor') this.#happened.push(change.text);
       if (change.kind === 'lifecycle' && change.to === 'graduated') this.#happened.push('graduates');
-      if (change.kind === 'task' && change.to === 'open') this.#happened.push(`due: ${change.text}`);
+      if (change.kind === 'task' && change.to === 'open') this.#happened.push(change.text);
     }
   }
 

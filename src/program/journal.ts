@@ -84,9 +84,9 @@ function addTasks(
 ): void {
   if (before.tasks === after.tasks) return;
   for (const task of after.tasks)
-    if (!before.tasks.includes(task)) add('task', task.id, null, 'open', task.title);
+    if (!before.tasks.includes(task)) add('task', task.id, null, 'open', `due: ${task.title}`);
   for (const task of before.tasks)
-    if (!after.tasks.includes(task)) add('task', task.id, 'open', 'closed', task.title);
+    if (!after.tasks.includes(task)) add('task', task.id, 'open', 'closed', `no longer due: ${task.title}`);
 }
 
 function changes(
