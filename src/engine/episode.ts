@@ -171,19 +171,17 @@ export function standAsOf(
   return { episode: told, fold, whole: version === episode ? told : episode };
 }
 
-/** The latest day of which the record speaks: of the latest fact up to `today`, or of the clock. */
+/** The latest day up to `today` of which the record speaks: of a fact, of the clock, or of a migration. */
 export function lastDay(episode: Episode, today: CalendarDate): CalendarDate | null {
-  let latest: CalendarDate | null = null;
-  for (const { event } of episode.records) {
-    if (event.on <= today && event.type === 'DeadlineReached' && (latest === null || event.on > latest))
-      latest = event.on;
+  const days = episode.records.flatMap(({ event }) => (event.type === 'DeadlineReached' ? [event.on] : []));
+  for (let told: Episode | undefined = episode; told; told = told.previous?.episode) {
+    for (const { fact } of told.facts) days.push(fact.on);
+    if (told.previous) days.push(told.previous.until);
   }
-  for (const { fact } of episode.facts)
-    if (fact.on <= today && (latest === null || fact.on > latest)) latest = fact.on;
-  const migrated = episode.previous?.until;
-  if (migrated !== undefined && migrated <= today && (latest === null || migrated > latest))
-    latest = migrated;
-  return latest;
+  return days.reduce<CalendarDate | null>(
+    (latest, day) => (day <= today && (latest === null || day > latest) ? day : latest),
+    null,
+  );
 }
 
 /** The log as it was known at an instant (ISO 8601, UTC). */

@@ -214,6 +214,10 @@ describe('a migrated episode', () => {
     );
     await toEarlyRecovery(clinic);
     await move(clinic, { tracks: { skills: 'drop' } }, '2026-01-12');
+    expect((await clinic.store.caseload({}))[0]).toMatchObject({
+      curriculumVersion: '1.0.0',
+      asOf: '2026-01-09',
+    });
     const back = { curriculum: 'small-iop', from: '2.0.0', to: '1.0.0', on: '2026-01-19', episodes: ['e-1'] };
     expect((await clinic.engine.migration.apply(back)).results).toMatchObject([{ accepted: true }]);
     const clock = { today: () => clinic.today, now: () => clinic.now };
