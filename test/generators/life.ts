@@ -51,9 +51,3 @@ export async function recordsOf(clinic: Clinic, episode = 'e-1'): Promise<Episod
     event: EpisodeEvent.parse(JSON.parse(body ?? 'null')),
   }));
 }
-
-/** All that a fold says, as plain JSON, to be compared. */
-export function told(fold: Fold): unknown {
-  const { snapshot, journal, meetings, settledBefore } = fold;
-  return { value: snapshot.value, context: snapshot.context, journal, meetings, settledBefore };
-}

@@ -5,8 +5,9 @@ import { appendRecords, type Episode, knownAt, openEpisode, standAsOf } from '..
 import { tellAll } from '../../src/program/fold.ts';
 import { standingFacts } from '../../src/program/standing-facts.ts';
 import { history } from '../generators/history.ts';
-import { type Life, lead, told } from '../generators/life.ts';
+import { type Life, lead } from '../generators/life.ts';
 import { type Recording, recording, recordOtherwise, renumber } from '../generators/recording.ts';
+import { told } from '../generators/told.ts';
 
 const plain = (said: unknown) => JSON.parse(JSON.stringify(said));
 

@@ -4,7 +4,8 @@ import { appendRecords, type Episode, openEpisode, standAsOf } from '../../src/e
 import { foldAsOf } from '../../src/program/fold.ts';
 import { persistFold, restoreFold } from '../../src/program/persist-fold.ts';
 import { history } from '../generators/history.ts';
-import { lead, told } from '../generators/life.ts';
+import { lead } from '../generators/life.ts';
+import { told } from '../generators/told.ts';
 
 describe('an episode', () => {
   it('stands where its log says when it is told anew, whatever was told step by step', async () => {
