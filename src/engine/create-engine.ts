@@ -53,6 +53,12 @@ export function createEngine(parts: EngineParts): Engine {
   ): Promise<Outcome | Outcome[]> {
     const single = !Array.isArray(input);
     const commands = (single ? [input] : (input as readonly Command[])).map(parseCommand);
+    if (!single && commands.some((command) => command.key !== undefined)) {
+      throw new StepwellError(
+        'invalid-command',
+        'a batch is one transaction and has one key: give it with the call',
+      );
+    }
     const key = options.key ?? (single ? commands[0]?.key : undefined);
     const outcomes = await attempt(commands, key);
     return single ? (outcomes[0] as Outcome) : outcomes;
@@ -172,15 +178,21 @@ export function createEngine(parts: EngineParts): Engine {
     },
     diffKnowledge: async (id, { asOf, from, to }) => {
       const day = asOf === undefined ? {} : { asOf };
-      const [before, after] = [
-        await stand(id, { ...day, knownAt: from }),
-        await stand(id, { ...day, knownAt: to }),
-      ];
+      const after = await stand(id, { ...day, knownAt: to });
+      const first = after.episode.records[0]?.recordedAt ?? '';
+      const before = first > from ? null : await stand(id, { ...day, knownAt: from });
       return movementsOf(before, after);
     },
     exportEpisode: async (id) => {
       const { episode, fold, asOf } = await stand(id, {});
       return describeExport(episode, fold, asOf, clock.now());
+    },
+    erase: async (id, { reason, by = parts.by ?? 'unknown' }) => {
+      reader.forget(id);
+      const now = clock.now();
+      const last = (await store.read(id)).at(-1)?.recordedAt ?? now;
+      const recordedAt = last > now ? last : now;
+      return store.erase(id, { recordedAt, by, reason }).finally(() => reader.forget(id));
     },
     caseload: async (query = {}, moment) =>
       moment === undefined ? store.caseload(query) : caseloadAt(query, moment),

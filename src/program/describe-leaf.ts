@@ -52,7 +52,7 @@ function missingOf(leaf: Leaf, measured: Measured | null): string {
       : `${number(measured.low)} ${label}, at most ${number(value)} allowed`;
   }
   if (pending > 0 && measured.high >= value)
-    return `${number(pending)} attendance records are missing: ${number(measured.low)} of ${number(value)} ${label} so far`;
+    return `${number(pending)} attendance ${pending === 1 ? 'record is' : 'records are'} missing: ${number(measured.low)} of ${number(value)} ${label} so far`;
   const short = value - measured.low;
   return `${number(short)} more ${short === 1 ? unit : plural(unit)} (${number(measured.low)} of ${number(value)} ${label})`;
 }

@@ -19,7 +19,19 @@ export type DueMoment = {
 };
 
 /** What time alone will do next, earliest first; nothing before admission, on leave, or after the end. */
-export function dueMoments(plan: Plan, context: EpisodeContext): DueMoment[] {
+export function dueMoments(plan: Plan, context: EpisodeContext): readonly DueMoment[] {
+  let moments = known.get(context);
+  if (!moments) {
+    moments = findMoments(plan, context);
+    known.set(context, moments);
+  }
+  return moments;
+}
+
+/** A context is immutable and belongs to one plan, so what time will do from it is found once. */
+const known = new WeakMap<EpisodeContext, readonly DueMoment[]>();
+
+function findMoments(plan: Plan, context: EpisodeContext): DueMoment[] {
   if (context.admittedOn === null || context.ended !== null || context.today === null) return [];
   const moments: DueMoment[] = context.credits.flatMap(({ fact, expiresOn }) =>
     expiresOn === null ? [] : [{ day: expiresOn + 1, deadline: null, credit: fact, silent: false }],

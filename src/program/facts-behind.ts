@@ -14,7 +14,7 @@ export function factsBehind(
 ): number[] {
   const { context } = fold.snapshot;
   const counters = countersOf(leaf.quantity);
-  if (counters.length === 0) return [];
+  if (counters.length === 0 || facts.length === 0) return [];
   const signals = new Set(
     plan.effects.filter((e) => e.operations.some((o) => counters.includes(o.counter))).map((e) => e.signal),
   );

@@ -2,7 +2,7 @@ import type { EpisodeSnapshot } from './create-machine.ts';
 import type { EpisodeContext } from './episode-context.ts';
 import type { MachineEvent } from './machine-event.ts';
 import type { Plan } from './plan.ts';
-import { readState } from './read-state.ts';
+import { type Lifecycle, readState } from './read-state.ts';
 
 /**
  * One thing that changed: the lifecycle, the phase, a track, a monitor, an open task, or a flag for review.
@@ -37,13 +37,11 @@ export function journalOf(
     const was = readState(plan, before.value);
     const is = readState(plan, after.value);
     if (was.lifecycle !== is.lifecycle) {
-      add(
-        'lifecycle',
-        'lifecycle',
-        was.lifecycle,
-        is.dischargeReason ?? is.lifecycle,
-        is.dischargeReason ? `discharged: ${is.dischargeReason}` : is.lifecycle,
-      );
+      const to = is.dischargeReason ?? is.lifecycle;
+      const text = is.dischargeReason
+        ? `Discharged: ${is.dischargeReason}`
+        : lifecycleText(was.lifecycle, is.lifecycle);
+      add('lifecycle', 'lifecycle', was.lifecycle, to, text);
     }
     if (is.phase !== null && was.phase !== is.phase) {
       const phase = plan.phases.find((p) => p.id === is.phase);
@@ -102,4 +100,10 @@ function changes(
 
 function titleOf(list: readonly { id: string; title: string }[], id: string): string {
   return list.find((item) => item.id === id)?.title ?? id;
+}
+
+function lifecycleText(from: Lifecycle, to: Lifecycle): string {
+  if (to === 'active') return from === 'on-leave' ? 'Back from leave' : 'Admitted';
+  if (to === 'on-leave') return 'On leave';
+  return to === 'graduated' ? 'Graduated' : 'Referred';
 }
