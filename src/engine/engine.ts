@@ -52,13 +52,19 @@ export type Engine = {
     episode: string,
     options?: { readonly from?: CalendarDate; readonly days?: number },
   ): Promise<AgendaEntry[]>;
-  /** What changed between two moments in what was known of an episode about one day. */
+  /** What changed between two moments in what was known of an episode about one day. All of it, where nothing was known before. */
   diffKnowledge(
     episode: string,
     between: { readonly asOf?: CalendarDate; readonly from: string; readonly to: string },
   ): Promise<Movement[]>;
   /** Everything about one episode, to hand out or to keep. */
   exportEpisode(episode: string): Promise<EpisodeExport>;
+  /**
+   * Takes the content of an episode away where a law requires it, as `EventStore.erase` says; gives the number of events whose
+   * content is gone. The reason and who gave the order stay in the record, so they must not name the patient. From then on
+   * every question about the episode throws `not-found`.
+   */
+  erase(episode: string, order: { readonly reason: string; readonly by?: string }): Promise<number>;
   /**
    * The caseload. Without a moment it is read from what was kept at the last write; with one, every episode that the
    * store has is told anew, which takes time in a large store.

@@ -30,6 +30,11 @@ export class EpisodeReader {
     const recent = this.#recent.get(id);
     const known = recent?.records.length ?? 0;
     const stored = await this.#store.read(id, known);
+    const erased = stored.some(isErasure);
+    if (erased) {
+      this.forget(id);
+      throw new StepwellError('not-found', `episode ${id} was erased`, { episode: id });
+    }
     if (recent && stored.length === 0) return recent;
     if (stored.length === 0) return null;
     const records = [...(recent?.records ?? []), ...stored.map(toRecord)];
@@ -87,13 +92,16 @@ function keptFold(plan: Plan, body: string): KeptFold | null {
   }
 }
 
-/** A stored event as the record that it stands for. Throws `corrupt-record` for a body that is no event, `not-found` for an erased one. */
+/** Whether an event was erased, or says that those before it were. */
+function isErasure({ body }: StoredEvent): boolean {
+  return body === null || body.endsWith('"type":"EpisodeErased"}');
+}
+
+/** A stored event as the record that it stands for. Throws `corrupt-record` for a body that is no event. */
 function toRecord(stored: StoredEvent): EpisodeRecord {
   const { episode, version, recordedAt } = stored;
-  if (stored.body === null)
-    throw new StepwellError('not-found', `episode ${episode} was erased`, { episode });
   try {
-    return { version, recordedAt, event: EpisodeEvent.parse(upcastEvent(JSON.parse(stored.body))) };
+    return { version, recordedAt, event: EpisodeEvent.parse(upcastEvent(JSON.parse(stored.body ?? ''))) };
   } catch (cause) {
     throw new StepwellError(
       'corrupt-record',

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../curriculum/calendar-date.ts';
 import type { EpisodeEvent } from '../program/episode-event.ts';
+import type { DueItem } from './due-items.ts';
 import type { Refusal } from './refusal.ts';
 
 /** Something that changed through a command or through time, as data and as a sentence. */
@@ -24,6 +25,8 @@ export type Outcome =
       readonly version: number;
       readonly events: readonly NumberedEvent[];
       readonly changes: readonly Change[];
+      /** Only where the command ended the episode: the work that was still to be done and is closed by it. */
+      readonly closed?: readonly DueItem[];
       /** True where the key was used before: this is the first answer again, and nothing was written. */
       readonly repeated: boolean;
     }

@@ -1,8 +1,10 @@
 import type { EpisodeEvent } from '../program/episode-event.ts';
 import type { JournalEntry } from '../program/journal.ts';
 import type { Clock } from './clock.ts';
+import { closedItems } from './closed-items.ts';
 import type { Command, ReadyCommand } from './command.ts';
 import { decide } from './decisions/decide.ts';
+import type { DueItem } from './due-items.ts';
 import { appendRecords, type Episode, lastDay, openEpisode, standAsOf } from './episode.ts';
 import type { EpisodeReader } from './episode-reader.ts';
 import type { EpisodeWrite } from './event-store.ts';
@@ -76,7 +78,7 @@ export class Transaction {
     working.now = appendRecords(before, records);
     working.events.push(...events);
     this.#working.set(command.episode, working);
-    const { changes, episode } = this.#changes(before, working.now);
+    const { changes, closed, episode } = this.#changes(before, working.now);
     working.now = episode;
     working.changes.push(...changes);
     return {
@@ -85,18 +87,24 @@ export class Transaction {
       version: working.now.records.length,
       events: records.map(({ version, event }) => ({ version, event })),
       changes,
+      ...(closed === undefined ? {} : { closed }),
       repeated: false,
     };
   }
 
   /** What changed from one state of an episode to the next, as of the latest day that the record speaks of. */
-  #changes(before: Episode, after: Episode): { changes: Change[]; episode: Episode } {
+  #changes(
+    before: Episode,
+    after: Episode,
+  ): { changes: Change[]; closed: readonly DueItem[] | undefined; episode: Episode } {
     const asOf = lastDay(after, this.#today) ?? this.#today;
-    const { whole: episode, fold } = standAsOf(after, asOf);
-    const goesOn = freshEntries(before.fold.journal, fold.journal);
+    const now = standAsOf(after, asOf);
+    const goesOn = freshEntries(before.fold.journal, now.fold.journal);
+    const ended = now.fold.snapshot.context.ended !== null;
     return {
-      changes: changesOf(goesOn ?? addedEntries(standAsOf(before, asOf).fold.journal, fold.journal)),
-      episode,
+      changes: changesOf(goesOn ?? addedEntries(standAsOf(before, asOf).fold.journal, now.fold.journal)),
+      closed: ended ? closedItems(standAsOf(before, asOf), now) : undefined,
+      episode: now.whole,
     };
   }
 
