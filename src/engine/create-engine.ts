@@ -53,6 +53,12 @@ export function createEngine(parts: EngineParts): Engine {
   ): Promise<Outcome | Outcome[]> {
     const single = !Array.isArray(input);
     const commands = (single ? [input] : (input as readonly Command[])).map(parseCommand);
+    if (!single && commands.some((command) => command.key !== undefined)) {
+      throw new StepwellError(
+        'invalid-command',
+        'a batch is one transaction and has one key: give it with the call',
+      );
+    }
     const key = options.key ?? (single ? commands[0]?.key : undefined);
     const outcomes = await attempt(commands, key);
     return single ? (outcomes[0] as Outcome) : outcomes;
