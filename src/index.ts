@@ -1,8 +1,11 @@
 export { createMemoryEventStore } from './adapters/memory/memory-event-store.ts';
+export type { LoadedCurriculum } from './adapters/yaml/load-curriculum.ts';
+export { loadCurriculumFile } from './adapters/yaml/load-curriculum-file.ts';
 export type { CalendarDate } from './curriculum/calendar-date.ts';
 export { Curriculum } from './curriculum/curriculum.ts';
 export { diffCurricula } from './curriculum/diff/diff-curricula.ts';
 export type { Difference, DifferenceCode } from './curriculum/diff/difference.ts';
+export { formatIssue, type Issue } from './curriculum/issue.ts';
 export { MigrationMapping } from './curriculum/migration-mapping.ts';
 export type { ClockReport } from './engine/advance-clock.ts';
 export type { AgendaEntry } from './engine/agenda.ts';

@@ -1,3 +1,4 @@
+export { fromDayNumber, toDayNumber } from './curriculum/calendar-date.ts';
 export { createEpisodeMachine, type EpisodeMachine, type EpisodeSnapshot } from './program/create-machine.ts';
 export { type EpisodeContext, initialContext } from './program/episode-context.ts';
 export { evaluateCriterion, type Truth } from './program/evaluate-criterion.ts';
