@@ -75,6 +75,13 @@ export type CommandType = Command['type'];
 /** The command of one name. */
 export type CommandOf<Type extends CommandType> = Extract<Command, { type: Type }>;
 
+/**
+ * Lets time pass to the beginning of a day for all episodes that have something due by then. It is a command of its own: it
+ * belongs to no episode and to no batch.
+ */
+export const AdvanceClock = z.strictObject({ type: z.literal('AdvanceClock'), to: CalendarDate });
+export type AdvanceClock = z.infer<typeof AdvanceClock>;
+
 type Ready<C> = C extends unknown
   ? Omit<C, 'episode' | 'on' | 'by'> & {
       readonly episode: string;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import type { CalendarDate } from '../curriculum/calendar-date.ts';
 import { canonicalJson } from '../program/canonical-json.ts';
 import { type ClockReport, clockWrite } from './advance-clock.ts';
@@ -6,7 +7,7 @@ import { describeAgenda } from './agenda.ts';
 import { caseloadRowAsOf, matchesQuery } from './caseload-as-of.ts';
 import type { CaseloadQuery, CaseloadRow } from './caseload-row.ts';
 import type { Clock } from './clock.ts';
-import { Command } from './command.ts';
+import { AdvanceClock, Command } from './command.ts';
 import type { CurriculumLibrary } from './curriculum-library.ts';
 import type { Engine, ExecuteOptions, Moment } from './engine.ts';
 import { knownAt as asKnown, standAsOf } from './episode.ts';
@@ -48,11 +49,14 @@ export function createEngine(parts: EngineParts): Engine {
   };
 
   async function execute(
-    input: Command | readonly Command[],
+    input: AdvanceClock | Command | readonly Command[],
     options: ExecuteOptions = {},
-  ): Promise<Outcome | Outcome[]> {
+  ): Promise<ClockReport | Outcome | Outcome[]> {
+    if (!Array.isArray(input) && (input as AdvanceClock).type === 'AdvanceClock') {
+      return advanceClock(parseWith(AdvanceClock, input).to);
+    }
     const single = !Array.isArray(input);
-    const commands = (single ? [input] : (input as readonly Command[])).map(parseCommand);
+    const commands = (single ? [input as Command] : (input as readonly Command[])).map(parseCommand);
     if (!single && commands.some((command) => command.key !== undefined)) {
       throw new StepwellError(
         'invalid-command',
@@ -127,6 +131,12 @@ export function createEngine(parts: EngineParts): Engine {
   }
 
   async function advanceClock(to: CalendarDate): Promise<ClockReport> {
+    if (to > clock.today()) {
+      throw new StepwellError(
+        'invalid-command',
+        `${to} is still to come (today is ${clock.today()}); the clock goes no further than today`,
+      );
+    }
     const changed: Notice[] = [];
     let touched = 0;
     for (;;) {
@@ -220,7 +230,11 @@ function repeat(first: { fingerprint: string; answer: string }, key: string, fin
 }
 
 function parseCommand(input: unknown): Command {
-  const parsed = Command.safeParse(input);
+  return parseWith(Command, input);
+}
+
+function parseWith<T>(schema: z.ZodType<T>, input: unknown): T {
+  const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map(
     (issue) => `${issue.path.join('.') || 'command'}: ${issue.message}`,

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../curriculum/calendar-date.ts';
 import type { ClockReport } from './advance-clock.ts';
 import type { AgendaEntry } from './agenda.ts';
 import type { CaseloadQuery, CaseloadRow } from './caseload-row.ts';
-import type { Command, CommandOf } from './command.ts';
+import type { AdvanceClock, Command, CommandOf } from './command.ts';
 import type { DueQuery, DueRow } from './due-row.ts';
 import type { EventStore } from './event-store.ts';
 import type { EpisodeExport } from './export-episode.ts';
@@ -41,6 +41,8 @@ export type Engine = {
   execute(command: Command, options?: ExecuteOptions): Promise<Outcome>;
   /** Carries out several commands in one transaction: all of them, or none where one is refused. */
   execute(commands: readonly Command[], options?: ExecuteOptions): Promise<Outcome[]>;
+  /** Lets time pass for everybody; the same as `advanceClock`. */
+  execute(command: AdvanceClock): Promise<ClockReport>;
   /** What one or more commands would change, without recording anything. */
   preview(command: Command | readonly Command[]): Promise<Preview>;
   /** Where an episode stands and why. */

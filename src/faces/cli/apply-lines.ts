@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../curriculum/calendar-date.ts';
 import type { Command } from '../../engine/command.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { ErrorCode } from '../../engine/stepwell-error.ts';
@@ -18,6 +19,7 @@ export async function* applyEachLine(engine: Engine, file: string): AsyncGenerat
     if (parsed === null) continue;
     if (stopped) yield { line: parsed.line, result: 'not-tried' };
     else if ('report' in parsed) yield parsed.report;
+    else if ('clock' in parsed) yield await passTime(engine, parsed.line, parsed.clock);
     else {
       const report = await applyOne(engine, parsed.line, parsed.command);
       stopped = report.result === 'failed';
@@ -79,6 +81,21 @@ function ownKey(line: number, command: Command): LineReport {
   const message =
     'the key of a line does not count with --atomic; leave it out and give --key for the whole file';
   return { ...named(line, command), result: 'invalid', code: 'key-in-transaction', message };
+}
+
+async function passTime(engine: Engine, line: number, to: CalendarDate): Promise<LineReport> {
+  const named = { line, type: 'AdvanceClock' };
+  try {
+    const { touched } = await engine.advanceClock(to);
+    return {
+      ...named,
+      result: 'accepted',
+      message: `${touched} ${touched === 1 ? 'episode' : 'episodes'} touched`,
+    };
+  } catch (error) {
+    const { code, message } = failureOf(error);
+    return { ...named, result: EXIT_OF[code] === EXIT.store ? 'failed' : 'refused', code, message };
+  }
 }
 
 async function applyOne(engine: Engine, line: number, command: Command): Promise<LineReport> {

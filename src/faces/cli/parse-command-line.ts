@@ -1,11 +1,13 @@
-import { Command } from '../../engine/command.ts';
+import type { CalendarDate } from '../../curriculum/calendar-date.ts';
+import { AdvanceClock, Command } from '../../engine/command.ts';
 import type { RawLine } from './command-lines.ts';
 import { describeIssues, type SchemaIssue } from './describe-issues.ts';
 import type { LineReport } from './line-report.ts';
 
-/** A line of a file of commands: a command, a report of what is wrong with it, or nothing on it. */
+/** A line of a file of commands: a command, a day to which the clock is let pass, a report of what is wrong with it, or nothing on it. */
 export type ParsedLine =
   | { readonly line: number; readonly command: Command }
+  | { readonly line: number; readonly clock: CalendarDate }
   | { readonly line: number; readonly report: LineReport }
   | null;
 
@@ -23,8 +25,11 @@ export function parseCommandLine({ line, bytes }: RawLine): ParsedLine {
     const { column, why } = whereAndWhy((error as Error).message, text);
     return wrong(line, 'malformed-json', why, column);
   }
-  const parsed = Command.safeParse(value);
-  if (parsed.success) return { line, command: parsed.data };
+  const { type: kind } = Object(value) as Record<string, unknown>;
+  const time = kind === 'AdvanceClock' ? AdvanceClock.safeParse(value) : null;
+  if (time?.success) return { line, clock: time.data.to };
+  const parsed = time ?? Command.safeParse(value);
+  if (parsed.success) return { line, command: parsed.data as Command };
   const problems = describeIssues(value, parsed.error.issues as readonly SchemaIssue[]);
   const { type, episode } = Object(value) as Record<string, unknown>;
   const named = {

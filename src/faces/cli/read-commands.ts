@@ -8,6 +8,9 @@ export type CommandFile = {
   readonly bad: readonly LineReport[];
 };
 
+const CLOCK =
+  'AdvanceClock is for all episodes and cannot be part of a transaction or a preview; apply it line by line';
+
 /** Reads a file of commands, one a line, or stdin for `-`. */
 export async function readCommands(file: string): Promise<CommandFile> {
   const { parseCommandLine } = await import('./parse-command-line.ts');
@@ -17,7 +20,15 @@ export async function readCommands(file: string): Promise<CommandFile> {
     const parsed = parseCommandLine(raw);
     if (parsed === null) continue;
     if ('command' in parsed) good.push(parsed);
-    else bad.push(parsed.report);
+    else if ('report' in parsed) bad.push(parsed.report);
+    else
+      bad.push({
+        line: parsed.line,
+        result: 'invalid',
+        type: 'AdvanceClock',
+        code: 'not-in-transaction',
+        message: CLOCK,
+      });
   }
   return { good, bad };
 }
