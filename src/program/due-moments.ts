@@ -6,7 +6,7 @@ import type { Plan, PlanCriterion, PlanDeadline } from './plan.ts';
 
 /**
  * A day on which time alone may change something: a deadline of a monitor, a criterion that counts days, or one that holds
- * already. A monitor or an automatic phase moves once on a fact; where the next move is open by then, it comes with the next day.
+ * already. A monitor or an automatic phase moves once on a fact; where the next move is open by then, it comes with the next day, unless a deadline had brought the monitor where it is.
  */
 export type DueMoment = {
   readonly day: number;
@@ -42,14 +42,14 @@ function findMoments(plan: Plan, context: EpisodeContext): DueMoment[] {
     if (day !== null) moments.push({ day, deadline: index, credit: null, silent: false });
   });
   const gate = exitGate(plan, context);
-  const watched = monitorCriteria(plan, context);
-  if (movesByItself(plan, context)) {
-    if (gate === null) moments.push(tomorrow(context));
-    else watched.push(gate);
-  } else if (gate !== null) addMarks(plan, context, gate, true, moments);
-  for (const root of watched) addMarks(plan, context, root, false, moments);
-  if (watched.some((root) => evaluateCriterion(plan, context, root) === 'satisfied'))
-    moments.push(tomorrow(context));
+  const automatic = movesByItself(plan, context);
+  const watched = plan.monitors.map((_, m) => monitorCriteria(plan, context, m));
+  for (const root of watched.flat()) addMarks(plan, context, root, false, moments);
+  if (gate !== null) addMarks(plan, context, gate, !automatic, moments);
+  const open = watched.filter((_, m) => !context.monitorWaits[m]).flat();
+  if (automatic && gate !== null) open.push(gate);
+  const holds = open.some((root) => evaluateCriterion(plan, context, root) === 'satisfied');
+  if (holds || (automatic && gate === null)) moments.push(tomorrow(context));
   return moments.sort((a, b) => a.day - b.day || Number(a.deadline === null) - Number(b.deadline === null));
 }
 
@@ -108,12 +108,9 @@ function startOf(
   }
 }
 
-function monitorCriteria(plan: Plan, context: EpisodeContext): number[] {
-  return plan.monitors.flatMap((monitor, m) =>
-    (monitor.states[context.monitors[m] ?? 0]?.transitions ?? []).flatMap((t) =>
-      t.when === null ? [] : [t.when],
-    ),
-  );
+function monitorCriteria(plan: Plan, context: EpisodeContext, monitor: number): number[] {
+  const state = plan.monitors[monitor]?.states[context.monitors[monitor] ?? 0];
+  return (state?.transitions ?? []).flatMap(({ when }) => (when === null ? [] : [when]));
 }
 
 /** The days still to come on which a leaf that counts days changes between holding and not holding. */

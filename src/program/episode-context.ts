@@ -64,6 +64,8 @@ export type EpisodeContext = {
   readonly attendedDates: readonly number[];
   readonly monitors: readonly number[];
   readonly monitorEnteredOn: readonly number[];
+  /** True for a monitor that a deadline moved: what held before that does not move it on with the next day, only what comes. */
+  readonly monitorWaits: readonly boolean[];
   readonly cycleStarts: Readonly<Record<string, number>>;
   /** Tracks (by index) at which something was recorded on `today`. */
   readonly metToday: readonly number[];
@@ -113,6 +115,7 @@ export function initialContext(plan: Plan): EpisodeContext {
     attendedDates: [],
     monitors: plan.monitors.map(() => 0),
     monitorEnteredOn: plan.monitors.map(() => 0),
+    monitorWaits: plan.monitors.map(() => false),
     cycleStarts: {},
     metToday: [],
     tasks: [],

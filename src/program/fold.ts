@@ -1,4 +1,5 @@
 import { initialTransition } from 'xstate';
+import { beginDay } from './begin-day.ts';
 import { overlapDays } from './clock-days.ts';
 import type { AttendanceOutcome } from './counters-of.ts';
 import { createEpisodeMachine, type EpisodeSnapshot } from './create-machine.ts';
@@ -78,7 +79,8 @@ export function foldAsOf(plan: Plan, fold: Fold, day: number): Fold {
   const passed = passTime(plan, fold, day);
   const today = passed.snapshot.context.today;
   if (today === null || today >= day) return passed;
-  return send(plan, passed, { type: 'DayBegan', day, fact: 0 });
+  const context = beginDay(plan, passed.snapshot.context, day);
+  return { ...passed, snapshot: { ...passed.snapshot, context } };
 }
 
 /** Lets time pass to the beginning of a day: what falls due up to then happens, and meetings before it without a record are noted. */

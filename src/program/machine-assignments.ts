@@ -42,6 +42,7 @@ export function machineAssignments(plan: Plan) {
     ): EpisodeContext => {
       const { monitor, state } = params;
       const day = event.day;
+      const late = event.type === 'DeadlineReached' && plan.deadlines[event.deadline]?.monitor === monitor;
       const raised = (plan.monitors[monitor]?.states[state]?.tasks ?? []).map((task) => ({
         id: `${plan.monitors[monitor]?.id}/${plan.monitors[monitor]?.states[state]?.id}/${task.id}`,
         title: task.title,
@@ -57,6 +58,7 @@ export function machineAssignments(plan: Plan) {
         ...context,
         monitors: context.monitors.map((s, m) => (m === monitor ? state : s)),
         monitorEnteredOn: context.monitorEnteredOn.map((d, m) => (m === monitor ? day : d)),
+        monitorWaits: context.monitorWaits.map((w, m) => (m === monitor ? late : w)),
         tasks: [...kept, ...raised.filter((task) => !kept.some(({ id }) => id === task.id))],
       };
     },

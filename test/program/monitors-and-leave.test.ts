@@ -58,6 +58,14 @@ describe('a monitor', () => {
     ]);
   });
 
+  it('stays where a deadline brought it until something new is known, though the way back was open', () => {
+    const excused = (on: string): Loose => ({ ...absent(on), status: 'excused' });
+    const silent = stand('2026-01-19', [excused('2026-01-06')]);
+    expect(moves(silent, 'attendance')).toEqual([['2026-01-13', 'outreach', 0]]);
+    const back = stand('2026-01-19', [excused('2026-01-06'), present('2026-01-16')]);
+    expect(moves(back, 'attendance').at(-1)).toEqual(['2026-01-16', 'regular', 3]);
+  });
+
   it('says the same of a day whenever it is asked', () => {
     const facts = [absent('2026-01-06'), absent('2026-01-13'), use('2026-01-14')];
     const late = stand('2026-02-20', facts);
