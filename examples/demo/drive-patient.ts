@@ -1,5 +1,5 @@
 import { addDays } from '../../src/curriculum/calendar-date.ts';
-import type { Command, Engine, Explanation, Outcome } from '../../src/index.ts';
+import type { Command, Engine, Explanation } from '../../src/index.ts';
 import type { DemoPatient } from './patients.ts';
 import type { Story } from './story.ts';
 
@@ -7,6 +7,9 @@ import type { Story } from './story.ts';
 export type SetClock = { today(): string; now(): string; set(date: string): void };
 
 const COUNSELOR = 'counselor-1';
+
+/** Gives some commands in one transaction; true where they were accepted. */
+type Give = (...commands: Record<string, unknown>[]) => Promise<boolean>;
 
 /** Takes one patient through the program day by day, as a counselor would record it, and tells the story as it goes. */
 export async function drivePatient(
@@ -17,10 +20,13 @@ export async function drivePatient(
   story: Story,
 ): Promise<void> {
   const { episode } = patient;
-  const give = async (fields: Record<string, unknown>): Promise<Outcome> => {
-    const outcome = await engine.execute({ episode, by: COUNSELOR, on: clock.today(), ...fields } as Command);
-    story.took(outcome);
-    return outcome;
+  const give: Give = async (...several) => {
+    const commands = several.map(
+      (fields) => ({ episode, by: COUNSELOR, on: clock.today(), ...fields }) as Command,
+    );
+    const outcomes = await engine.execute(commands);
+    for (const outcome of outcomes) story.took(outcome);
+    return outcomes.every((outcome) => outcome.accepted);
   };
   clock.set(start);
   await give({ type: 'Admit', patient: patient.patient, curriculum: 'matrix-iop', counselor: COUNSELOR });
@@ -47,15 +53,18 @@ async function careDay(
   patient: DemoPatient,
   week: number,
   weekday: number,
-  give: (fields: Record<string, unknown>) => Promise<Outcome>,
+  give: Give,
 ): Promise<void> {
   for (let round = 0; round < 2; round += 1) {
     const today = await engine.agenda(patient.episode, { days: 1 });
-    for (const meeting of today.filter((m) => !m.recorded)) {
-      const status = patient.attends(meeting, week);
-      const reason = status === 'excused' ? { reason: 'a family matter, told in advance' } : {};
-      await give({ type: 'RecordAttendance', track: meeting.track, status, ...reason });
-    }
+    const records = today
+      .filter((meeting) => !meeting.recorded)
+      .map((meeting) => {
+        const status = patient.attends(meeting, week);
+        const reason = status === 'excused' ? { reason: 'a family matter, told in advance' } : {};
+        return { type: 'RecordAttendance', track: meeting.track, status, ...reason };
+      });
+    if (records.length > 0) await give(...records);
     if (round === 0 && !(await signAndAdvance(engine, patient, week, weekday, give))) break;
   }
   const { lifecycle, week: programWeek } = await engine.status(patient.episode);
@@ -76,7 +85,7 @@ async function signAndAdvance(
   patient: DemoPatient,
   week: number,
   weekday: number,
-  give: (fields: Record<string, unknown>) => Promise<Outcome>,
+  give: Give,
 ): Promise<boolean> {
   const status = await engine.status(patient.episode);
   const unsigned = leaves(status.gate?.explanation).filter(
@@ -91,15 +100,10 @@ async function signAndAdvance(
       await give({ type: 'SignOff', role: criterion.role, subject: criterion.subject });
   }
   if (week > 1 || weekday > 0) return false;
-  return (await give({ type: 'Advance' })).accepted;
+  return give({ type: 'Advance' });
 }
 
-async function workThatIsDue(
-  engine: Engine,
-  patient: DemoPatient,
-  week: number,
-  give: (fields: Record<string, unknown>) => Promise<Outcome>,
-): Promise<void> {
+async function workThatIsDue(engine: Engine, patient: DemoPatient, week: number, give: Give): Promise<void> {
   const status = await engine.status(patient.episode);
   for (const due of status.due.filter((item) => item.kind === 'task' && item.dueOn <= status.asOf)) {
     if (due.item.startsWith('discharge/')) {
