@@ -8,14 +8,21 @@ import { addClockCommand } from './clock-command.ts';
 import { addCorrectionCommands } from './correction-commands.ts';
 import { addCurriculumCommands } from './curriculum-commands.ts';
 import { addDiagramCommand } from './diagram-command.ts';
+import { addDiffCommand } from './diff-command.ts';
+import { addDiffKnowledgeCommand } from './diff-knowledge-command.ts';
 import { addDueCommand } from './due-command.ts';
 import { addEndingCommands } from './ending-commands.ts';
+import { addEraseCommand } from './erase-command.ts';
 import { EXIT_CODES_HELP } from './exit-codes.ts';
+import { addExportCommand } from './export-command.ts';
+import { addHeadCommand } from './head-command.ts';
 import { addHistoryCommand } from './history-command.ts';
 import { addIntakeCommands } from './intake-commands.ts';
+import { addMigrateCommand } from './migrate-command.ts';
 import { addObservationCommands } from './observation-commands.ts';
 import { addPhaseCommands } from './phase-commands.ts';
 import { addPreviewCommand } from './preview-command.ts';
+import { addRestoreCommand } from './restore-command.ts';
 import { addScheduleCommand } from './schedule-command.ts';
 import { addStatusCommand } from './status-command.ts';
 import { addStoreCommands } from './store-commands.ts';
@@ -42,6 +49,8 @@ export function buildProgram(): CliCommand {
   addHistoryCommand(program);
   addCaseloadCommand(program);
   addDueCommand(program);
+  addDiffKnowledgeCommand(program);
+  addExportCommand(program);
   program.commandsGroup('Many commands at once:');
   addApplyCommand(program);
   addPreviewCommand(program);
@@ -49,9 +58,14 @@ export function buildProgram(): CliCommand {
   addCurriculumCommands(program);
   addScheduleCommand(program);
   addDiagramCommand(program);
+  addDiffCommand(program);
+  addMigrateCommand(program);
   program.commandsGroup('The file of the record:');
   addClockCommand(program);
   addStoreCommands(program);
+  addHeadCommand(program);
+  addRestoreCommand(program);
+  addEraseCommand(program);
   addExample(
     program,
     'stepwell admit e-1 --patient p-1 --curriculum matrix-iop',

@@ -22,6 +22,8 @@ function printAccepted(outcome: Extract<Outcome, { accepted: true }>): void {
     print(`${good('✓')} ${cleanText(describeEvent(event))}  ${number}`);
   }
   for (const change of outcome.changes) print(renderChange(change));
+  for (const { title, dueOn } of outcome.closed ?? [])
+    print(`  closed: ${cleanText(title)}  ${faint(`was due ${dueOn}`)}`);
   if (outcome.repeated)
     print(faint('This key was used before: this is the first answer, and nothing was written.'));
 }

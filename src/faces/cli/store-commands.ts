@@ -1,13 +1,13 @@
 import type { Command as CliCommand } from 'commander';
 import { addExample } from './add-example.ts';
 import { cleanText } from './clean-text.ts';
-import { CliFailure } from './cli-failure.ts';
 import { EXIT } from './exit-codes.ts';
 import { requireRecord, type StoreOptions, storeFile } from './open-store.ts';
+import { readHead } from './read-head.ts';
 import { bad, good, print, printJson } from './screen.ts';
 
 type FileOptions = Pick<StoreOptions, 'db'> & { readonly json?: boolean };
-type VerifyOptions = FileOptions & { readonly head?: string; readonly count?: number };
+type VerifyOptions = FileOptions & { readonly head?: string };
 
 /** Adds verify and backup. */
 export function addStoreCommands(program: CliCommand): void {
@@ -65,13 +65,4 @@ async function openFile(options: FileOptions) {
   requireRecord(file);
   const { openSqliteStore } = await import('../../adapters/sqlite/open-sqlite-store.ts');
   return openSqliteStore({ file, readOnly: true });
-}
-
-function readHead(text: string | undefined): { count: number; head: string } | undefined {
-  if (text === undefined) return undefined;
-  const [, count, head] = /^(\d{1,12}):([0-9a-f]{64})$/.exec(text) ?? [];
-  if (count === undefined || head === undefined) {
-    throw new CliFailure(EXIT.usage, 'usage', '--head: write it as verify and backup print it, COUNT:HASH');
-  }
-  return { count: Number(count), head };
 }

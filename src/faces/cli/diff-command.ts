@@ -1,0 +1,43 @@
+import type { Command as CliCommand } from 'commander';
+import { addExample } from './add-example.ts';
+import { cleanText } from './clean-text.ts';
+import { curriculumFolders } from './curriculum-folders.ts';
+import type { StoreOptions } from './open-store.ts';
+import { bold, print, printJson } from './screen.ts';
+import { addCurriculaOption } from './store-options.ts';
+
+type DiffOptions = StoreOptions & { readonly json?: boolean };
+
+/** Adds diff. */
+export function addDiffCommand(program: CliCommand): void {
+  const command = program
+    .command('diff <before> <after>')
+    .summary('Say how two versions of a curriculum differ in meaning')
+    .description(
+      'Say how two curricula differ in meaning, one sentence for each difference. Each is an id, an id@version, or a file; a version that the record has is taken from the record.',
+    )
+    .option('--db <file>', 'the file of the record (default: STEPWELL_DB, or stepwell.db)')
+    .option('--json', 'print JSON')
+    .action(runDiff);
+  addCurriculaOption(command);
+  addExample(
+    command,
+    'stepwell diff matrix-iop matrix-iop-evening',
+    'stepwell diff our-iop@1.0.0 our-iop.yaml --json',
+  );
+}
+
+async function runDiff(before: string, after: string, options: DiffOptions): Promise<void> {
+  const [{ loadVersion }, { diffCurricula }] = await Promise.all([
+    import('./load-version.ts'),
+    import('../../curriculum/diff/diff-curricula.ts'),
+  ]);
+  const folders = curriculumFolders(options);
+  const was = await loadVersion(before, folders, options);
+  const is = await loadVersion(after, folders, options);
+  const differences = diffCurricula(was, is);
+  if (options.json) return printJson(differences);
+  print(bold(`${was.id} ${was.version} → ${is.id} ${is.version}`));
+  for (const { sentence } of differences) print(`  ${cleanText(sentence)}`);
+  if (differences.length === 0) print('  no difference in meaning');
+}

@@ -1,0 +1,48 @@
+import type { Command as CliCommand } from 'commander';
+import { addExample } from './add-example.ts';
+import { cleanText } from './clean-text.ts';
+import { CliFailure } from './cli-failure.ts';
+import { EXIT } from './exit-codes.ts';
+import { type StoreOptions, withEngine } from './open-store.ts';
+import { good, print, printJson } from './screen.ts';
+import { addWriteOptions } from './store-options.ts';
+
+type EraseOptions = StoreOptions & {
+  readonly reason: string;
+  readonly yes?: boolean;
+  readonly json?: boolean;
+};
+
+/** Adds erase. */
+export function addEraseCommand(program: CliCommand): void {
+  const command = program
+    .command('erase <episode>')
+    .summary('Take the content of an episode away for good, where a law requires it')
+    .description(
+      'Take the content of an episode away for good, where a law requires it: what its events say, its due work, its line in the caseload, and the answers given to its commands. That it was erased, by whom and why, is recorded, and the record still verifies. Backups made before keep what they hold.',
+    )
+    .requiredOption('--reason <text>', 'why; it stays in the record, so it must not name the patient')
+    .option('--yes', 'do it; without it nothing is erased');
+  addWriteOptions(command).action(runErase);
+  addExample(command, 'stepwell erase e-1 --reason "order 12 of the county court" --yes');
+}
+
+async function runErase(episode: string, options: EraseOptions): Promise<void> {
+  const { reason, yes = false } = options;
+  if (reason.trim() === '') throw new CliFailure(EXIT.usage, 'usage', '--reason: say why it is erased');
+  const events = await withEngine(options, yes ? 'write' : 'read', async (engine) => {
+    if (yes) return engine.erase(episode, { reason });
+    return (await engine.history(episode)).length;
+  });
+  if (options.json) printJson({ episode, erased: yes, events });
+  else if (yes) print(`${good('✓')} the content of ${events} events of ${cleanText(episode)} was erased`);
+  else
+    print(
+      [
+        `This would erase the content of ${events} events of ${cleanText(episode)}, with its due work and its line in the caseload.`,
+        'Their numbers, times and hashes stay, and so does the reason. It cannot be undone.',
+        'Nothing was erased; add --yes to do it.',
+      ].join('\n'),
+    );
+  if (!yes) process.exitCode = EXIT.usage;
+}
