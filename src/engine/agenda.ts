@@ -17,17 +17,27 @@ export type AgendaEntry = {
   readonly recorded: boolean;
 };
 
-/** The meetings of a patient's own calendar on some days from the day of a fold on, if he stays where he is. Pure. */
+/**
+ * The meetings of a patient's own calendar on some days from the day of a fold on, if he stays in his phase and attends them:
+ * of a fixed order, the second meeting is the second session. Pure.
+ */
 export function describeAgenda(plan: Plan, fold: Fold, from: CalendarDate, days: number): AgendaEntry[] {
   const context = fold.snapshot.context;
   const first = toDayNumber(from);
   const entries: AgendaEntry[] = [];
+  const ahead = [...context.counters];
   for (let day = first; day < first + days; day += 1) {
     const today = day === context.today;
     const met = today ? [...context.metToday] : [];
-    const calendar = today ? { ...context, counters: context.morning } : context;
+    const calendar = { ...context, counters: today ? context.morning : [...ahead] };
     for (const meeting of expectedMeetings(plan, calendar, day)) {
       const track = plan.tracks[meeting.track]!;
+      const recorded = takeMeeting(plan, met, meeting.track);
+      if (!recorded && meeting.session !== null) {
+        const { position, current } = track.counters;
+        ahead[position] = (ahead[position] as number) + 1;
+        ahead[current] = [...new Set([...(ahead[current] as readonly number[]), meeting.session])];
+      }
       entries.push({
         date: fromDayNumber(day),
         start: meeting.start,
@@ -36,7 +46,7 @@ export function describeAgenda(plan: Plan, fold: Fold, from: CalendarDate, days:
         trackTitle: track.title,
         session: meeting.session,
         title: track.sessions.find((s) => s.number === meeting.session)?.title ?? null,
-        recorded: takeMeeting(plan, met, meeting.track),
+        recorded,
       });
     }
   }
