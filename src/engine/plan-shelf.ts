@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Curriculum } from '../curriculum/curriculum.ts';
+import { checkStructure } from '../curriculum/structure.ts';
 import { canonicalJson } from '../program/canonical-json.ts';
 import { compilePlan } from '../program/compile-plan.ts';
 import type { Plan } from '../program/plan.ts';
@@ -26,6 +27,7 @@ export class PlanShelf {
     const curriculum = await this.#library.find(id, version);
     if (curriculum === null) return version === undefined ? null : this.#kept(id, version);
     if (!this.#published.has(curriculum)) {
+      refuseBroken(curriculum);
       const body = canonicalJson(curriculum);
       const hash = createHash('sha256').update(body).digest('hex');
       await this.#store.publish({ id: curriculum.id, version: curriculum.version, hash, body });
@@ -73,4 +75,14 @@ export class PlanShelf {
     this.#plans.set(name, plan);
     return plan;
   }
+}
+
+/** A curriculum that does not hold together must not reach a patient. Throws `invalid-curriculum` with all its problems. */
+function refuseBroken(curriculum: Curriculum): void {
+  const issues = checkStructure(curriculum).filter((issue) => issue.severity === 'error');
+  if (issues.length === 0) return;
+  const problems = issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+  throw new StepwellError('invalid-curriculum', `${curriculum.id}@${curriculum.version}: ${problems}`, {
+    issues,
+  });
 }
