@@ -5,7 +5,7 @@ import { canonicalJson } from '../program/canonical-json.ts';
 import { compilePlan } from '../program/compile-plan.ts';
 import type { Plan } from '../program/plan.ts';
 import type { CurriculumLibrary } from './curriculum-library.ts';
-import type { EventStore } from './event-store.ts';
+import type { EventStore, StoredCurriculum } from './event-store.ts';
 import type { PlanLookup } from './plan-lookup.ts';
 import { StepwellError } from './stepwell-error.ts';
 
@@ -28,9 +28,7 @@ export class PlanShelf {
     if (curriculum === null) return version === undefined ? null : this.#kept(id, version);
     if (!this.#published.has(curriculum)) {
       refuseBroken(curriculum);
-      const body = canonicalJson(curriculum);
-      const hash = createHash('sha256').update(body).digest('hex');
-      await this.#store.publish({ id: curriculum.id, version: curriculum.version, hash, body });
+      await this.#store.publish(published(curriculum));
       this.#published.add(curriculum);
     }
     return this.#compiled(curriculum.id, curriculum.version, () => curriculum);
@@ -52,12 +50,23 @@ export class PlanShelf {
     return plan;
   };
 
-  /** The plan of a version that need not be published yet; nothing is written. Null where neither store nor library has it. */
-  async unpublished(id: string, version: string): Promise<Plan | null> {
+  /**
+   * The plan of a version that need not be published yet; nothing is written. Null where neither store nor library has it. With
+   * `unchanged` it throws `curriculum-changed`, as publishing would, where the library has another content than the store.
+   */
+  async unpublished(id: string, version: string, unchanged = false): Promise<Plan | null> {
     const kept = await this.#kept(id, version);
-    if (kept !== null) return kept;
+    if (kept !== null && !unchanged) return kept;
     const curriculum = await this.#library.find(id, version);
-    return curriculum === null ? null : compilePlan(curriculum);
+    if (curriculum === null) return kept;
+    if (kept === null) {
+      refuseBroken(curriculum);
+      return compilePlan(curriculum);
+    }
+    const stored = await this.#store.curriculum(id, version);
+    if (stored === null || stored.hash === published(curriculum).hash) return kept;
+    const message = `${id}@${version} was published with another content; give the changed curriculum a new version`;
+    throw new StepwellError('curriculum-changed', message, { id, version });
   }
 
   async #kept(id: string, version: string): Promise<Plan | null> {
@@ -85,4 +94,11 @@ function refuseBroken(curriculum: Curriculum): void {
   throw new StepwellError('invalid-curriculum', `${curriculum.id}@${curriculum.version}: ${problems}`, {
     issues,
   });
+}
+
+/** A curriculum as the store keeps it. */
+function published(curriculum: Curriculum): StoredCurriculum {
+  const { id, version } = curriculum;
+  const body = canonicalJson(curriculum);
+  return { id, version, hash: createHash('sha256').update(body).digest('hex'), body };
 }

@@ -1,3 +1,4 @@
+import type { Episode } from '../episode.ts';
 import { StepwellError } from '../stepwell-error.ts';
 import { writeOf } from '../write-episode.ts';
 import { judgeMigration, type MigrationTerms } from './judge-migration.ts';
@@ -43,8 +44,8 @@ export async function applyMigration(
 
 async function moveOne(parts: MigrationParts, terms: MigrationTerms, id: string): Promise<MigrationResult> {
   for (let tries = 1; ; tries += 1) {
-    const episode = await parts.reader.read(id);
-    if (episode === null) return refused(id, { code: 'not-found', message: `there is no episode ${id}` });
+    const episode = await readOne(parts, id);
+    if ('refusal' in episode) return episode;
     const last = episode.records.at(-1)?.recordedAt ?? '';
     const recordedAt = last > terms.recordedAt ? last : terms.recordedAt;
     const judged = judgeMigration(episode, { ...terms, recordedAt });
@@ -68,6 +69,20 @@ async function moveOne(parts: MigrationParts, terms: MigrationTerms, id: string)
   }
 }
 
-function refused(episode: string, refusal: MigrationRefusal): MigrationResult {
+/** The episode, or that there is none (any more); what happens to one must not keep the others from being moved. */
+async function readOne(
+  parts: MigrationParts,
+  id: string,
+): Promise<Episode | Extract<MigrationResult, { accepted: false }>> {
+  try {
+    const episode = await parts.reader.read(id);
+    return episode ?? refused(id, { code: 'not-found', message: `there is no episode ${id}` });
+  } catch (error) {
+    if (!(error instanceof StepwellError) || error.code !== 'not-found') throw error;
+    return refused(id, { code: 'not-found', message: error.message });
+  }
+}
+
+function refused(episode: string, refusal: MigrationRefusal): Extract<MigrationResult, { accepted: false }> {
   return { accepted: false, episode, refusal };
 }

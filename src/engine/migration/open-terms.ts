@@ -6,19 +6,19 @@ import type { MigrationParts } from './migration-parts.ts';
 import type { MigrationRequest } from './migration-request.ts';
 import { planMigration } from './plan-migration.ts';
 
-/** What a request comes to: the terms for every episode, and the issues of its mapping. Writes nothing. */
+/** What a request comes to: the terms for every episode, and the issues of its mapping. Writes nothing. Throws `not-found`, `curriculum-changed`. */
 export async function openTerms(
   parts: MigrationParts,
   request: MigrationRequest & { readonly by?: string; readonly reason?: string },
 ): Promise<{ terms: MigrationTerms; issues: readonly MigrationIssue[]; wrong: boolean }> {
   const { shelf, clock } = parts;
-  const load = async (version: string): Promise<Plan> => {
-    const plan = await shelf.unpublished(request.curriculum, version);
+  const load = async (version: string, unchanged = false): Promise<Plan> => {
+    const plan = await shelf.unpublished(request.curriculum, version, unchanged);
     if (plan === null)
       throw new StepwellError('not-found', `there is no curriculum ${request.curriculum}@${version}`);
     return plan;
   };
-  const [from, to] = [await load(request.from), await load(request.to)];
+  const [from, to] = [await load(request.from), await load(request.to, true)];
   const { mapping, issues } = planMigration({ from, to, mapping: request.mapping ?? {} });
   const today = clock.today();
   const terms = {
