@@ -5,6 +5,7 @@ import { MigrationMapping } from '../../curriculum/migration-mapping.ts';
 import { type LocatedNode, locate, type Position, plainValue } from './located-node.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { shapeFindings } from './shape-finding.ts';
+import { shownIssues } from './shown-issues.ts';
 
 /** The mapping of a migration with the places of its parts, or everything that is wrong with its file. */
 export type LoadedMapping =
@@ -19,21 +20,22 @@ export type LoadedMapping =
 /** Reads the mapping of a migration from a file of YAML or JSON. Throws what the file system throws. */
 export function loadMappingFile(file: string): LoadedMapping {
   const { root, issues } = parseYaml(readFileSync(file, 'utf8').replace(/^\ufeff/, ''), file);
-  if (root === undefined || issues.length > 0) return { ok: false, issues: issues.map(aboutMappings) };
+  if (root === undefined || issues.length > 0)
+    return { ok: false, issues: shownIssues(issues.map(aboutMappings), file) };
   const value = plainValue(root);
   const parsed = MigrationMapping.safeParse(value);
   if (parsed.success) return { ok: true, mapping: parsed.data, place: (path) => placeOf(root, path) };
   const findings = parsed.error.issues.flatMap((issue) => shapeFindings(issue, MigrationMapping, value));
-  return {
-    ok: false,
-    issues: findings.map(({ code, message, path, at }) => ({
+  const found = findings.map(
+    ({ code, message, path, at }): Issue => ({
       code,
       severity: 'error',
       message,
       ...locate(root, path, at),
       path: pathText(path),
-    })),
-  };
+    }),
+  );
+  return { ok: false, issues: shownIssues(found, file) };
 }
 
 function aboutMappings(issue: Issue): Issue {

@@ -21,9 +21,11 @@ function printAccepted(outcome: Extract<Outcome, { accepted: true }>): void {
     const number = faint(`event ${version} of ${outcome.episode}, ${event.on}`);
     print(`${good('✓')} ${cleanText(describeEvent(event))}  ${number}`);
   }
-  for (const change of outcome.changes) print(renderChange(change));
-  for (const { title, dueOn } of outcome.closed ?? [])
-    print(`  closed: ${cleanText(title)}  ${faint(`was due ${dueOn}`)}`);
+  const { changes, closed = [] } = outcome;
+  const named = new Set(closed.map(({ item }) => item));
+  for (const change of changes)
+    if (change.kind !== 'task' || !named.has(`task/${change.id}`)) print(renderChange(change));
+  for (const { title, dueOn } of closed) print(`  closed: ${cleanText(title)}  ${faint(`was due ${dueOn}`)}`);
   if (outcome.repeated)
     print(faint('This key was used before: this is the first answer, and nothing was written.'));
 }
