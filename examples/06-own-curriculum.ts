@@ -46,10 +46,11 @@ const phases = evenings.phases.map((phase) =>
     ? { ...phase, exit: { type: 'sessions' as const, track: 'slep', atLeast: 3 } }
     : phase,
 );
-await openEngine({ curricula: [{ ...evenings, phases }] }).catch((error: unknown) => {
+const wrong = await openEngine({ clock, curricula: [{ ...evenings, phases }] });
+await wrong.admit({ patient: 'p-1', curriculum: 'evenings' }).catch((error: unknown) => {
   if (error instanceof StepwellError) console.log(`${error.code}: ${error.message}`);
 });
-//=> invalid-curriculum: evenings: phases.0.exit.track dangling-reference there is no track slep: did you mean sleep?
+//=> invalid-curriculum: evenings@1.0.0: phases.0.exit.track: there is no track slep: did you mean sleep?
 
 // A file tells the line, too. A folder is given in the same way: openEngine({ curricula: ['our-curricula'] }).
 const loaded = loadCurriculumFile('no-such-file.yaml');

@@ -2,10 +2,8 @@ import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadCurriculumFile } from './adapters/yaml/load-curriculum-file.ts';
-import { Curriculum } from './curriculum/curriculum.ts';
-import { pathText } from './curriculum/curriculum-path.ts';
+import type { Curriculum } from './curriculum/curriculum.ts';
 import { formatIssue } from './curriculum/issue.ts';
-import { checkStructure } from './curriculum/structure.ts';
 import { type CurriculumLibrary, createCurriculumLibrary } from './engine/curriculum-library.ts';
 import { StepwellError } from './engine/stepwell-error.ts';
 
@@ -17,11 +15,11 @@ export const PACKAGE_CURRICULA = fileURLToPath(new URL('../curricula', import.me
  * several versions the last one counts as the newest. A curriculum of the package is read when it is first asked for, from the
  * file that bears its name.
  *
- * Throws `invalid-curriculum` where a file or a value has problems; all of them are in the message and in `details.issues`.
+ * Throws `invalid-curriculum` where a file has problems; all of them are in the message and in `details.issues`.
  */
 export function loadCurriculumLibrary(others: readonly (Curriculum | string)[]): CurriculumLibrary {
   const beside = createCurriculumLibrary(
-    others.flatMap((other) => (typeof other === 'string' ? loadAll(other) : [checkValue(other)])),
+    others.flatMap((other) => (typeof other === 'string' ? loadAll(other) : [other])),
   );
   const one = remembered((id) => createCurriculumLibrary(packageFiles(id).flatMap(loadAll)));
   const all = remembered(() => createCurriculumLibrary(loadAll(PACKAGE_CURRICULA)));
@@ -65,24 +63,4 @@ function loadAll(path: string): Curriculum[] {
   if (issues.length > 0)
     throw new StepwellError('invalid-curriculum', issues.map(formatIssue).join('\n'), { issues });
   return loaded.flatMap((one) => (one.ok ? [one.curriculum] : []));
-}
-
-/** A value is not proved like a file, but it has to make sense: what patients are admitted to can never be changed. */
-function checkValue(value: Curriculum): Curriculum {
-  const parsed = Curriculum.safeParse(value);
-  const found = parsed.success
-    ? checkStructure(parsed.data).filter(({ severity }) => severity === 'error')
-    : parsed.error.issues.map(({ path, message }) => ({ code: 'invalid-value', path, message }));
-  const issues = found.map(({ code, path, message }) => ({
-    code,
-    path: pathText(path as Parameters<typeof pathText>[0]),
-    message,
-  }));
-  if (!parsed.success || issues.length > 0)
-    throw new StepwellError(
-      'invalid-curriculum',
-      issues.map(({ code, path, message }) => `${value.id}: ${path} ${code} ${message}`).join('\n'),
-      { issues },
-    );
-  return parsed.data;
 }
