@@ -5,7 +5,7 @@ import { CliFailure } from './cli-failure.ts';
 import { EXIT } from './exit-codes.ts';
 import { type StoreOptions, withEngine } from './open-store.ts';
 import { good, print, printJson } from './screen.ts';
-import { addWriteOptions } from './store-options.ts';
+import { addReadOptions } from './store-options.ts';
 
 type EraseOptions = StoreOptions & {
   readonly reason: string;
@@ -23,7 +23,9 @@ export function addEraseCommand(program: CliCommand): void {
     )
     .requiredOption('--reason <text>', 'why; it stays in the record, so it must not name the patient')
     .option('--yes', 'do it; without it nothing is erased');
-  addWriteOptions(command).action(runErase);
+  addReadOptions(command)
+    .option('--by <name>', 'who gave the order (default: STEPWELL_BY, or the user of this computer)')
+    .action(runErase);
   addExample(command, 'stepwell erase e-1 --reason "order 12 of the county court" --yes');
 }
 
@@ -35,6 +37,7 @@ async function runErase(episode: string, options: EraseOptions): Promise<void> {
     return (await engine.history(episode)).length;
   });
   if (options.json) printJson({ episode, erased: yes, events });
+  else if (events === 0) print(`nothing is left to erase of ${cleanText(episode)}`);
   else if (yes) print(`${good('✓')} the content of ${events} events of ${cleanText(episode)} was erased`);
   else
     print(

@@ -8,7 +8,7 @@ import { type StoreOptions, withEngine } from './open-store.ts';
 import { nameList } from './option-values.ts';
 import type { MigrationTarget } from './read-migration.ts';
 import { printJson, say } from './screen.ts';
-import { addReadOptions, addWriteOptions } from './store-options.ts';
+import { addReadOptions } from './store-options.ts';
 
 type MigrateOptions = StoreOptions & {
   readonly from: string;
@@ -19,6 +19,8 @@ type MigrateOptions = StoreOptions & {
   readonly reason?: string;
   readonly json?: boolean;
 };
+
+const BY = 'who says so (default: STEPWELL_BY, or the user of this computer)';
 
 /** Adds migrate rehearse, migrate apply and migrate undo. */
 export function addMigrateCommand(program: CliCommand): void {
@@ -49,9 +51,10 @@ export function addMigrateCommand(program: CliCommand): void {
     .command('apply <curriculum>')
     .summary('Move the patients, each whole or not at all')
     .description('Move all open episodes of a version, or those named; each is moved whole or not at all.');
-  addWriteOptions(addRequestOptions(apply))
+  addReadOptions(addRequestOptions(apply))
     .option('--episode <episodes>', 'only these, with commas between them', nameList)
     .option('--reason <text>', 'why')
+    .option('--by <name>', BY)
     .action(runApply);
   addExample(
     apply,
@@ -62,7 +65,7 @@ export function addMigrateCommand(program: CliCommand): void {
     .summary('Take the latest migration of one patient back')
     .description('Take the latest migration of one patient back; it stays on the record.')
     .requiredOption('--reason <text>', 'why');
-  addWriteOptions(undo).action(runUndo);
+  addReadOptions(undo).option('--by <name>', BY).action(runUndo);
   addExample(undo, 'stepwell migrate undo e-1 --reason "moved by mistake"');
 }
 

@@ -33,7 +33,10 @@ export function renderChronology(whole: EpisodeExport): string {
       const source = meeting.fact === null ? '' : ` (event ${meeting.fact})`;
       const track = titles.get(meeting.track) ?? meeting.track;
       lines.push(
-        ...wrapText(`  meeting of ${cleanText(track)} ${cleanText(topic)}: ${meeting.outcome}${source}`, 4),
+        ...wrapText(
+          `  meeting of ${cleanText(track)} ${cleanText(topic)}: ${meeting.outcome === 'unrecorded' ? 'no record' : meeting.outcome}${source}`,
+          4,
+        ),
       );
     }
     for (const entry of history.filter(({ on }) => on === day)) lines.push(...tellEvent(entry, events));

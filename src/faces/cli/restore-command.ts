@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Command as CliCommand } from 'commander';
+import type { OutsideHead } from '../../engine/outside-head.ts';
 import { addExample } from './add-example.ts';
 import { cleanText } from './clean-text.ts';
 import { CliFailure } from './cli-failure.ts';
@@ -51,15 +53,13 @@ async function runRestore(backup: string, options: RestoreOptions): Promise<void
       `${target} exists already, and restore never overwrites a file; name another one with --to`,
       { file: target },
     );
+  if (target !== undefined && !existsSync(dirname(target)))
+    throw new CliFailure(EXIT.notFound, 'not-found', `there is no folder ${dirname(target)}`, {
+      file: target,
+    });
   if (!isRecord(backup))
     throw new CliFailure(EXIT.notFound, 'not-found', `there is no backup at ${backup}`, { file: backup });
-  const { openSqliteStore } = await import('../../adapters/sqlite/open-sqlite-store.ts');
-  const store = openSqliteStore({ file: backup, readOnly: true });
-  const head = await (async () => {
-    const found = await store.verify(outside);
-    if (!found.ok) throw damaged(backup, found.problem);
-    return target === undefined ? { count: found.events, head: found.head } : store.backup(target);
-  })().finally(() => store.close());
+  const head = await copyChecked(backup, target, outside);
   if (options.json)
     return printJson({ backup, file: target ?? null, ...head, agrees: outside !== undefined });
   const kept = outside === undefined ? '' : ', and the head that was kept agrees';
@@ -71,12 +71,40 @@ async function runRestore(backup: string, options: RestoreOptions): Promise<void
   print(`  head ${head.count}:${head.head}`);
 }
 
+/** Checks a backup and copies it, which checks the copy too. Gives the head; writes nothing without a target. */
+async function copyChecked(
+  backup: string,
+  target: string | undefined,
+  outside: OutsideHead | undefined,
+): Promise<OutsideHead> {
+  const { openSqliteStore } = await import('../../adapters/sqlite/open-sqlite-store.ts');
+  const store = about(backup, () => openSqliteStore({ file: backup, readOnly: true }));
+  try {
+    const found = await store.verify(outside);
+    if (!found.ok) throw damaged(backup, found.problem);
+    return target === undefined ? { count: found.events, head: found.head } : await store.backup(target);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Names the backup in a failure to open it. */
+function about<T>(backup: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const { code, message } = error as { code?: unknown; message: string };
+    if (typeof code !== 'string') throw error;
+    throw damaged(backup, { code, message });
+  }
+}
+
 function damaged(backup: string, problem: { readonly code: string; readonly message: string }): CliFailure {
   const { code, message } = problem;
   return new CliFailure(
     EXIT.store,
     code,
-    `${backup} does not verify (${code}): ${message} Nothing was written; try an older backup`,
+    `${backup} cannot be restored (${code}): ${message} Nothing was written; try an older backup`,
     { file: backup, ...problem },
   );
 }
