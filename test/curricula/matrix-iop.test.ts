@@ -41,7 +41,6 @@ describe('the Matrix Model', () => {
     });
     expect(shape('relapse-prevention')).toMatchObject({
       weekdays: ['monday', 'friday'],
-      weeks: '1-16',
       start: '19:15',
       minutes: 90,
     });
