@@ -29,11 +29,11 @@ export function allowedCommands(episode: Episode, fold: Fold): AllowedCommand[] 
   if (standingFacts(episode.records).length > 0) notes.push({ type: 'Amend' });
   if (context.tasks.length > 0 || context.flags.length > 0) notes.push({ type: 'CompleteTask' });
   if (lifecycle === 'discharged' || lifecycle === 'graduated') return notes;
-  notes.push({ type: 'Discharge' });
   if (lifecycle === 'referred') {
     const admitted = episode.facts.some(({ fact }) => fact.type === 'Admitted');
-    return admitted ? notes : [{ type: 'Admit' }, ...notes];
+    return admitted ? notes : [{ type: 'Admit' }, { type: 'Discharge' }, ...notes];
   }
+  notes.push({ type: 'Discharge' });
   const open = gateTruth(plan, context) === 'satisfied';
   if (!open) notes.push({ type: 'Override' });
   if (lifecycle === 'on-leave') {

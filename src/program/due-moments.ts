@@ -62,18 +62,19 @@ function tomorrow(context: EpisodeContext): DueMoment {
   return { day: (context.today ?? 0) + 1, deadline: null, credit: null, silent: false };
 }
 
-/** The day on which a deadline falls due (at its beginning), or null where it is not running. */
+/** The day on which a deadline falls due (at its beginning), or null where it is not running. A monitor is moved by one deadline a day. */
 export function deadlineDay(plan: Plan, context: EpisodeContext, deadline: PlanDeadline): number | null {
   if (context.monitors[deadline.monitor] !== deadline.state) return null;
   const today = context.today ?? 0;
   const entered = context.monitorEnteredOn[deadline.monitor] ?? 0;
+  const earliest = entered + (context.monitorWaits[deadline.monitor] ? 1 : 0);
   const from = startOf(plan, context, deadline, entered);
   if (from === null) return null;
   if (deadline.clock === 'attended') {
-    return clockDays(context, 'attended', from, today) >= deadline.days ? today : null;
+    return clockDays(context, 'attended', from, today) >= deadline.days ? Math.max(today, earliest) : null;
   }
   const day = clockReaches(context, deadline.clock, from, deadline.days);
-  return day === null ? null : Math.max(day, entered);
+  return day === null ? null : Math.max(day, earliest);
 }
 
 /** How the day of a deadline follows from its clock, in words; null where it is not running. */

@@ -86,11 +86,10 @@ export function foldAsOf(plan: Plan, fold: Fold, day: number): Fold {
 /** Lets time pass to the beginning of a day: what falls due up to then happens, and meetings before it without a record are noted. */
 function passTime(plan: Plan, fold: Fold, to: number): Fold {
   let current = fold;
-  const done = new Set<string>();
   for (let i = 0; i < MOST_MOMENTS; i += 1) {
     const context = current.snapshot.context;
     if (context.admittedOn === null || context.ended !== null) return settle(current, to);
-    const moment = dueMoments(plan, context).find((m) => !m.silent && m.day <= to && !done.has(momentKey(m)));
+    const moment = dueMoments(plan, context).find((m) => !m.silent && m.day <= to);
     const limit = moment ? moment.day : to;
     const noted = noteUnrecorded(plan, current, limit);
     if (noted !== null) {
@@ -99,14 +98,9 @@ function passTime(plan: Plan, fold: Fold, to: number): Fold {
     }
     current = settle(current, limit);
     if (!moment) return current;
-    done.add(momentKey(moment));
     current = send(plan, current, momentEvent(current, moment));
   }
   throw new Error(`monitors of ${plan.curriculum.id} never come to rest`);
-}
-
-function momentKey({ day, deadline, credit }: DueMoment): string {
-  return `${day}/${deadline}/${credit}`;
 }
 
 function momentEvent(fold: Fold, moment: DueMoment): MachineEvent {

@@ -247,7 +247,7 @@ function monitorRegion(plan: Plan, m: number): StateConfig {
       (transition): Transition => ({
         guard:
           transition.when !== null
-            ? { type: 'criterionHolds', params: { criterion: transition.when } }
+            ? { type: 'criterionHolds', params: { criterion: transition.when, monitor: m } }
             : { type: 'deadlineReached', params: { deadline: transition.deadline ?? -1 } },
         target: monitor.states[transition.to]!.id,
         actions: enterState(transition.to),

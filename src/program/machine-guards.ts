@@ -1,4 +1,5 @@
 import { afterEvent } from './after-event.ts';
+import { bearsOn } from './bears-on.ts';
 import type { EpisodeContext } from './episode-context.ts';
 import { evaluateCriterion } from './evaluate-criterion.ts';
 import type { MachineEvent } from './machine-event.ts';
@@ -25,8 +26,14 @@ export function machineGuards(plan: Plan) {
     returnsTo: (args: Arguments, params: { to: string }) => goesTo(args.event, params.to),
     placedIn: ({ event }: Arguments, params: { to: string }) =>
       event.type === 'PhasePlaced' && event.to === params.to,
-    criterionHolds: (args: Arguments, params: { criterion: number }) =>
-      evaluateCriterion(plan, after(args), params.criterion) === 'satisfied',
+    /** The criterion of a monitor's way out holds; for a monitor that a deadline moved, only by what comes since. */
+    criterionHolds: (args: Arguments, params: { criterion: number; monitor: number }) => {
+      const holds = (context: EpisodeContext) =>
+        evaluateCriterion(plan, context, params.criterion) === 'satisfied';
+      if (!holds(after(args))) return false;
+      if (!args.context.monitorWaits[params.monitor]) return true;
+      return bearsOn(plan, args.event, params.criterion) || !holds(args.context);
+    },
     deadlineReached: ({ event }: Arguments, params: { deadline: number }) =>
       event.type === 'DeadlineReached' && event.deadline === params.deadline,
     sessionsAttended: (args: Arguments, params: { track: number; sessions: number }) =>

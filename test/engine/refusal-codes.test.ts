@@ -36,6 +36,8 @@ const ROWS: Record<Exclude<RefusalCode, 'no-place'>, readonly Row[]> = {
   ],
   'not-on-leave': [{ given: [admit], when: { type: 'EndLeave' } }],
   'before-admission': [
+    { given: [admit], when: { ...discharge, on: '2026-01-04' } },
+    { given: [{ ...admit, on: '2026-01-12' }], when: discharge },
     { given: [admit], when: { ...welcome, on: '2026-01-04' } },
     { given: [admit, welcome], when: { type: 'Amend', fact: 2, change: { on: '2026-01-02' }, reason: 'r' } },
   ],

@@ -107,6 +107,11 @@ export function recordOtherwise(plan: Plan, facts: readonly RecordedFact[], ways
   return { records, original };
 }
 
+/** The facts without the reviews that were done: those name the number of another fact, which is another one in another log. */
+export function withoutReviews(facts: readonly RecordedFact[]): RecordedFact[] {
+  return facts.filter(({ fact }) => fact.type !== 'TaskCompleted' || !fact.task.startsWith('review/'));
+}
+
 /** Puts facts that only their numbers tell apart back into the order of their numbers. */
 function keepTies(plan: Plan, facts: readonly RecordedFact[]): RecordedFact[] {
   const tied = (a: RecordedFact, b: RecordedFact) =>

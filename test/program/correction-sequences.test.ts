@@ -2,19 +2,28 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/curriculum/calendar-date.ts';
 import { appendRecords, type Episode, knownAt, openEpisode, standAsOf } from '../../src/engine/episode.ts';
-import { tellAll } from '../../src/program/fold.ts';
+import { foldAsOf, tellAll } from '../../src/program/fold.ts';
 import { standingFacts } from '../../src/program/standing-facts.ts';
 import { history } from '../generators/history.ts';
 import { type Life, lead } from '../generators/life.ts';
-import { type Recording, recording, recordOtherwise, renumber } from '../generators/recording.ts';
+import {
+  type Recording,
+  recording,
+  recordOtherwise,
+  renumber,
+  withoutReviews,
+} from '../generators/recording.ts';
 import { told } from '../generators/told.ts';
 
 const plain = (said: unknown) => JSON.parse(JSON.stringify(said));
 
 /** Records the standing facts of a life otherwise, and compares every way of asking where the patient stands. */
 function compare(life: Life, ways: Recording): void {
-  const { plan, today, fold } = life;
-  const { records, original } = recordOtherwise(plan, standingFacts(life.records), ways);
+  const { plan, today, day } = life;
+  const facts = withoutReviews(standingFacts(life.records));
+  const upToNow = facts.filter(({ fact }) => fact.on <= today);
+  const fold = foldAsOf(plan, tellAll(plan, upToNow), day);
+  const { records, original } = recordOtherwise(plan, facts, ways);
   const middle = addDays('2026-01-05', Math.floor(records.length / 2));
   let incremental: Episode = openEpisode('e-1', plan, []);
   const then: { instant: string; said: unknown }[] = [];

@@ -97,7 +97,9 @@ describe('after any history', () => {
       plan.criteria.forEach((_, index) => {
         const truth = evaluateCriterion(plan, context, index);
         expect(explainCriterion(plan, fold, episode.facts, index, 'without-dates').truth).toBe(truth);
-        expect(guards.criterionHolds({ context, event }, { criterion: index })).toBe(truth === 'satisfied');
+        const free = { ...context, monitorWaits: [] };
+        const guard = guards.criterionHolds({ context: free, event }, { criterion: index, monitor: 0 });
+        expect(guard).toBe(truth === 'satisfied');
       });
     }));
 

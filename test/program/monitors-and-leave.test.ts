@@ -60,8 +60,11 @@ describe('a monitor', () => {
 
   it('stays where a deadline brought it until something new is known, though the way back was open', () => {
     const excused = (on: string): Loose => ({ ...absent(on), status: 'excused' });
-    const silent = stand('2026-01-19', [excused('2026-01-06')]);
+    const note: Loose = { type: 'NoteAdded', on: '2026-01-15', text: 'wrote a letter' };
+    const silent = stand('2026-01-19', [excused('2026-01-06'), note]);
     expect(moves(silent, 'attendance')).toEqual([['2026-01-13', 'outreach', 0]]);
+    const gone = stand('2026-02-01', [excused('2026-01-06'), note]);
+    expect(moves(gone, 'attendance').at(-1)).toEqual(['2026-01-23', 'discharge-due', 0]);
     const back = stand('2026-01-19', [excused('2026-01-06'), present('2026-01-16')]);
     expect(moves(back, 'attendance').at(-1)).toEqual(['2026-01-16', 'regular', 3]);
   });

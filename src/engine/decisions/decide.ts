@@ -93,8 +93,9 @@ export function decide(episode: Episode, command: ReadyCommand, today: string): 
   }
   const standing = standAsOf(episode, command.on);
   const { lifecycle } = readState(episode.plan, standing.fold.snapshot.value);
-  if (lifecycle === 'referred' && !OUTSIDE.includes(command.type)) {
-    const admitted = episode.facts.find(({ fact }) => fact.type === 'Admitted');
+  const admitted = episode.facts.find(({ fact }) => fact.type === 'Admitted');
+  const closing = command.type === 'Discharge' && admitted !== undefined;
+  if (lifecycle === 'referred' && (closing || !OUTSIDE.includes(command.type))) {
     return admitted
       ? refuse(
           'before-admission',
