@@ -19,5 +19,5 @@ export function wrapText(line: string, indent: number): string[] {
     lines.push(current.slice(0, cut));
     current = ' '.repeat(indent) + current.slice(cut + 1);
   }
-  return [...lines, current];
+  return [...lines, current.trimEnd()];
 }
