@@ -29,9 +29,9 @@ function compare(life: Life, ways: Recording): void {
   const then: { instant: string; said: unknown }[] = [];
   records.forEach((record, i) => {
     incremental = appendRecords(incremental, [record]);
-    if (i % 4 > 0) return;
-    incremental = standAsOf(incremental, i % 8 === 0 ? today : middle).episode;
-    if (i % 24 === 0)
+    if (i % 16 > 0) return;
+    incremental = standAsOf(incremental, i % 32 === 0 ? today : middle).episode;
+    if (i % 32 === 0)
       then.push({ instant: record.recordedAt, said: told(standAsOf(incremental, today).fold) });
   });
   const anew = standAsOf(openEpisode('e-1', plan, records), today).fold;
