@@ -21,7 +21,9 @@ export const ProgramEntry = z.strictObject({
   title: z.string().min(1),
   place: z.string().min(1).optional().describe('where it is, in words'),
   statedOn: CalendarDate.optional().describe('the day on which the program said so'),
-  levels: answer(z.array(LevelOfCare).max(20)).describe('beside those of its curricula'),
+  levels: answer(z.array(LevelOfCare).max(20)).describe(
+    'the levels of care that it provides; those of its curricula are added',
+  ),
   curricula: answer(z.array(Identifier).max(20)).describe('ids of the curricula that it runs'),
   hours: answer(z.array(WeeklyHours).max(50)).describe('the hours at which it holds meetings'),
   ages: answer(z.strictObject({ minimum: years.optional(), maximum: years.optional() })).describe(
