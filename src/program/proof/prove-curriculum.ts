@@ -3,6 +3,7 @@ import type { Curriculum } from '../../curriculum/curriculum.ts';
 import { compilePlan } from '../compile-plan.ts';
 import type { Plan } from '../plan.ts';
 import { imperfectPatients } from './imperfect-patients.ts';
+import { lateDropout } from './late-dropout.ts';
 import type { Proof } from './proof.ts';
 import { proveGates } from './prove-gates.ts';
 import { proveExercise, proveMonitors } from './prove-monitors.ts';
@@ -48,7 +49,11 @@ export function proveCurriculum(curriculum: Curriculum): Proof[] {
     ...proveMonitors(plan, [...trials, ...others]),
   ];
   if (plan.monitors.length > 0) {
-    const folds = [...trials.map((trial) => trial.fold), ...imperfectPatients(plan, MONDAY)];
+    const folds = [
+      ...trials.map((trial) => trial.fold),
+      ...imperfectPatients(plan, MONDAY),
+      ...lateDropout(plan, monday),
+    ];
     proofs.push(...proveExercise(plan, folds));
   }
   return distinct(proofs);
