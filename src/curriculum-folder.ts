@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadCurriculumFile } from './adapters/yaml/load-curriculum-file.ts';
 import type { Curriculum } from './curriculum/curriculum.ts';
@@ -43,6 +43,9 @@ function remembered<T>(make: (id: string) => T): (id: string) => T {
   };
 }
 
+/** Subfolders whose files are no curricula. */
+const OTHER_FOLDERS: readonly string[] = ['directory'];
+
 /** The curriculum files of a folder and its subfolders, by name; a file gives itself. Throws `not-found`. */
 export function curriculumFiles(path: string): string[] {
   const found = statSync(path, { throwIfNoEntry: false });
@@ -52,6 +55,7 @@ export function curriculumFiles(path: string): string[] {
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !OTHER_FOLDERS.some((name) => relative(path, file).split(sep).includes(name)))
     .sort();
 }
 
