@@ -22,7 +22,10 @@ export function describeCourse(curriculum: Curriculum): Course {
   return {
     duration: weeks === 0 ? null : `${weeks} weeks as published${phaseWeeks(curriculum)}`,
     structure: tracks
-      .map(({ title, sessions, format }) => `${title}: ${sessions.length} ${format}`)
+      .map(
+        ({ title, sessions, format }) =>
+          `${title}: ${sessions.length} ${format} ${sessions.length === 1 ? 'session' : 'sessions'}`,
+      )
       .join('; '),
     arrangement: [
       tracks.map((track) => `${track.title}: ${scheduleWords(track)}`).join('; '),

@@ -1,19 +1,29 @@
 import type { Intake } from '../../curriculum/intake/intake.ts';
 import { known } from '../../curriculum/intake/known.ts';
 import { spansLieIn, spansMeet, type WeekSpan, weekSpans } from '../../curriculum/intake/weekly-hours.ts';
+import type { LevelOfCare } from '../../curriculum/level-of-care.ts';
 import type { ProgramEntry } from '../../curriculum/program-directory/program-entry.ts';
 import { curriculumFact, directoryFact, type Fact, intakeFact } from './fact.ts';
+import { levelWords } from './level-words.ts';
 import { listWords } from './list-words.ts';
 import { ask, type Finding, type Reason, reasonOf } from './reason.ts';
 import type { Run } from './run-by.ts';
 import { hoursWords, scheduleWords } from './schedule-words.ts';
 import { weeklyMeetings } from './weekly-meetings.ts';
 
+/** Levels at which treatment takes the whole day and patients live in the program; at 3.1 they may work. */
+const LIVED_IN: Record<LevelOfCare['system'], readonly string[]> = {
+  'asam-3': ['3.3', '3.5', '3.7', '4'],
+  'asam-4': ['3.5', '3.7', '4'],
+  general: ['inpatient'],
+};
+
 /**
  * Whether the meetings of a program leave the patient's working hours alone, for one curriculum that it runs. Pure.
  *
- * The hours that the program itself states come first, then the schedule of the curriculum. Only required groups count:
- * an individual appointment can be arranged, a group cannot (so the service agreement of the Matrix manual).
+ * The hours that the program itself states come first, then the schedule of the curriculum. Only groups count: an individual
+ * appointment can be arranged, a group cannot (so the service agreement of the Matrix manual). At levels at which patients
+ * live in the program nobody works outside.
  */
 export function hoursReason(entry: ProgramEntry, run: Run | null, intake: Intake): Reason {
   const work = known(intake.workHours);
@@ -47,7 +57,15 @@ export function hoursReason(entry: ProgramEntry, run: Run | null, intake: Intake
 }
 
 function bySchedule(curriculum: NonNullable<Run['curriculum']>, taken: readonly WeekSpan[]): [Finding, Fact] {
-  const meetings = weeklyMeetings(curriculum).filter(({ track }) => track.requires !== 'none');
+  const { system, level } = curriculum.levelOfCare;
+  if (LIVED_IN[system].includes(level)) {
+    const fact = curriculumFact(curriculum.id, 'levelOfCare', levelWords(curriculum.levelOfCare));
+    return [
+      { holds: false, sentence: `Patients of ${curriculum.id} live there, and cannot work meanwhile.` },
+      fact,
+    ];
+  }
+  const meetings = weeklyMeetings(curriculum);
   const groups = meetings.filter(({ track: { format } }) => format === 'group' || format === 'family');
   const collide = groups.filter(({ spans }) => spansMeet(spans, taken)).map(({ track }) => track);
   const schedule = groups.map(({ track }) => `${track.title}: ${scheduleWords(track)}`).join('; ');

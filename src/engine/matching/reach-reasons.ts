@@ -55,6 +55,7 @@ export function waitReason(entry: ProgramEntry, intake: Intake): Reason {
 
   function finding(): Finding {
     if (free) return { holds: true, sentence: `It has ${free} free ${free === 1 ? 'place' : 'places'}.` };
+    if (days === 0) return { holds: true, sentence: 'It has no wait.' };
     if (days === null || within === null) {
       const questions = ask(
         within === null ? 'How soon does treatment have to begin?' : null,

@@ -18,6 +18,7 @@ import { addExportCommand } from './export-command.ts';
 import { addHeadCommand } from './head-command.ts';
 import { addHistoryCommand } from './history-command.ts';
 import { addIntakeCommands } from './intake-commands.ts';
+import { addMatchCommand } from './match-command.ts';
 import { addMigrateCommand } from './migrate-command.ts';
 import { addObservationCommands } from './observation-commands.ts';
 import { addPhaseCommands } from './phase-commands.ts';
@@ -59,6 +60,7 @@ export function buildProgram(): CliCommand {
   addScheduleCommand(program);
   addDiagramCommand(program);
   addDiffCommand(program);
+  addMatchCommand(program);
   addMigrateCommand(program);
   program.commandsGroup('The file of the record:');
   addClockCommand(program);
