@@ -132,7 +132,8 @@ export class Transaction {
   /** Each episode before and after, as of the same day, for a preview. */
   compare(): { before: Stand | null; after: Stand }[] {
     return [...this.#working.values()].map(({ before, now }) => {
-      const asOf = lastDay(now, this.#today) ?? this.#today;
+      const last = [before, now].map((episode) => episode && lastDay(episode, this.#today));
+      const asOf = last.reduce((a, b) => ((a ?? '') > (b ?? '') ? a : b), null) ?? this.#today;
       const stand = (episode: Episode): Stand => ({ ...standAsOf(episode, asOf), asOf });
       return { before: before === null ? null : stand(before), after: stand(now) };
     });
