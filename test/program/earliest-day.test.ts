@@ -51,7 +51,9 @@ function perfectDay(plan: Plan, fold: Fold, day: number): Fact[] {
 
 /** The first day from today on which each criterion holds for the perfect patient who stays in his phase. */
 function drive(plan: Plan, start: Fold, day: number, criteria: readonly number[]): Map<number, number> {
-  const first = new Map<number, number>();
+  const holds = (fold: Fold, index: number) =>
+    evaluateCriterion(plan, fold.snapshot.context, index) === 'satisfied';
+  const first = new Map(criteria.filter((index) => holds(start, index)).map((index) => [index, day]));
   let fold = start;
   let version = 100_000;
   for (let d = day; d < day + DAYS; d += 1) {
@@ -61,9 +63,7 @@ function drive(plan: Plan, start: Fold, day: number, criteria: readonly number[]
     for (const fact of perfectDay(plan, fold, d)) fold = tellFact(plan, fold, { version: version++, fact });
     const moved = fold.snapshot.context.stays.length !== start.snapshot.context.stays.length;
     if (moved) break;
-    for (const index of criteria)
-      if (!first.has(index) && evaluateCriterion(plan, fold.snapshot.context, index) === 'satisfied')
-        first.set(index, d);
+    for (const index of criteria) if (!first.has(index) && holds(fold, index)) first.set(index, d);
   }
   return first;
 }
