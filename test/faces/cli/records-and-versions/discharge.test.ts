@@ -50,6 +50,17 @@ describe('the end of an episode', () => {
     expect(undone.exit).toBe(0);
     expect(undone.out).not.toMatch(/closed/);
     expect(await due('e-2')).toBe(before);
+    // A day that only the clock looks at is no work.
+    await record(place, '2026-01-16', {
+      type: 'GrantCredit',
+      episode: 'e-2',
+      track: 'skills',
+      sessions: [3],
+      from: 'another clinic',
+      role: 'supervisor',
+      reason: 'done there',
+      expiresOn: '2026-03-02',
+    });
     const again = JSON.parse((await place.run(...end, '--json')).out);
     expect(again.closed.map((item: { item: string }) => item.item)).toEqual([
       'task/attendance/outreach/call-patient',
