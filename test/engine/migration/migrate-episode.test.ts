@@ -37,7 +37,12 @@ describe('a migrated episode', () => {
     const clinic = clinicWith(
       versionTwo((one) => ({
         phases: [
-          { id: 'intake', title: 'Intake', advance: 'automatic', next: ['relapse-prevention'] },
+          {
+            id: 'intake',
+            title: 'Intake',
+            advance: 'automatic',
+            next: ['relapse-prevention', 'orientation'],
+          },
           ...one.phases,
         ],
       })),
