@@ -15,7 +15,9 @@ const scripts = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).scr
 
 /** The first block of a language that follows a mark. */
 function block(language: string, after = ''): string {
-  const found = new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``).exec(readme.slice(readme.indexOf(after)));
+  const found = new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(
+    readme.slice(readme.indexOf(after)),
+  );
   return found?.[1] ?? '';
 }
 
@@ -66,7 +68,9 @@ describe('the README', () => {
   });
 
   it('says how many curricula there are', () => {
-    const files = readdirSync('curricula', { recursive: true }).filter((file) => `${file}`.endsWith('.yaml'));
+    const files = readdirSync('curricula', { recursive: true }).filter((file) =>
+      /^(?!directory).*\.yaml$/.test(`${file}`),
+    );
     expect(readme).toContain(`holds ${files.length} of them`);
   });
 });

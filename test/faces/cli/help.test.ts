@@ -28,7 +28,7 @@ const VERBS = [
     'leave start',
   ],
   ...['leave end', 'discharge', 'amend', 'void', 'status', 'history', 'caseload', 'due', 'apply', 'preview'],
-  ...['check', 'schema', 'curricula', 'schedule', 'diagram', 'clock', 'verify', 'backup'],
+  ...['check', 'schema', 'curricula', 'schedule', 'diagram', 'match', 'clock', 'verify', 'backup'],
   ...['diff', 'migrate', 'migrate rehearse', 'migrate apply', 'migrate undo', 'diff-knowledge', 'export'],
   ...['head', 'restore', 'erase'],
 ];

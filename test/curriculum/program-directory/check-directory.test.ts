@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { checkDirectory } from '../../../src/curriculum/program-directory/check-directory.ts';
+import { ProgramDirectory } from '../../../src/curriculum/program-directory/program-directory.ts';
+
+const check = (...programs: object[]) =>
+  checkDirectory(ProgramDirectory.parse({ title: 'Made up', programs })).map(({ code, path }) => [
+    code,
+    path.join('.'),
+  ]);
+
+describe('a directory of programs', () => {
+  it('may leave everything open but the names of its programs', () => {
+    expect(
+      check({ id: 'a', title: 'A' }, { id: 'b', title: 'B', ages: 'unknown', capacity: 'unknown' }),
+    ).toEqual([]);
+  });
+
+  it('gives each program its own id', () => {
+    expect(check({ id: 'a', title: 'A' }, { id: 'a', title: 'B' })).toEqual([
+      ['duplicate-id', 'programs.1.id'],
+    ]);
+  });
+
+  it('has age limits that somebody meets', () => {
+    expect(check({ id: 'a', title: 'A', ages: { minimum: 18, maximum: 18 } })).toEqual([]);
+    expect(check({ id: 'a', title: 'A', ages: { minimum: 19, maximum: 18 } })).toEqual([
+      ['threshold-impossible', 'programs.0.ages'],
+    ]);
+  });
+
+  it('has no more free places than places', () => {
+    expect(check({ id: 'a', title: 'A', capacity: { places: 4, free: 4 } })).toEqual([]);
+    expect(check({ id: 'a', title: 'A', capacity: { places: 4, free: 5 } })).toEqual([
+      ['threshold-impossible', 'programs.0.capacity'],
+    ]);
+  });
+});
