@@ -80,6 +80,10 @@ describe('weekly hours', () => {
     expect(spansMeet(hours('22:00', '06:00', 'sunday'), hours('05:30', '07:00', 'monday'))).toBe(true);
   });
 
+  it('take the whole day where they end as they begin', () => {
+    expect(hours('00:00', '00:00', 'monday')).toEqual([{ from: 0, to: 1440 }]);
+  });
+
   it('do not meet where one ends as the other begins', () => {
     expect(spansMeet(hours('09:00', '17:00', 'friday'), hours('17:00', '18:00', 'friday'))).toBe(false);
     expect(spansMeet(hours('09:00', '17:01', 'friday'), hours('17:00', '18:00', 'friday'))).toBe(true);

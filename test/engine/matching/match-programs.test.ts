@@ -52,7 +52,7 @@ describe('a program', () => {
     expect(verdict('hours', work('09:00', '18:00'), evening)).toBe('against');
     expect(verdict('hours', work('09:00', '17:00'), day)).toBe('against');
     expect(verdict('hours', {}, evening)).toBe('unknown');
-    expect(verdict('hours', { workHours: [] }, day)).toBe('for');
+    expect(verdict('hours', { workHours: [] }, { curricula: ['not-at-hand'] })).toBe('for');
     expect(verdict('hours', work('09:00', '17:00'), { curricula: ['not-at-hand'] })).toBe('unknown');
   });
 
@@ -69,7 +69,8 @@ describe('a program', () => {
       hours: [{ weekdays: ['monday'], from, to }],
     });
     expect(verdict('hours', work('09:00', '17:00'), hours('17:00', '20:00'))).toBe('for');
-    expect(verdict('hours', work('09:00', '17:00'), hours('10:00', '12:00'))).toBe('against');
+    const morning = { ...hours('10:00', '12:00'), curricula: ['matrix-iop-evening'] };
+    expect(verdict('hours', work('09:00', '17:00'), morning)).toBe('against');
     expect(verdict('hours', work('09:00', '17:00'), { ...hours('16:00', '20:00'), curricula: [] })).toBe(
       'unknown',
     );
@@ -148,7 +149,9 @@ describe('a program', () => {
 
   it('has a place in time where one is free or the wait is short enough', () => {
     const waiting = (days: number) => ({ capacity: { free: 0 }, waitlist: { days } });
-    expect(verdict('wait', {}, { capacity: { free: 1 }, waitlist: { days: 90 } })).toBe('for');
+    const free = matchOne({}, { capacity: { free: 1 }, waitlist: { days: 90 } });
+    expect(reasonOf('wait', free)).toMatchObject({ verdict: 'for', sentence: 'It has 1 free place.' });
+    expect(verdict('wait', {}, { waitlist: { days: 0 } })).toBe('for');
     expect(verdict('wait', { startWithinDays: 7 }, waiting(7))).toBe('for');
     expect(verdict('wait', { startWithinDays: 7 }, waiting(8))).toBe('against');
     expect(verdict('wait', {}, waiting(8))).toBe('unknown');
@@ -164,9 +167,8 @@ describe('a program', () => {
       ['generic-iop-morning', true],
       ['generic-iop-evening', true],
     ]);
-    expect(matchOne({ neededLevels: [need('asam-3', '2.5')] }, entry).curriculum).toBe(
-      'partial-hospitalization',
-    );
+    const higher = { neededLevels: [need('asam-3', '2.5')], ...work('09:00', '17:00') };
+    expect(matchOne(higher, entry).curriculum).toBe('partial-hospitalization');
   });
 });
 
@@ -186,6 +188,28 @@ const ALL_MUSTS = {
 };
 
 describe('the order of programs', () => {
+  it('puts what fits first, however much speaks against it', () => {
+    const { intake, entry } = ALL_MUSTS;
+    const wishes = { ...intake, identityNeeds: ['parents', 'veterans'] };
+    const people = (known: boolean) => ({ people: { parents: known, veterans: known } });
+    const { programs } = match(
+      wishes,
+      { ...entry, ...people(true), languages: ['fr'] },
+      { ...entry, ...people(false) },
+    );
+    expect(programs.map(({ program, standing }) => [program, standing])).toEqual([
+      ['b', 'fits'],
+      ['a', 'does-not-fit'],
+    ]);
+  });
+
+  it('asks for no level in a second edition where it is met in one', () => {
+    const { intake, entry } = ALL_MUSTS;
+    const neededLevels = [need('asam-4', '2.1'), need('asam-3', '2.1')];
+    expect(matchOne({ ...intake, neededLevels }, entry).standing).toBe('fits');
+    expect(matchOne({ ...intake, neededLevels: neededLevels.slice(0, 1) }, entry).standing).toBe('open');
+  });
+
   it('is those that fit, those that are open, those that do not fit', () => {
     const { intake, entry } = ALL_MUSTS;
     const { programs } = match(

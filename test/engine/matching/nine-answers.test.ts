@@ -24,6 +24,12 @@ describe('the nine answers', () => {
     );
   });
 
+  it('name the first of the fullest weeks', () => {
+    const found = answers({}, { curricula: ['partial-hospitalization'] });
+    expect(found['arrangement']).toMatch(/ hours a week, on 5 days \(week 1\)$/);
+    expect(answers({}, { curricula: ['match-cbt'] })['arrangement']).toMatch(/on 1 day \(week 1\)$/);
+  });
+
   it('say where a curriculum was not checked against its source', () => {
     const found = matchOne({}, { curricula: ['matrix-iop-evening'], ages: {} }).answers;
     expect(found.filter(({ provisional }) => provisional).map(({ code }) => code)).toEqual([
