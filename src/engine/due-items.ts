@@ -28,7 +28,7 @@ export function dueItems(episode: Episode, fold: Fold): DueItem[] {
   if (context.ended !== null || context.admittedOn === null) return sorted(always);
   const leave = context.leaves.find((l) => l.to === null);
   const present = leave
-    ? leaveReturn(plan, context, leave)
+    ? [...leaveReturn(plan, context, leave), ...duringLeave(episode, context, leave)]
     : [...stayMaximum(plan, context), ...drugTests(plan, context)];
   return sorted([
     ...always,
@@ -127,7 +127,7 @@ function leaveReturn(
 ): DueItem[] {
   const maximum = plan.policies.leaveMaximumDays;
   const latest = maximum === null ? null : leave.from + maximum;
-  const day = leave.expectedReturn ?? latest;
+  const day = leave.expectedReturn ?? latest ?? leave.from + OPEN_LEAVE_REVIEW;
   const because =
     leave.expectedReturn === null && maximum !== null
       ? clockArithmetic(context, 'wall', leave.from, maximum)
@@ -141,6 +141,50 @@ function leaveReturn(
     'counselor',
     because,
   );
+}
+
+/** How many days an open-ended leave may go on before somebody looks at it, where the program sets no maximum. */
+const OPEN_LEAVE_REVIEW = 7;
+
+const SIGNS: readonly string[] = ['AssessmentRecorded', 'UseReported', 'DrugTestRecorded'];
+
+/**
+ * What cannot wait for the return: monitors stand still on leave, so a person looks at once at what was recorded on it, and at
+ * deadlines that run on wall time.
+ */
+function duringLeave(
+  episode: Episode,
+  context: EpisodeContext,
+  leave: EpisodeContext['leaves'][number],
+): DueItem[] {
+  const { plan } = episode;
+  const signs = episode.facts
+    .slice(0, episode.told)
+    .filter(({ fact }) => SIGNS.includes(fact.type) && toDayNumber(fact.on) > leave.from);
+  const looks = signs.flatMap(({ version, fact }) =>
+    item(
+      'review',
+      `on-leave/${version}`,
+      toDayNumber(fact.on),
+      true,
+      `Look at event ${version}, recorded on leave: no monitor moves before the return`,
+    ),
+  );
+  const passing = dueMoments(plan, context).flatMap(({ day, deadline }) => {
+    const row = deadline === null ? undefined : plan.deadlines[deadline];
+    if (!row) return [];
+    const title = `${plan.monitors[row.monitor]?.title}: the time runs out during the leave`;
+    return item(
+      'deadline',
+      `on-leave/${row.id}`,
+      day,
+      true,
+      title,
+      'counselor',
+      deadlineArithmetic(plan, context, row),
+    );
+  });
+  return [...looks, ...passing];
 }
 
 function stayMaximum(plan: Plan, context: EpisodeContext): DueItem[] {

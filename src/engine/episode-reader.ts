@@ -2,6 +2,7 @@ import { EpisodeEvent, type EpisodeRecord } from '../program/episode-event.ts';
 import type { Fold } from '../program/fold.ts';
 import { restoreFold } from '../program/persist-fold.ts';
 import type { Plan } from '../program/plan.ts';
+import { standingFacts } from '../program/standing-facts.ts';
 import { upcastEvent } from '../program/upcast-event.ts';
 import { appendRecords, type Episode, openEpisode } from './episode.ts';
 import type { EventStore, StoredEvent } from './event-store.ts';
@@ -69,16 +70,19 @@ export class EpisodeReader {
     return appendRecords({ ...upTo, ...kept }, records.slice(snapshot.version));
   }
 
+  /** The plan of the admission that stands, else of the latest one, else of a referral. */
   async #planOf(records: readonly EpisodeRecord[]): Promise<Plan> {
-    const admitted = records.findLast(({ event }) => event.type === 'Admitted')?.event;
+    const standing = standingFacts(records).findLast(({ fact }) => fact.type === 'Admitted')?.fact;
+    const admitted = standing ?? records.findLast(({ event }) => event.type === 'Admitted')?.event;
     if (admitted?.type !== 'Admitted') return REFERRAL_PLAN;
     return this.#shelf.pinned(admitted.curriculum, admitted.version);
   }
 
-  /** Loads the versions to which an episode migrated, so that it can be told at once. */
+  /** Loads all versions that an episode was ever admitted or migrated to, so that it can be told at once as of any moment. */
   async #loadPlans(records: readonly EpisodeRecord[]): Promise<void> {
     for (const { event } of records)
-      if (event.type === 'Migrated') await this.#shelf.pinned(event.curriculum, event.version);
+      if (event.type === 'Migrated' || event.type === 'Admitted')
+        await this.#shelf.pinned(event.curriculum, event.version);
   }
 }
 

@@ -59,11 +59,12 @@ export function openEpisode(
   plans: PlanLookup = NO_PLANS,
 ): Episode {
   const facts = standingFacts(records);
+  const own = planOfAdmission(facts, plan, plans);
   const migrations = standingMigrations(records);
   const wordsOf = ({ version, fact }: StandingFact) =>
     migrations.filter((m) => version > m.version && fact.on >= m.event.on).length;
   const admitted = untold(
-    { id, plan, plans, records, previous: null },
+    { id, plan: own, plans, records, previous: null },
     facts.filter((fact) => wordsOf(fact) === 0),
   );
   return migrations.reduce((before, { version, event }, index) => {
@@ -76,6 +77,16 @@ export function openEpisode(
     const own = facts.filter((fact) => wordsOf(fact) === index + 1);
     return untold({ id, plan: to, plans, records, previous }, [...mapped.facts, ...own]);
   }, admitted);
+}
+
+/** The plan of the admission that stands: it may be another than the latest, where admissions were voided. */
+function planOfAdmission(facts: readonly StandingFact[], plan: Plan, plans: PlanLookup): Plan {
+  const admitted = facts.findLast(({ fact }) => fact.type === 'Admitted')?.fact;
+  if (admitted?.type !== 'Admitted') return plan;
+  const { id, version } = plan.curriculum;
+  return admitted.curriculum === id && admitted.version === version
+    ? plan
+    : plans(admitted.curriculum, admitted.version);
 }
 
 function untold(

@@ -36,11 +36,13 @@ function findMoments(plan: Plan, context: EpisodeContext): DueMoment[] {
   const moments: DueMoment[] = context.credits.flatMap(({ fact, expiresOn }) =>
     expiresOn === null ? [] : [{ day: expiresOn + 1, deadline: null, credit: fact, silent: false }],
   );
-  if (context.leaves.some((leave) => leave.to === null)) return moments;
+  const away = context.leaves.some((leave) => leave.to === null);
   plan.deadlines.forEach((deadline, index) => {
+    if (away && deadline.clock !== 'wall') return;
     const day = deadlineDay(plan, context, deadline);
-    if (day !== null) moments.push({ day, deadline: index, credit: null, silent: false });
+    if (day !== null) moments.push({ day, deadline: index, credit: null, silent: away });
   });
+  if (away) return moments;
   const gate = exitGate(plan, context);
   const automatic = movesByItself(plan, context);
   const watched = plan.monitors.map((_, m) => monitorCriteria(plan, context, m));

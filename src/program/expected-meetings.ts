@@ -81,7 +81,8 @@ export function currentSessions(context: EpisodeContext, track: PlanTrack): read
 
 /** How many meetings a rolling group has held from the start of its cycle to a slot of a day. */
 function rollingIndex(context: EpisodeContext, track: PlanTrack, day: number, slot: PlanSlot): number {
-  const start = context.cycleStarts[track.id] ?? (context.admittedOn ?? day) + (track.firstWeek - 1) * 7;
+  const start =
+    ownEntry(context.cycleStarts, track.id) ?? (context.admittedOn ?? day) + (track.firstWeek - 1) * 7;
   const week = Math.floor((day - start) / 7);
   const offset = (weekday: number) => (weekday - weekdayIndex(start) + 7) % 7;
   const before = track.slots.filter(
@@ -92,4 +93,9 @@ function rollingIndex(context: EpisodeContext, track: PlanTrack, day: number, sl
   const index = Math.floor(week / slot.everyWeeks) * track.slots.length + before;
   const count = track.sessions.length;
   return ((index % count) + count) % count;
+}
+
+/** An entry of a record by its own key, so that a track may be named like anything. */
+function ownEntry(record: Readonly<Record<string, number>>, key: string): number | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }

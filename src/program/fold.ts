@@ -1,4 +1,5 @@
 import { initialTransition } from 'xstate';
+import { toDayNumber } from '../curriculum/calendar-date.ts';
 import { beginDay } from './begin-day.ts';
 import { overlapDays } from './clock-days.ts';
 import type { AttendanceOutcome } from './counters-of.ts';
@@ -40,7 +41,11 @@ export type Fold = {
   readonly meetings: readonly PastMeeting[];
 };
 
-const MOST_MOMENTS = 10_000;
+/** How often time may act within one day before something is wrong with the monitors. */
+const MOST_MOMENTS_A_DAY = 1000;
+
+/** After two years without a fact a patient's calendar is no longer followed: meetings that nobody records say nothing new. */
+const FORGOTTEN_AFTER = 731;
 
 /** The telling of an episode of which nothing is known yet. */
 export function emptyFold(plan: Plan): Fold {
@@ -86,19 +91,23 @@ export function foldAsOf(plan: Plan, fold: Fold, day: number): Fold {
 /** Lets time pass to the beginning of a day: what falls due up to then happens, and meetings before it without a record are noted. */
 function passTime(plan: Plan, fold: Fold, to: number): Fold {
   let current = fold;
-  for (let i = 0; i < MOST_MOMENTS; i += 1) {
+  const followed = fold.last === null ? to : toDayNumber(fold.last.fact.on) + FORGOTTEN_AFTER;
+  for (let still = 0; still < MOST_MOMENTS_A_DAY; still += 1) {
     const context = current.snapshot.context;
     if (context.admittedOn === null || context.ended !== null) return settle(current, to);
     const moment = dueMoments(plan, context).find((m) => !m.silent && m.day <= to);
     const limit = moment ? moment.day : to;
-    const noted = noteUnrecorded(plan, current, limit);
+    const noted = noteUnrecorded(plan, current, Math.min(limit, followed));
     if (noted !== null) {
       current = noted;
+      still = 0;
       continue;
     }
     current = settle(current, limit);
     if (!moment) return current;
+    const before = context.today;
     current = send(plan, current, momentEvent(current, moment));
+    if (current.snapshot.context.today !== before) still = 0;
   }
   throw new Error(`monitors of ${plan.curriculum.id} never come to rest`);
 }

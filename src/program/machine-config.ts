@@ -94,6 +94,8 @@ export function machineConfig(plan: Plan): StateConfig & { id: string } {
         on: {
           ...recorded(RECORDED),
           LeaveEnded: [{ target: '#where-left', actions: [record, { type: 'settle' }] }],
+          PhaseAdvanced: [{ actions: [hear, flag('advance-withdrawn', DECIDED_ON_LEAVE)] }],
+          ReturnedToPhase: [{ actions: [hear, flag('not-applicable', DECIDED_ON_LEAVE)] }],
           Discharged: ends,
         },
         states: Object.fromEntries(
@@ -112,6 +114,8 @@ export function machineConfig(plan: Plan): StateConfig & { id: string } {
     },
   };
 }
+
+const DECIDED_ON_LEAVE = 'was decided on a day on which the patient was on leave; it is withdrawn';
 
 function regions(plan: Plan): Record<string, StateConfig> {
   return {
