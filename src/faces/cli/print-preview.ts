@@ -18,11 +18,16 @@ export function printPreview(commands: readonly Command[], preview: Preview, jso
         print(`${good('✓')} would be recorded: ${cleanText(describeEvent(event))}  ${faint(event.on)}`);
     } else print(renderRefusal(commands[i] as Command, outcome.episode, outcome.refusal).join('\n'));
   });
-  for (const { episode, movements } of preview.episodes) {
-    print(bold(`What would move in ${cleanText(episode)}`));
+  printMovements('What would move in', preview.episodes);
+  print(faint('Nothing was written.'));
+  return accepted;
+}
+
+/** Prints what moves in each episode, a sentence a line. */
+export function printMovements(heading: string, episodes: Preview['episodes']): void {
+  for (const { episode, movements } of episodes) {
+    print(bold(`${heading} ${cleanText(episode)}`));
     for (const movement of movements) print(`  ${cleanText(movement.sentence)}`);
     if (movements.length === 0) print('  nothing else');
   }
-  print(faint('Nothing was written.'));
-  return accepted;
 }

@@ -96,7 +96,16 @@ async function runVerb<Type extends CommandType>(command: CliCommand, verb: Writ
           return printPreview([sent], await engine.preview(sent), json);
         }
         const { printOutcome } = await import('./print-outcome.ts');
-        return printOutcome(sent, await engine.execute(sent), json);
+        const corrects = !json && (sent.type === 'Amend' || sent.type === 'Void');
+        const moved = corrects ? (await engine.preview(sent)).episodes : [];
+        const outcome = await engine.execute(sent);
+        // What a correction takes away is no change of its own; what moved by it is shown instead.
+        if (corrects && outcome.accepted && outcome.changes.length === 0) {
+          printOutcome(sent, outcome, json);
+          (await import('./print-preview.ts')).printMovements('What moved in', moved);
+          return true;
+        }
+        return printOutcome(sent, outcome, json);
       },
       curricula,
     );
