@@ -3,7 +3,8 @@ import { gateOverride, gateTruth } from '../program/phase-gate.ts';
 import { readState } from '../program/read-state.ts';
 import { standingFacts } from '../program/standing-facts.ts';
 import type { CommandType } from './command.ts';
-import type { Episode } from './episode.ts';
+import { beforeTheEndOfTheDay, OBSERVING } from './decisions/before-the-end-of-the-day.ts';
+import { dateOf, type Episode, standAsOf } from './episode.ts';
 
 /** A command that the curriculum allows now, with the phases that it may name where it names one. */
 export type AllowedCommand = { readonly type: CommandType; readonly to?: readonly string[] };
@@ -19,8 +20,23 @@ const IN_TREATMENT: readonly CommandType[] = [
 ];
 const PRESENT: readonly CommandType[] = ['RecordAttendance', 'StartLeave'];
 
-/** Which commands are allowed from where an episode stands. The guards that `decide` and the machine use say the same. */
+/**
+ * Which commands are allowed from where an episode stands. The guards that `decide` and the machine use say the same.
+ * On the day of a discharge, a graduation or the start of a leave, what was observed before it can still be recorded.
+ */
 export function allowedCommands(episode: Episode, fold: Fold): AllowedCommand[] {
+  const allowed = allowedFrom(episode, fold);
+  const on = dateOf(fold.snapshot.context.today);
+  const before = on === null ? null : beforeTheEndOfTheDay(episode, on);
+  if (on === null || before === null) return allowed;
+  const stood = standAsOf(before, on);
+  const earlier = allowedFrom(stood.episode, stood.fold).filter(
+    ({ type }) => OBSERVING.includes(type) && allowed.every((command) => command.type !== type),
+  );
+  return [...allowed, ...earlier];
+}
+
+function allowedFrom(episode: Episode, fold: Fold): AllowedCommand[] {
   const { plan } = episode;
   const context = fold.snapshot.context;
   const { lifecycle } = readState(plan, fold.snapshot.value);

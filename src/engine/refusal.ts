@@ -34,6 +34,10 @@ export type RefusalCode =
   | 'not-correctable'
   | 'invalid-change'
   | 'nothing-changes'
+  | 'unknown-instrument'
+  | 'implausible-date'
+  | 'dates-contradict'
+  | 'other-patient'
   | 'no-place';
 
 /** A command that the curriculum or the record does not allow now. The message is for a counselor. */

@@ -26,12 +26,12 @@ const ROWS: Record<Exclude<RefusalCode, 'no-place'>, readonly Row[]> = {
     { given: [{ ...admit, on: '2026-01-12' }], when: admit },
   ],
   ended: [
-    { given: [admit, discharge], when: welcome },
+    { given: [admit, discharge, '2026-01-06'], when: welcome },
     { given: [{ type: 'Refer', patient: 'p' }, discharge], when: admit },
   ],
   'on-leave': [
     { given: [admit, leave], when: leave },
-    { given: [admit, leave], when: welcome },
+    { given: [admit, leave, '2026-01-06'], when: welcome },
     { given: [admit, leave], when: advance },
   ],
   'not-on-leave': [{ given: [admit], when: { type: 'EndLeave' } }],
@@ -164,6 +164,22 @@ const ROWS: Record<Exclude<RefusalCode, 'no-place'>, readonly Row[]> = {
     { given: [admit, welcome], when: { type: 'Amend', fact: 2, change: { status: 'asleep' }, reason: 'r' } },
     { given: [admit], when: { type: 'Amend', fact: 1, change: { curriculum: 'other' }, reason: 'r' } },
   ],
+  'unknown-instrument': [
+    { given: [admit], when: { type: 'RecordAssessment', instrument: 'phq9x', score: 3 } },
+  ],
+  'implausible-date': [
+    { given: [], when: { ...admit, on: '1926-01-05' } },
+    { given: [], when: { type: 'Refer', patient: 'p', on: '2016-01-05' } },
+    { given: [admit], when: { type: 'Amend', fact: 1, change: { on: '1926-01-05' }, reason: 'r' } },
+  ],
+  'dates-contradict': [
+    { given: [], when: { ...admit, lastUseOn: '2026-01-06' } },
+    {
+      given: [admit],
+      when: { type: 'Override', role: 'director', reason: 'r', expiresOn: '2026-01-01' },
+    },
+  ],
+  'other-patient': [{ given: [{ type: 'Refer', patient: 'other' }], when: admit }],
   'nothing-changes': [
     { given: [admit, welcome], when: { type: 'Amend', fact: 2, change: { session: 1 }, reason: 'r' } },
     {

@@ -2,7 +2,7 @@ import type { ReadyOf } from '../command.ts';
 import { accept, type Decide, eventOf, refuse } from './decision.ts';
 
 /** Decides on a referral or an admission. An episode is admitted once; a readmission is an episode of its own. */
-export const decideAdmission: Decide = (command, { episode, fold }) => {
+export const decideAdmission: Decide = (command, { episode, fold, today }) => {
   const admitted = episode.facts.find(({ fact }) => fact.type === 'Admitted');
   if (admitted) {
     return refuse(
@@ -11,6 +11,12 @@ export const decideAdmission: Decide = (command, { episode, fold }) => {
       { fact: admitted.version },
     );
   }
+  const fiveYearsAgo = `${Number(today.slice(0, 4)) - 5}${today.slice(4)}`;
+  if (command.on < fiveYearsAgo && command.reason === undefined)
+    return refuse(
+      'implausible-date',
+      `${command.on} is more than five years ago (today is ${today}); give a reason if it is meant`,
+    );
   if (command.type === 'Refer') {
     const { patient, source, counselor, site } = command;
     if (episode.records.length > 0)
@@ -20,6 +26,15 @@ export const decideAdmission: Decide = (command, { episode, fold }) => {
   if (fold.snapshot.context.ended !== null)
     return refuse('ended', 'the referral was closed; an admission after that is a new episode');
   const { patient, counselor, site, lastUseOn, cycleStarts } = command as ReadyOf<'Admit'>;
+  if (lastUseOn !== undefined && lastUseOn > command.on)
+    return refuse('dates-contradict', `the last use ${lastUseOn} lies after the admission on ${command.on}`);
+  const referral = episode.facts.find(({ fact }) => fact.type === 'Referred');
+  if (referral?.fact.type === 'Referred' && referral.fact.patient !== patient)
+    return refuse(
+      'other-patient',
+      `the referral (event ${referral.version}) is of ${referral.fact.patient}, not of ${patient}; amend the referral if it was wrong`,
+      { fact: referral.version },
+    );
   const { id, version } = episode.plan.curriculum;
   const unknown = Object.keys(cycleStarts ?? {}).find(
     (track) => !episode.plan.tracks.some((t) => t.id === track),

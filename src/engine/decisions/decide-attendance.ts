@@ -3,6 +3,7 @@ import type { EpisodeContext } from '../../program/episode-context.ts';
 import { expectedMeetings } from '../../program/expected-meetings.ts';
 import type { PlanTrack } from '../../program/plan.ts';
 import { readState } from '../../program/read-state.ts';
+import { attendanceOutcome } from '../../program/signals-of.ts';
 import type { ReadyOf } from '../command.ts';
 import { accept, type Decide, type Decision, eventOf, refuse, type Standing } from './decision.ts';
 
@@ -92,7 +93,46 @@ function decideMeeting(attend: Attend, standing: Standing, track: PlanTrack, ind
           `${track.title} does not meet for this patient on ${attend.on}; name the session if it was held all the same`,
         );
   }
-  return withMinutes(attend, session);
+  const rolls = track.order === 'rolling' && slots.length > 0;
+  return (rolls ? null : heldAlready(attend, standing, track, session)) ?? withMinutes(attend, session);
+}
+
+/**
+ * Refuses what would count one session twice. A track whose weeks count from the phase begins anew with a return to it,
+ * so that only what lies on the same side of the return counts.
+ */
+function heldAlready(
+  attend: Attend,
+  { episode }: Standing,
+  track: PlanTrack,
+  session: number,
+): Decision | null {
+  if (attend.status === 'absent' || attend.status === 'excused') return null;
+  const begins = episode.facts.filter(
+    ({ fact }) => track.weeksCountFrom === 'phase' && fact.type === 'ReturnedToPhase',
+  );
+  const held = episode.facts.find(
+    ({ fact }) =>
+      fact.type === 'AttendanceRecorded' &&
+      fact.track === track.id &&
+      fact.session === session &&
+      attendanceOutcome(episode.plan, fact) === 'attended' &&
+      !begins.some((b) => b.fact.on >= earlier(fact.on, attend.on) && b.fact.on <= later(fact.on, attend.on)),
+  );
+  if (!held) return null;
+  return refuse(
+    'already-recorded',
+    `session ${session} of ${track.title} was held for the patient on ${held.fact.on} (event ${held.version}); amend or void that one if it was another`,
+    { fact: held.version },
+  );
+}
+
+function earlier(a: string, b: string): string {
+  return a < b ? a : b;
+}
+
+function later(a: string, b: string): string {
+  return a < b ? b : a;
 }
 
 /** The context as if nothing had been recorded today, to see what the day's calendar was. */
@@ -100,7 +140,8 @@ function asOfMorning(context: EpisodeContext): EpisodeContext {
   return { ...context, counters: context.morning };
 }
 
-function decideMakeUp(attend: Attend, { episode, fold }: Standing, track: PlanTrack): Decision {
+function decideMakeUp(attend: Attend, standing: Standing, track: PlanTrack): Decision {
+  const { episode, fold } = standing;
   const { context } = fold.snapshot;
   const done = context.counters[track.counters.sessions] as readonly number[];
   const index = episode.plan.tracks.indexOf(track);
@@ -133,7 +174,7 @@ function decideMakeUp(attend: Attend, { episode, fold }: Standing, track: PlanTr
       `session ${session} was missed ${toDayNumber(attend.on) - first.day} days ago; the program allows a make-up within ${within} days`,
     );
   }
-  return withMinutes(attend, session);
+  return heldAlready(attend, standing, track, session) ?? withMinutes(attend, session);
 }
 
 function withMinutes(attend: Attend, session: number): Decision {

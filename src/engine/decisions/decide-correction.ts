@@ -3,6 +3,7 @@ import type { EpisodeRecord, Fact } from '../../program/episode-event.ts';
 import { amendFact, standingFacts } from '../../program/standing-facts.ts';
 import type { ReadyOf } from '../command.ts';
 import { wordsOf } from '../migration/say-in-words.ts';
+import { decideAmended } from './decide-amended.ts';
 import { accept, type Decide, type Decision, eventOf, refuse, type Standing } from './decision.ts';
 
 /** Decides on a correction of an earlier fact: amended, or voided as never having happened. A correction needs a reason. */
@@ -52,7 +53,7 @@ function decideVoid(command: ReadyOf<'Void'>, { episode }: Standing): Decision {
   return accept(eventOf('Voided', command, { fact: number }));
 }
 
-function decideAmendment(command: ReadyOf<'Amend'>, { episode, today }: Standing): Decision {
+function decideAmendment(command: ReadyOf<'Amend'>, { episode, today, decideOn }: Standing): Decision {
   const standing = standingFacts(episode.records).find((f) => f.version === command.fact);
   if (!standing)
     return refuse(
@@ -79,6 +80,12 @@ function decideAmendment(command: ReadyOf<'Amend'>, { episode, today }: Standing
   const unknown =
     unknownReference(wordsOf(episode, command.fact, changed.on), changed) ?? incomplete(changed);
   if (unknown) return unknown;
+  const against = decideAmended(
+    episode,
+    { version: command.fact, from: standing.fact, to: changed },
+    decideOn,
+  );
+  if (against) return against;
   return accept(eventOf('Amended', command, { fact: command.fact, change: command.change }));
 }
 

@@ -1,6 +1,8 @@
+import { didYouMean } from '../../curriculum/did-you-mean.ts';
 import type { Fact } from '../../program/episode-event.ts';
-import type { CommandType } from '../command.ts';
-import { accept, type Decide, eventOf, refuse } from './decision.ts';
+import type { Plan } from '../../program/plan.ts';
+import type { CommandType, ReadyOf } from '../command.ts';
+import { accept, type Decide, type Decision, eventOf, refuse } from './decision.ts';
 
 const EVENTS: Partial<Record<CommandType, Fact['type']>> = {
   RecordDrugTest: 'DrugTestRecorded',
@@ -41,13 +43,39 @@ export const decideObservation: Decide = (command, { episode, fold }) => {
       );
     }
   }
-  if (
-    command.type === 'RecordHomework' &&
-    command.track !== undefined &&
-    !episode.plan.tracks.some((t) => t.id === command.track)
-  ) {
-    return refuse('unknown-track', `${episode.plan.curriculum.title} has no track ${command.track}`);
-  }
+  const unknown =
+    command.type === 'RecordHomework'
+      ? unknownHomework(command, episode.plan)
+      : command.type === 'RecordAssessment'
+        ? unknownInstrument(command.instrument, episode.plan)
+        : null;
+  if (unknown) return unknown;
   const role = command.type === 'SignOff' ? { role: command.role ?? 'counselor' } : {};
   return accept(eventOf(EVENTS[type as CommandType]!, command, { ...fields, ...role }));
 };
+
+function unknownHomework({ track: id, session }: ReadyOf<'RecordHomework'>, plan: Plan): Decision | null {
+  const tracks = plan.tracks.filter((track) => id === undefined || track.id === id);
+  if (tracks.length === 0) return refuse('unknown-track', `${plan.curriculum.title} has no track ${id}`);
+  if (session === undefined || tracks.some((t) => t.sessions.some((s) => s.number === session))) return null;
+  return refuse(
+    'unknown-session',
+    `${id === undefined ? plan.curriculum.title : tracks[0]?.title} has no session ${session}`,
+  );
+}
+
+/** Refuses an instrument that no criterion asks for, where the criteria ask for some. */
+function unknownInstrument(instrument: string, plan: Plan): Decision | null {
+  const named = new Set(
+    plan.criteria.flatMap((node) =>
+      node.node === 'compare' && (node.leaf.type === 'score' || node.leaf.type === 'score-change')
+        ? [node.leaf.instrument]
+        : [],
+    ),
+  );
+  if (named.size === 0 || named.has(instrument)) return null;
+  return refuse(
+    'unknown-instrument',
+    `${plan.curriculum.title} does not use ${instrument}; it uses ${[...named].join(', ')}${didYouMean(instrument, named)}`,
+  );
+}

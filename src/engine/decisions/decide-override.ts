@@ -6,8 +6,11 @@ import { accept, type Decide, eventOf, refuse } from './decision.ts';
 export const decideOverride: Decide = (command, { episode, fold }) => {
   const { plan } = episode;
   if (command.reason === undefined) return refuse('reason-needed', 'say why; it stays on the record');
+  const { expiresOn } = command as ReadyOf<'GrantCredit' | 'Override'>;
+  if (expiresOn !== undefined && expiresOn < command.on)
+    return refuse('dates-contradict', `it would end on ${expiresOn}, before it begins on ${command.on}`);
   if (command.type === 'GrantCredit') {
-    const { track: id, sessions, from, expiresOn } = command as ReadyOf<'GrantCredit'>;
+    const { track: id, sessions, from } = command as ReadyOf<'GrantCredit'>;
     const track = plan.tracks.find((t) => t.id === id);
     if (!track) return refuse('unknown-track', `${plan.curriculum.title} has no track ${id}`);
     const unknown = sessions.find((number) => !track.sessions.some((s) => s.number === number));
@@ -24,6 +27,5 @@ export const decideOverride: Decide = (command, { episode, fold }) => {
   const context = fold.snapshot.context;
   if (gateTruth(plan, context) === 'satisfied')
     return refuse('gate-already-satisfied', 'the gate is satisfied; there is nothing to override');
-  const { expiresOn } = command as ReadyOf<'Override'>;
   return accept(eventOf('GateOverridden', command, { phase: plan.phases[context.phase]?.id, expiresOn }));
 };

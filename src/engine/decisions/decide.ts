@@ -1,6 +1,8 @@
+import { emptyFold, type Fold } from '../../program/fold.ts';
 import { readState } from '../../program/read-state.ts';
 import type { CommandType, ReadyCommand } from '../command.ts';
-import { type Episode, standAsOf } from '../episode.ts';
+import { dateOf, type Episode, episodeOn, standAsOf } from '../episode.ts';
+import { beforeTheEndOfTheDay, OBSERVING } from './before-the-end-of-the-day.ts';
 import { decideAdmission } from './decide-admission.ts';
 import { decideAttendance } from './decide-attendance.ts';
 import { decideCorrection } from './decide-correction.ts';
@@ -91,31 +93,59 @@ export function decide(episode: Episode, command: ReadyCommand, today: string): 
       `${command.on} is still to come (today is ${today}); this can be recorded once it has happened`,
     );
   }
-  const standing = standAsOf(episode, command.on);
-  const { lifecycle } = readState(episode.plan, standing.fold.snapshot.value);
+  const standing = standFor(episode, command);
+  const { lifecycle } = readState(standing.episode.plan, standing.fold.snapshot.value);
   const admitted = episode.facts.find(({ fact }) => fact.type === 'Admitted');
   const closing = command.type === 'Discharge' && admitted !== undefined;
   if (lifecycle === 'referred' && (closing || !OUTSIDE.includes(command.type))) {
-    return admitted
+    if (!admitted) return refuse('not-admitted', 'the patient is not admitted yet; admit first');
+    const held = closing && admitted.fact.on > today;
+    return held
       ? refuse(
           'before-admission',
-          `the patient was admitted on ${admitted.fact.on}; ${command.on} lies before that`,
+          `the patient is to be admitted on ${admitted.fact.on}; void the held admission (event ${admitted.version}) where it will not come`,
+          { fact: admitted.version },
         )
-      : refuse('not-admitted', 'the patient is not admitted yet; admit first');
+      : refuse(
+          'before-admission',
+          `the patient was admitted on ${admitted.fact.on}; ${command.on} lies before that`,
+        );
   }
-  if ((lifecycle === 'discharged' || lifecycle === 'graduated') && !AFTER_END.includes(command.type)) {
-    return refuse(
-      'ended',
-      `the episode ended on ${endOf(standing.episode)}; void the discharge first if that was wrong`,
-    );
-  }
-  const decision = DECIDERS[command.type](command, { episode: standing.episode, fold: standing.fold, today });
+  if ((lifecycle === 'discharged' || lifecycle === 'graduated') && !AFTER_END.includes(command.type))
+    return refuse('ended', howEnded(standing.episode, standing.fold));
+  const decideOn = (without: Episode, again: ReadyCommand) => decide(without, again, today);
+  const decision = DECIDERS[command.type](command, {
+    episode: standing.episode,
+    fold: standing.fold,
+    today,
+    decideOn,
+  });
   return decision.accepted ? (withoutPlace(episode, decision.events) ?? decision) : decision;
 }
 
-function endOf(episode: Episode): string {
+/**
+ * Where the episode stands for a command. An observation is decided on what came before it on its day. A correction has to
+ * be decidable even where the episode cannot be told, as by an admission of the wrong century: it is the way out of that.
+ */
+function standFor(episode: Episode, command: ReadyCommand): { episode: Episode; fold: Fold } {
+  const earlier = OBSERVING.includes(command.type) ? beforeTheEndOfTheDay(episode, command.on) : null;
+  if (command.type !== 'Amend' && command.type !== 'Void') return standAsOf(earlier ?? episode, command.on);
+  try {
+    return standAsOf(episode, command.on);
+  } catch {
+    const version = episodeOn(episode, command.on);
+    return { episode: version, fold: emptyFold(version.plan) };
+  }
+}
+
+/** How an episode ended, and what to do where that is wrong: a fact can be voided, time cannot. */
+function howEnded(episode: Episode, fold: Fold): string {
+  const on = dateOf(fold.snapshot.context.ended?.on) ?? 'an earlier day';
   const end = episode.facts.findLast(
-    ({ fact }) => fact.type === 'Discharged' || fact.type === 'PhaseAdvanced',
+    ({ fact }) => fact.on === on && (fact.type === 'Discharged' || fact.type === 'PhaseAdvanced'),
   );
-  return end?.fact.on ?? 'an earlier day';
+  const way = end
+    ? `void the ${end.fact.type === 'Discharged' ? 'discharge' : 'advance'} (event ${end.version}) first if that was wrong`
+    : 'enter what was missed before that day, or admit anew';
+  return `the episode ended on ${on}; ${way}`;
 }

@@ -10,7 +10,13 @@ export type Decision =
   | { readonly accepted: false; readonly refusal: Refusal };
 
 /** What a decision is made on: the episode, and where it stands on the day of the command. */
-export type Standing = { readonly episode: Episode; readonly fold: Fold; readonly today: string };
+export type Standing = {
+  readonly episode: Episode;
+  readonly fold: Fold;
+  readonly today: string;
+  /** Decides another command on another telling of the episode, as an amendment needs it. */
+  readonly decideOn: (episode: Episode, command: ReadyCommand) => Decision;
+};
 
 /** Decides about one kind of command. */
 export type Decide<C = ReadyCommand> = (command: C, standing: Standing) => Decision;

@@ -36,5 +36,9 @@ export const REFUSAL_ADVICE: Record<RefusalCode, string | null> = {
   'not-correctable': 'stepwell history EPISODE shows what can be corrected',
   'invalid-change': 'stepwell history EPISODE --json shows the fields of each event',
   'nothing-changes': null,
+  'unknown-instrument': null,
+  'implausible-date': 'add --reason TEXT where the date is right',
+  'dates-contradict': null,
+  'other-patient': 'stepwell amend EPISODE FACT --set patient=NAME --reason … corrects the referral',
   'no-place': null,
 };
