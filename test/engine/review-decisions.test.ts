@@ -146,4 +146,35 @@ describe('a session that was held for the patient', () => {
     clinic.on('2026-01-09');
     expect(await refusal(clinic, WELCOME)).toMatch(/^already-recorded: .*event 2/);
   });
+
+  it('counts again for a rolling group on a day of the calendar, and not on another', async () => {
+    const clinic = await clinicAfter(WELCOME, { type: 'Advance' });
+    const group: Loose = { type: 'RecordAttendance', track: 'group', session: 1, status: 'attended' };
+    clinic.on('2026-01-10');
+    for (const on of ['2026-01-05', '2026-01-09'])
+      expect(await refusal(clinic, { ...group, on })).toBe('accepted');
+    expect(await refusal(clinic, { ...group, on: '2026-01-08' })).toMatch(/^already-recorded: /);
+  });
+
+  it('counts again in a phase returned to, where the weeks count from the phase', async () => {
+    const override: Loose = { type: 'Override', role: 'director', reason: 'r' };
+    const skills: Loose = { type: 'RecordAttendance', track: 'skills', session: 1, status: 'attended' };
+    const clinic = await clinicAfter(WELCOME, { type: 'Advance' }, skills);
+    clinic.on('2026-01-06');
+    for (const command of [override, { type: 'Advance' }] as const) await clinic.must(command);
+    clinic.on('2026-01-12');
+    await clinic.must({ type: 'ReturnToPhase', to: 'early-recovery', reason: 'lapse' });
+    clinic.on('2026-01-13');
+    expect(await refusal(clinic, skills)).toBe('accepted');
+    clinic.on('2026-01-14');
+    expect(await refusal(clinic, skills)).toMatch(/^already-recorded: /);
+  });
+
+  it('is not counted twice by an amendment either', async () => {
+    const clinic = await clinicAfter(WELCOME);
+    clinic.on('2026-01-07');
+    await clinic.must({ ...WELCOME, session: 2 });
+    const change = { session: 1 };
+    expect(await clinic.refused({ type: 'Amend', fact: 3, change, reason: 'r' })).toBe('already-recorded');
+  });
 });
