@@ -63,6 +63,7 @@ describe('a record of what the program does not have', () => {
     const score: Loose = { type: 'RecordAssessment', instrument: 'phq9', score: 3 };
     expect(await refusal(clinic, score)).toMatch(/^unknown-instrument: .*did you mean phq-9\?/);
     expect(await refusal(clinic, { ...score, instrument: 'phq-9' })).toBe('accepted');
+    expect(await refusal(clinic, { ...score, instrument: 'ede-q' })).toBe('accepted');
     const homework: Loose = { type: 'RecordHomework', track: 'individual', session: 99 };
     expect(await clinic.refused(homework)).toBe('unknown-session');
   });

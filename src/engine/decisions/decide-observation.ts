@@ -64,7 +64,10 @@ function unknownHomework({ track: id, session }: ReadyOf<'RecordHomework'>, plan
   );
 }
 
-/** Refuses an instrument that no criterion asks for, where the criteria ask for some. */
+/**
+ * Refuses an instrument whose name is close to one that a criterion asks for and is none of them. A plan does not carry the
+ * instruments that are only declared, so that one of another name altogether is let through.
+ */
 function unknownInstrument(instrument: string, plan: Plan): Decision | null {
   const named = new Set(
     plan.criteria.flatMap((node) =>
@@ -73,9 +76,10 @@ function unknownInstrument(instrument: string, plan: Plan): Decision | null {
         : [],
     ),
   );
-  if (named.size === 0 || named.has(instrument)) return null;
+  const meant = didYouMean(instrument, named);
+  if (named.has(instrument) || meant === '') return null;
   return refuse(
     'unknown-instrument',
-    `${plan.curriculum.title} does not use ${instrument}; it uses ${[...named].join(', ')}${didYouMean(instrument, named)}`,
+    `${plan.curriculum.title} does not use ${instrument}; it uses ${[...named].join(', ')}${meant}`,
   );
 }
