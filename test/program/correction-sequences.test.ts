@@ -4,6 +4,7 @@ import { addDays } from '../../src/curriculum/calendar-date.ts';
 import { appendRecords, type Episode, knownAt, openEpisode, standAsOf } from '../../src/engine/episode.ts';
 import { foldAsOf, tellAll } from '../../src/program/fold.ts';
 import { standingFacts } from '../../src/program/standing-facts.ts';
+import { readCurriculum } from '../curricula/read-curriculum.ts';
 import { history } from '../generators/history.ts';
 import { type Life, lead } from '../generators/life.ts';
 import {
@@ -14,6 +15,8 @@ import {
   withoutReviews,
 } from '../generators/recording.ts';
 import { told } from '../generators/told.ts';
+
+const MATRIX = readCurriculum('matrix-iop');
 
 const plain = (said: unknown) => JSON.parse(JSON.stringify(said));
 
@@ -44,13 +47,13 @@ function compare(life: Life, ways: Recording): void {
     expect(plain(told(standAsOf(knownAt(incremental, instant), today).fold))).toEqual(plain(said));
 }
 
-describe('a log of corrections', () => {
+describe('a log of corrections of a patient of the Matrix Model', () => {
   it('says the same as its standing facts entered in order, in 1,000 sequences, told anew, step by step and as known then', async () => {
     let sequences = 0;
     const ways = fc.array(recording(), { minLength: 20, maxLength: 20, size: 'max' });
     await fc.assert(
       fc.asyncProperty(history(), ways, async (steps, recordings) => {
-        const life = await lead(steps);
+        const life = await lead(steps, MATRIX);
         for (const way of recordings) {
           compare(life, way);
           sequences += 1;
