@@ -18,7 +18,7 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 120_000,
     globalSetup: ['test/setup/announce-node.ts'],
-    setupFiles: ['test/setup/time-zone.ts', 'test/setup/silent-console.ts'],
+    setupFiles: ['test/setup/time-zone.ts', 'test/setup/silent-console.ts', 'test/setup/property-seed.ts'],
     projects: [
       project('all', 'UTC', ['test/**/*.test.ts']),
       project('apia', 'Pacific/Apia', DATE_CODE),
