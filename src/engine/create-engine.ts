@@ -12,7 +12,7 @@ import type { CurriculumLibrary } from './curriculum-library.ts';
 import type { Engine, ExecuteOptions, Moment } from './engine.ts';
 import { knownAt as asKnown, standAsOf } from './episode.ts';
 import { EpisodeReader } from './episode-reader.ts';
-import type { EventStore } from './event-store.ts';
+import type { AppendResult, EventStore } from './event-store.ts';
 import { describeExport } from './export-episode.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { describeHistory } from './history.ts';
@@ -32,6 +32,8 @@ export type EngineParts = {
   /** Who is named where a command does not say; `unknown` unless given. */
   readonly by?: string;
   readonly newId?: () => string;
+  /** Hears of a listener that failed. What was written stays written, and nobody else is kept from hearing of it. */
+  readonly onListenerError?: (error: unknown) => void;
 };
 
 const ATTEMPTS = 25;
@@ -45,15 +47,23 @@ export function createEngine(parts: EngineParts): Engine {
   const listeners = new Set<(notice: Notice) => void>();
   const begin = () => new Transaction({ reader, shelf, clock, by: parts.by ?? 'unknown', newId });
   const tell = (notices: readonly Notice[]) => {
-    for (const notice of notices) for (const listener of listeners) listener(notice);
+    for (const notice of notices)
+      for (const listener of listeners) tellOne(listener, notice, parts.onListenerError);
+  };
+  let queue: Promise<unknown> = Promise.resolve();
+  /** One write after the other within this engine, so that commands given at once do not get in each other's way. */
+  const inTurn = <T>(run: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(run, run);
+    queue = turn.catch(() => undefined);
+    return turn;
   };
 
   async function execute(
     input: AdvanceClock | Command | readonly Command[],
     options: ExecuteOptions = {},
   ): Promise<ClockReport | Outcome | Outcome[]> {
-    if (!Array.isArray(input) && (input as AdvanceClock).type === 'AdvanceClock') {
-      return advanceClock(parseWith(AdvanceClock, input).to);
+    if (!Array.isArray(input) && (input as AdvanceClock | null)?.type === 'AdvanceClock') {
+      return inTurn(() => advanceClock(parseWith(AdvanceClock, input).to));
     }
     const single = !Array.isArray(input);
     const commands = (single ? [input as Command] : (input as readonly Command[])).map(parseCommand);
@@ -64,7 +74,7 @@ export function createEngine(parts: EngineParts): Engine {
       );
     }
     const key = options.key ?? (single ? commands[0]?.key : undefined);
-    const outcomes = await attempt(commands, key);
+    const outcomes = await inTurn(() => attempt(commands, key));
     return single ? (outcomes[0] as Outcome) : outcomes;
   }
 
@@ -79,21 +89,24 @@ export function createEngine(parts: EngineParts): Engine {
       const transaction = begin();
       const outcomes = await transaction.decideAll(commands);
       if (outcomes.some((outcome) => !outcome.accepted)) return outcomes;
-      const { writes, notices, episodes } = transaction.finish();
+      const { writes, notices, episodes, admissions } = transaction.finish();
+      for (const { curriculum, version } of admissions) await shelf.publish(curriculum, version);
+      const idempotent =
+        key === undefined ? undefined : { key, fingerprint, answer: canonicalJson(outcomes) };
+      let result: AppendResult;
       try {
-        const idempotent =
-          key === undefined ? undefined : { key, fingerprint, answer: canonicalJson(outcomes) };
-        const result = await store.append(writes, idempotent);
-        if (result.repeated) return repeat({ fingerprint, answer: result.answer }, key ?? '', fingerprint);
-        for (const episode of episodes) reader.keep(episode);
-        tell(notices);
-        return outcomes;
+        result = await store.append(writes, idempotent);
       } catch (error) {
         for (const write of writes) reader.forget(write.episode);
         const again =
           error instanceof StepwellError && error.code === 'version-conflict' && !fixed && tries < ATTEMPTS;
         if (!again) throw error;
+        continue;
       }
+      if (result.repeated) return repeat({ fingerprint, answer: result.answer }, key ?? '', fingerprint);
+      for (const episode of episodes) reader.keep(episode);
+      tell(notices);
+      return outcomes;
     }
   }
 
@@ -207,7 +220,7 @@ export function createEngine(parts: EngineParts): Engine {
     caseload: async (query = {}, moment) =>
       moment === undefined ? store.caseload(query) : caseloadAt(query, moment),
     due: (query = {}) => store.due(query),
-    advanceClock,
+    advanceClock: (to) => inTurn(() => advanceClock(to)),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -216,6 +229,19 @@ export function createEngine(parts: EngineParts): Engine {
     store,
     close: () => store.close(),
   };
+}
+
+/** Tells one listener; a failure of his, at once or later, goes to the handler and no further. */
+function tellOne(
+  listener: (notice: Notice) => unknown,
+  notice: Notice,
+  onError: (error: unknown) => void = () => {},
+): void {
+  try {
+    Promise.resolve(listener(notice)).catch(onError);
+  } catch (error) {
+    onError(error);
+  }
 }
 
 function repeat(first: { fingerprint: string; answer: string }, key: string, fingerprint: string): Outcome[] {

@@ -16,22 +16,52 @@ export class PlanShelf {
   readonly #plans = new Map<string, Plan>();
   /** Curricula that the store is known to have, so that an admission need not publish them again. */
   readonly #published = new WeakSet<Curriculum>();
+  readonly #drafts = new Map<
+    string,
+    { readonly curriculum: Curriculum; readonly plan: Plan; readonly hash: string; readonly body: string }
+  >();
 
   constructor(store: EventStore, library: CurriculumLibrary) {
     this.#store = store;
     this.#library = library;
   }
 
-  /** The plan for an admission; publishes its curriculum in the store. Null where the library has no such curriculum. */
+  /**
+   * The plan for an admission, which nobody may have been admitted to yet; writes nothing. Null where the library has no such
+   * curriculum. Throws `curriculum-changed` where the store has the same version with other content.
+   */
   async forAdmission(id: string, version?: string): Promise<Plan | null> {
     const curriculum = await this.#library.find(id, version);
     if (curriculum === null) return version === undefined ? null : this.#kept(id, version);
-    if (!this.#published.has(curriculum)) {
-      refuseBroken(curriculum);
-      await this.#store.publish(published(curriculum));
-      this.#published.add(curriculum);
+    const { id: own, version: named } = curriculum;
+    if (this.#published.has(curriculum)) return this.#compiled(own, named, () => curriculum);
+    refuseBroken(curriculum);
+    const { body, hash } = published(curriculum);
+    const kept = await this.#store.curriculum(own, named);
+    if (kept === null) {
+      const plan = compilePlan(curriculum);
+      this.#drafts.set(`${own}@${named}`, { curriculum, plan, hash, body });
+      return plan;
     }
-    return this.#compiled(curriculum.id, curriculum.version, () => curriculum);
+    if (kept.hash !== hash)
+      throw new StepwellError(
+        'curriculum-changed',
+        `Curriculum ${own} ${named} is published with other content; give the changed one a new version.`,
+        { id: own, version: named },
+      );
+    this.#published.add(curriculum);
+    return this.#compiled(own, named, () => curriculum);
+  }
+
+  /** Publishes the curriculum of an admission that is about to be written, where the store has it not yet. */
+  async publish(id: string, version: string): Promise<void> {
+    const name = `${id}@${version}`;
+    const draft = this.#drafts.get(name);
+    if (draft === undefined) return;
+    await this.#store.publish({ id, version, hash: draft.hash, body: draft.body });
+    this.#published.add(draft.curriculum);
+    this.#plans.set(name, draft.plan);
+    this.#drafts.delete(name);
   }
 
   /** The plan to which an episode is pinned. Throws `not-found` where the store does not have its curriculum. */

@@ -109,12 +109,19 @@ export class Transaction {
   }
 
   /** The writes for the store, what subscribers are to be told, and the episodes as they are afterwards. */
-  finish(): { writes: EpisodeWrite[]; notices: Notice[]; episodes: Episode[] } {
+  finish(): {
+    writes: EpisodeWrite[];
+    notices: Notice[];
+    episodes: Episode[];
+    admissions: { readonly curriculum: string; readonly version: string }[];
+  } {
     const writes: EpisodeWrite[] = [];
     const notices: Notice[] = [];
     const episodes: Episode[] = [];
+    const admissions: { readonly curriculum: string; readonly version: string }[] = [];
     for (const { before, now, events, changes } of this.#working.values()) {
       if (events.length === 0) continue;
+      for (const event of events) if (event.type === 'Admitted') admissions.push(event);
       const written = writeOf(now, events, this.#recordedFor(before ?? now), this.#today);
       const first = now.records.length - events.length;
       writes.push(written.write);
@@ -126,7 +133,7 @@ export class Transaction {
         changes,
       });
     }
-    return { writes, notices, episodes };
+    return { writes, notices, episodes, admissions };
   }
 
   /** Each episode before and after, as of the same day, for a preview. */

@@ -35,6 +35,7 @@ export async function applyMigration(
   if (wrong) return { issues, results: [] };
   const { curriculum, from, to } = request;
   const published = await parts.shelf.forAdmission(curriculum, to);
+  await parts.shelf.publish(curriculum, to);
   const episodes = request.episodes ?? (await openCaseload(parts.store, curriculum, from));
   const results: MigrationResult[] = [];
   for (const id of new Set(episodes))
