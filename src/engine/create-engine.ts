@@ -20,6 +20,7 @@ import { createMigration } from './migration/engine-migration.ts';
 import type { Notice, Outcome } from './outcome.ts';
 import { PlanShelf } from './plan-shelf.ts';
 import { movementsOf, previewOf } from './preview-of.ts';
+import { readDay, readMoment } from './read-moment.ts';
 import { describeStatus } from './status.ts';
 import { StepwellError } from './stepwell-error.ts';
 import { Transaction } from './transaction.ts';
@@ -110,7 +111,8 @@ export function createEngine(parts: EngineParts): Engine {
     }
   }
 
-  async function stand(id: string, moment: Moment) {
+  async function stand(id: string, given: Moment) {
+    const moment = readMoment(given);
     const episode = await reader.read(id);
     if (episode === null) throw new StepwellError('not-found', `there is no episode ${id}`, { episode: id });
     const asOf = moment.asOf ?? clock.today();
@@ -127,7 +129,8 @@ export function createEngine(parts: EngineParts): Engine {
     return { ...standAsOf(then, asOf), asOf };
   }
 
-  async function caseloadAt(query: CaseloadQuery, moment: Moment): Promise<CaseloadRow[]> {
+  async function caseloadAt(query: CaseloadQuery, given: Moment): Promise<CaseloadRow[]> {
+    const moment = readMoment(given);
     const rows: CaseloadRow[] = [];
     const limit = query.limit ?? Number.POSITIVE_INFINITY;
     for (let after = query.after; ; ) {
@@ -143,7 +146,8 @@ export function createEngine(parts: EngineParts): Engine {
     }
   }
 
-  async function advanceClock(to: CalendarDate): Promise<ClockReport> {
+  async function advanceClock(day: CalendarDate): Promise<ClockReport> {
+    const to = readDay('to', day);
     if (to > clock.today()) {
       throw new StepwellError(
         'invalid-command',

@@ -51,3 +51,22 @@ describe('something that is no command', () => {
     await expect(engine.execute(input as never)).rejects.toMatchObject({ code: 'invalid-command' });
   });
 });
+
+describe('a moment', () => {
+  it('is the same instant in whatever offset it is written, and an error where it is none', async () => {
+    const engine = await openEngine({ clock, by: 'counselor-1' });
+    await engine.admit(admit);
+    for (const knownAt of [
+      '2026-01-05T12:00:00Z',
+      '2026-01-05T07:00:00-05:00',
+      '2026-01-05T17:00:00.000+05:00',
+    ])
+      expect(await engine.history('e-1', { knownAt })).toHaveLength(1);
+    await expect(engine.history('e-1', { knownAt: '2026-01-05T14:00:00+05:00' })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    for (const moment of [{ knownAt: 'yesterday' }, { asOf: '2026-02-30' }, { asOf: '2026-1-5' }])
+      await expect(engine.status('e-1', moment)).rejects.toMatchObject({ code: 'invalid-command' });
+    await expect(engine.advanceClock('garbage')).rejects.toMatchObject({ code: 'invalid-command' });
+  });
+});
