@@ -203,7 +203,8 @@ export function createEngine(parts: EngineParts): Engine {
       const { episode, fold, asOf } = await stand(id, from === undefined ? {} : { asOf: from });
       return describeAgenda(episode.plan, fold, asOf, days);
     },
-    diffKnowledge: async (id, { asOf, from, to }) => {
+    diffKnowledge: async (id, { asOf, from: given, to }) => {
+      const from = readMoment({ knownAt: given }).knownAt ?? given;
       const day = asOf === undefined ? {} : { asOf };
       const after = await stand(id, { ...day, knownAt: to });
       const first = after.episode.records[0]?.recordedAt ?? '';
