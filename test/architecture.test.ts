@@ -27,7 +27,7 @@ const ROOMS: readonly Room[] = [
     // Defaults of arguments: an embedder and every test may hand in their own.
     except: ['src/engine/create-engine.ts randomUUID', 'src/engine/hash-chain.ts randomBytes'],
   },
-  { folder: 'simulation', rooms: ['program', 'curriculum'], packages: [], pure: true },
+  { folder: 'simulation', rooms: ['program', 'curriculum'], packages: ['lib-r-math.js'], pure: true },
   { folder: 'adapters/memory', rooms: HEART, packages: ['node:crypto'], pure: true },
   { folder: 'adapters/sqlite', rooms: HEART, packages: ['better-sqlite3', 'node:*'], pure: false },
   {
