@@ -49,6 +49,14 @@ export const Policies = z.strictObject({
       ...provenance,
     })
     .optional(),
+  readmission: z
+    .strictObject({
+      sameEpisodeWithin: Duration.describe(
+        'so long after a discharge a patient comes back in the same episode, where he was; later, and where this is not given, it is a new one',
+      ),
+      ...provenance,
+    })
+    .optional(),
   corrections: z
     .strictObject({
       advance: onCorrection

@@ -20,7 +20,7 @@ export type DueItem = {
   readonly because?: string;
 };
 
-/** All that falls due for an episode from where it stands, earliest first. While a patient is on leave, program time stands still. */
+/** All that falls due for an episode from where it stands, earliest first. While a patient is on leave program time stands still, and monitors go on. */
 export function dueItems(episode: Episode, fold: Fold): DueItem[] {
   const { plan } = episode;
   const context = fold.snapshot.context;
@@ -28,7 +28,7 @@ export function dueItems(episode: Episode, fold: Fold): DueItem[] {
   if (context.ended !== null || context.admittedOn === null) return sorted(always);
   const leave = context.leaves.find((l) => l.to === null);
   const present = leave
-    ? [...leaveReturn(plan, context, leave), ...duringLeave(episode, context, leave)]
+    ? leaveReturn(plan, context, leave)
     : [...stayMaximum(plan, context), ...drugTests(plan, context)];
   return sorted([
     ...always,
@@ -93,8 +93,18 @@ function tasks(context: EpisodeContext): DueItem[] {
 
 function moments(plan: Plan, context: EpisodeContext): DueItem[] {
   return dueMoments(plan, context).flatMap(({ day, deadline: index, credit }) => {
-    if (credit !== null)
-      return item('deadline', `credit/${credit}`, day, false, `Credit of event ${credit} expires`);
+    const expiring = credit === null ? undefined : context.credits[credit];
+    if (expiring) {
+      const { fact, track } = expiring;
+      const title = plan.tracks.find(({ id }) => id === track)?.title ?? track;
+      return item(
+        'deadline',
+        `credit/${fact}/${track}/${day}`,
+        day,
+        false,
+        `Credit for ${title} (event ${fact}) expires`,
+      );
+    }
     const deadline = index === null ? undefined : plan.deadlines[index];
     if (!deadline)
       return item('gate-check', `gate-check/${day}`, day, false, 'A time that a gate counts is reached');
@@ -145,47 +155,6 @@ function leaveReturn(
 
 /** How many days an open-ended leave may go on before somebody looks at it, where the program sets no maximum. */
 const OPEN_LEAVE_REVIEW = 7;
-
-const SIGNS: readonly string[] = ['AssessmentRecorded', 'UseReported', 'DrugTestRecorded'];
-
-/**
- * What cannot wait for the return: monitors stand still on leave, so a person looks at once at what was recorded on it, and at
- * deadlines that run on wall time.
- */
-function duringLeave(
-  episode: Episode,
-  context: EpisodeContext,
-  leave: EpisodeContext['leaves'][number],
-): DueItem[] {
-  const { plan } = episode;
-  const signs = episode.facts
-    .slice(0, episode.told)
-    .filter(({ fact }) => SIGNS.includes(fact.type) && toDayNumber(fact.on) > leave.from);
-  const looks = signs.flatMap(({ version, fact }) =>
-    item(
-      'review',
-      `on-leave/${version}`,
-      toDayNumber(fact.on),
-      true,
-      `Look at event ${version}, recorded on leave: no monitor moves before the return`,
-    ),
-  );
-  const passing = dueMoments(plan, context).flatMap(({ day, deadline }) => {
-    const row = deadline === null ? undefined : plan.deadlines[deadline];
-    if (!row) return [];
-    const title = `${plan.monitors[row.monitor]?.title}: the time runs out during the leave`;
-    return item(
-      'deadline',
-      `on-leave/${row.id}`,
-      day,
-      true,
-      title,
-      'counselor',
-      deadlineArithmetic(plan, context, row),
-    );
-  });
-  return [...looks, ...passing];
-}
 
 function stayMaximum(plan: Plan, context: EpisodeContext): DueItem[] {
   const phase = plan.phases[context.phase];

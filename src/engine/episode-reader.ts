@@ -1,7 +1,7 @@
+import { type Course, courseOf, stagePlan } from '../program/course.ts';
 import { EpisodeEvent, type EpisodeRecord } from '../program/episode-event.ts';
 import type { Fold } from '../program/fold.ts';
 import { restoreFold } from '../program/persist-fold.ts';
-import type { Plan } from '../program/plan.ts';
 import { standingFacts } from '../program/standing-facts.ts';
 import { upcastEvent } from '../program/upcast-event.ts';
 import { appendRecords, type Episode, openEpisode } from './episode.ts';
@@ -65,16 +65,19 @@ export class EpisodeReader {
     const { lookup } = this.#shelf;
     if (snapshot === null || snapshot.version > records.length) return openEpisode(id, plan, records, lookup);
     const upTo = openEpisode(id, plan, records.slice(0, snapshot.version), lookup);
-    const kept = snapshot.planHash === upTo.plan.hash ? keptFold(upTo.plan, snapshot.body) : null;
+    const kept = snapshot.planHash === upTo.course.hash ? keptFold(upTo.course, snapshot.body) : null;
     if (kept === null) return openEpisode(id, plan, records, lookup);
-    return appendRecords({ ...upTo, ...kept }, records.slice(snapshot.version));
+    return appendRecords(
+      { ...upTo, ...kept, plan: stagePlan(upTo.course, kept.fold.snapshot.context) },
+      records.slice(snapshot.version),
+    );
   }
 
   /** The plan of the admission that stands, else of the latest one, else of a referral. */
-  async #planOf(records: readonly EpisodeRecord[]): Promise<Plan> {
+  async #planOf(records: readonly EpisodeRecord[]): Promise<Course> {
     const standing = standingFacts(records).findLast(({ fact }) => fact.type === 'Admitted')?.fact;
     const admitted = standing ?? records.findLast(({ event }) => event.type === 'Admitted')?.event;
-    if (admitted?.type !== 'Admitted') return REFERRAL_PLAN;
+    if (admitted?.type !== 'Admitted') return courseOf(REFERRAL_PLAN);
     return this.#shelf.pinned(admitted.curriculum, admitted.version);
   }
 
@@ -86,10 +89,10 @@ export class EpisodeReader {
   }
 }
 
-function keptFold(plan: Plan, body: string): KeptFold | null {
+function keptFold(course: Course, body: string): KeptFold | null {
   try {
     const { told, fold } = JSON.parse(body) as KeptFold;
-    const restored = restoreFold(plan, fold);
+    const restored = restoreFold(course, fold);
     return restored === null ? null : { told, fold: restored };
   } catch {
     return null;

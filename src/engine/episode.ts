@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate, fromDayNumber, toDayNumber } from '../curriculum/calendar-date.ts';
 import type { MigrationMapping } from '../curriculum/migration-mapping.ts';
+import { type Course, courseOf, stagePlan } from '../program/course.ts';
 import type { EpisodeRecord } from '../program/episode-event.ts';
 import { emptyFold, type Fold, foldAsOf, mayTellNext, tellFact } from '../program/fold.ts';
 import { compareFacts, type StandingFact } from '../program/order-facts.ts';
@@ -19,6 +20,9 @@ import { StepwellError } from './stepwell-error.ts';
  */
 export type Episode = {
   readonly id: string;
+  /** All stages that the patient may go through. */
+  readonly course: Course;
+  /** The plan of the stage in which the patient is after the facts told so far. */
   readonly plan: Plan;
   readonly plans: PlanLookup;
   readonly records: readonly EpisodeRecord[];
@@ -54,47 +58,47 @@ const NO_PLANS: PlanLookup = (id, version) => {
  */
 export function openEpisode(
   id: string,
-  plan: Plan,
+  of: Plan | Course,
   records: readonly EpisodeRecord[],
   plans: PlanLookup = NO_PLANS,
 ): Episode {
   const facts = standingFacts(records);
-  const own = planOfAdmission(facts, plan, plans);
+  const own = courseOfAdmission(facts, courseOf(of), plans);
   const migrations = standingMigrations(records);
   const wordsOf = ({ version, fact }: StandingFact) =>
     migrations.filter((m) => version > m.version && fact.on >= m.event.on).length;
   const admitted = untold(
-    { id, plan: own, plans, records, previous: null },
+    { id, course: own, plans, records, previous: null },
     facts.filter((fact) => wordsOf(fact) === 0),
   );
   return migrations.reduce((before, { version, event }, index) => {
     const to = plans(event.curriculum, event.version);
     const episode = tellOwn(before, addDays(event.on, -1));
-    const old = { ...episode, fold: foldAsOf(episode.plan, episode.fold, toDayNumber(event.on)) };
-    const mapped = mapFacts(old, to, event.mapping, event.on);
+    const old = { ...episode, fold: foldAsOf(episode.course, episode.fold, toDayNumber(event.on)) };
+    const mapped = mapFacts(old, stagePlan(to, { stage: 0 }), event.mapping, event.on);
     const { mapping, on: until } = event;
     const previous = { until, migration: version, mapping, episode, unplaced: mapped.unplaced };
     const own = facts.filter((fact) => wordsOf(fact) === index + 1);
-    return untold({ id, plan: to, plans, records, previous }, [...mapped.facts, ...own]);
+    return untold({ id, course: to, plans, records, previous }, [...mapped.facts, ...own]);
   }, admitted);
 }
 
-/** The plan of the admission that stands: it may be another than the latest, where admissions were voided. */
-function planOfAdmission(facts: readonly StandingFact[], plan: Plan, plans: PlanLookup): Plan {
+/** The course of the admission that stands: it may be another than the latest, where admissions were voided. */
+function courseOfAdmission(facts: readonly StandingFact[], course: Course, plans: PlanLookup): Course {
   const admitted = facts.findLast(({ fact }) => fact.type === 'Admitted')?.fact;
-  if (admitted?.type !== 'Admitted') return plan;
-  const { id, version } = plan.curriculum;
+  if (admitted?.type !== 'Admitted') return course;
+  const { id, version } = course;
   return admitted.curriculum === id && admitted.version === version
-    ? plan
+    ? course
     : plans(admitted.curriculum, admitted.version);
 }
 
 function untold(
-  of: Omit<Episode, 'facts' | 'told' | 'fold' | 'checkpoints'>,
+  of: Omit<Episode, 'plan' | 'facts' | 'told' | 'fold' | 'checkpoints'>,
   facts: readonly StandingFact[],
 ): Episode {
-  const ordered = [...facts].sort((a, b) => compareFacts(of.plan, a, b));
-  return { ...of, facts: ordered, told: 0, fold: emptyFold(of.plan), checkpoints: [] };
+  const ordered = [...facts].sort((a, b) => compareFacts(of.course, a, b));
+  return { ...of, facts: ordered, ...nothingTold(of.course) };
 }
 
 /** The episode with more records at the end of its log. What was told stays told where the new facts come after it. */
@@ -108,7 +112,7 @@ function appendRecord(episode: Episode, record: EpisodeRecord): Episode {
   if (event.type === 'DeadlineReached') return { ...episode, records };
   const late = episode.previous !== null && event.on < episode.previous.until;
   if (event.type === 'Amended' || event.type === 'Voided' || event.type === 'Migrated' || late) {
-    return openEpisode(episode.id, admissionPlan(episode), records, episode.plans);
+    return openEpisode(episode.id, admissionCourse(episode), records, episode.plans);
   }
   const standing = { version, fact: event };
   const at = placeOf(episode, standing);
@@ -117,14 +121,19 @@ function appendRecord(episode: Episode, record: EpisodeRecord): Episode {
   return { ...episode, records, facts, ...rewind(episode, (checkpoint) => checkpoint.told <= at) };
 }
 
-/** The plan of the version that the patient was admitted to. */
-function admissionPlan(episode: Episode): Plan {
-  return episode.previous === null ? episode.plan : admissionPlan(episode.previous.episode);
+/** The course that the patient was admitted to. */
+function admissionCourse(episode: Episode): Course {
+  return episode.previous === null ? episode.course : admissionCourse(episode.previous.episode);
+}
+
+/** What of an episode says that nothing was told yet. */
+export function nothingTold(course: Course): Pick<Episode, 'plan' | 'told' | 'fold' | 'checkpoints'> {
+  return { plan: stagePlan(course, { stage: 0 }), told: 0, fold: emptyFold(course), checkpoints: [] };
 }
 
 function placeOf(episode: Episode, standing: StandingFact): number {
   let at = episode.facts.length;
-  while (at > 0 && compareFacts(episode.plan, episode.facts[at - 1]!, standing) > 0) at -= 1;
+  while (at > 0 && compareFacts(episode.course, episode.facts[at - 1]!, standing) > 0) at -= 1;
   return at;
 }
 
@@ -136,22 +145,23 @@ function tellOwn(episode: Episode, on: CalendarDate): Episode {
     : episode;
   while (told < episode.facts.length && episode.facts[told]!.fact.on <= on) {
     const next = episode.facts[told]!;
-    if (!mayTellNext(episode.plan, fold, next)) throw new Error('facts are out of order');
+    if (!mayTellNext(episode.course, fold, next)) throw new Error('facts are out of order');
     if (next.fact.on !== fold.last?.fact.on) checkpoints = withCheckpoint(checkpoints, { told, fold });
-    fold = tellFact(episode.plan, fold, next);
+    fold = tellFact(episode.course, fold, next);
     told += 1;
   }
-  return told === episode.told && fold === episode.fold ? episode : { ...episode, told, fold, checkpoints };
+  if (told === episode.told && fold === episode.fold) return episode;
+  return { ...episode, plan: stagePlan(episode.course, fold.snapshot.context), told, fold, checkpoints };
 }
 
 /** The latest telling that is still good, and the checkpoints before it. */
 function rewind(
   episode: Episode,
   good: (checkpoint: Checkpoint) => boolean,
-): Pick<Episode, 'told' | 'fold' | 'checkpoints'> {
+): Pick<Episode, 'plan' | 'told' | 'fold' | 'checkpoints'> {
   const checkpoints = episode.checkpoints.filter(good);
-  const latest = checkpoints.at(-1) ?? { told: 0, fold: emptyFold(episode.plan) };
-  return { ...latest, checkpoints };
+  const latest = checkpoints.at(-1) ?? { told: 0, fold: emptyFold(episode.course) };
+  return { plan: stagePlan(episode.course, latest.fold.snapshot.context), ...latest, checkpoints };
 }
 
 /** Checkpoints with the beginning of another day: the latest is always kept, of those before it one in so many facts. */
@@ -178,7 +188,7 @@ export function standAsOf(
 ): { readonly episode: Episode; readonly fold: Fold; readonly whole: Episode } {
   const version = episodeOn(episode, on);
   const told = tellOwn(version, on);
-  const fold = foldAsOf(told.plan, told.fold, toDayNumber(on));
+  const fold = foldAsOf(told.course, told.fold, toDayNumber(on));
   return { episode: told, fold, whole: version === episode ? told : episode };
 }
 
@@ -199,7 +209,7 @@ export function lastDay(episode: Episode, today: CalendarDate): CalendarDate | n
 export function knownAt(episode: Episode, instant: string): Episode {
   const records = episode.records.filter((record) => record.recordedAt <= instant);
   if (records.length === episode.records.length) return episode;
-  return openEpisode(episode.id, admissionPlan(episode), records, episode.plans);
+  return openEpisode(episode.id, admissionCourse(episode), records, episode.plans);
 }
 
 /** A day number of a fold's context as a date, or null. */

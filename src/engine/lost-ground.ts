@@ -1,9 +1,8 @@
 import { addDays, type CalendarDate } from '../curriculum/calendar-date.ts';
 import { explainCriterion } from '../program/explain-criterion.ts';
 import type { Explanation } from '../program/explanation.ts';
-import { emptyFold } from '../program/fold.ts';
 import { exitGate, gateTruth } from '../program/phase-gate.ts';
-import { type Episode, lastDay, standAsOf } from './episode.ts';
+import { type Episode, lastDay, nothingTold, standAsOf } from './episode.ts';
 
 /** Why an advance that was recorded has no ground any more, and when it would have had. */
 export type LostGround = {
@@ -27,7 +26,7 @@ export function lostGround(episode: Episode, version: number, today: CalendarDat
     ({ version: other, fact }) =>
       other !== version && !(fact.type === 'PhaseAdvanced' && fact.on >= advance.fact.on),
   );
-  const without: Episode = { ...episode, facts, told: 0, fold: emptyFold(plan), checkpoints: [] };
+  const without: Episode = { ...episode, facts, ...nothingTold(episode.course) };
   const last = lastDay(episode, today) ?? advance.fact.on;
   let standing = standAsOf(without, advance.fact.on);
   const index = exitGate(plan, standing.fold.snapshot.context);

@@ -1,4 +1,4 @@
-import type { Plan } from '../program/plan.ts';
+import type { Course } from '../program/course.ts';
 
-/** Gives the plan of a published curriculum version that was loaded before. Throws `not-found` for one that was not. */
-export type PlanLookup = (curriculum: string, version: string) => Plan;
+/** Gives the course of a published curriculum or pathway version that was loaded before. Throws `not-found` for one that was not. */
+export type PlanLookup = (curriculum: string, version: string) => Course;

@@ -3,7 +3,7 @@ import { Curriculum } from '../curriculum/curriculum.ts';
 import { checkStructure } from '../curriculum/structure.ts';
 import { canonicalJson } from '../program/canonical-json.ts';
 import { compilePlan } from '../program/compile-plan.ts';
-import type { Plan } from '../program/plan.ts';
+import { type Course, courseOf } from '../program/course.ts';
 import type { CurriculumLibrary } from './curriculum-library.ts';
 import type { EventStore, StoredCurriculum } from './event-store.ts';
 import type { PlanLookup } from './plan-lookup.ts';
@@ -13,12 +13,12 @@ import { StepwellError } from './stepwell-error.ts';
 export class PlanShelf {
   readonly #store: EventStore;
   readonly #library: CurriculumLibrary;
-  readonly #plans = new Map<string, Plan>();
+  readonly #plans = new Map<string, Course>();
   /** Curricula that the store is known to have, so that an admission need not publish them again. */
   readonly #published = new WeakSet<Curriculum>();
   readonly #drafts = new Map<
     string,
-    { readonly curriculum: Curriculum; readonly plan: Plan; readonly hash: string; readonly body: string }
+    { readonly curriculum: Curriculum; readonly plan: Course; readonly hash: string; readonly body: string }
   >();
 
   constructor(store: EventStore, library: CurriculumLibrary) {
@@ -30,7 +30,7 @@ export class PlanShelf {
    * The plan for an admission, which nobody may have been admitted to yet; writes nothing. Null where the library has no such
    * curriculum. Throws `curriculum-changed` where the store has the same version with other content.
    */
-  async forAdmission(id: string, version?: string): Promise<Plan | null> {
+  async forAdmission(id: string, version?: string): Promise<Course | null> {
     const curriculum = await this.#library.find(id, version);
     if (curriculum === null) return version === undefined ? null : this.#kept(id, version);
     const { id: own, version: named } = curriculum;
@@ -39,7 +39,7 @@ export class PlanShelf {
     const { body, hash } = published(curriculum);
     const kept = await this.#store.curriculum(own, named);
     if (kept === null) {
-      const plan = compilePlan(curriculum);
+      const plan = courseOf(compilePlan(curriculum));
       this.#drafts.set(`${own}@${named}`, { curriculum, plan, hash, body });
       return plan;
     }
@@ -65,7 +65,7 @@ export class PlanShelf {
   }
 
   /** The plan to which an episode is pinned. Throws `not-found` where the store does not have its curriculum. */
-  async pinned(id: string, version: string): Promise<Plan> {
+  async pinned(id: string, version: string): Promise<Course> {
     const plan = await this.#kept(id, version);
     if (plan === null)
       throw new StepwellError('not-found', `the store has no curriculum ${id}@${version}`, { id, version });
@@ -84,14 +84,14 @@ export class PlanShelf {
    * The plan of a version that need not be published yet; nothing is written. Null where neither store nor library has it. With
    * `unchanged` it throws `curriculum-changed`, as publishing would, where the library has another content than the store.
    */
-  async unpublished(id: string, version: string, unchanged = false): Promise<Plan | null> {
+  async unpublished(id: string, version: string, unchanged = false): Promise<Course | null> {
     const kept = await this.#kept(id, version);
     if (kept !== null && !unchanged) return kept;
     const curriculum = await this.#library.find(id, version);
     if (curriculum === null) return kept;
     if (kept === null) {
       refuseBroken(curriculum);
-      return compilePlan(curriculum);
+      return courseOf(compilePlan(curriculum));
     }
     const stored = await this.#store.curriculum(id, version);
     if (stored === null || stored.hash === published(curriculum).hash) return kept;
@@ -99,18 +99,18 @@ export class PlanShelf {
     throw new StepwellError('curriculum-changed', message, { id, version });
   }
 
-  async #kept(id: string, version: string): Promise<Plan | null> {
+  async #kept(id: string, version: string): Promise<Course | null> {
     const known = this.#plans.get(`${id}@${version}`);
     if (known) return known;
     const kept = await this.#store.curriculum(id, version);
     return kept === null ? null : this.#compiled(id, version, () => Curriculum.parse(JSON.parse(kept.body)));
   }
 
-  #compiled(id: string, version: string, curriculum: () => Curriculum): Plan {
+  #compiled(id: string, version: string, curriculum: () => Curriculum): Course {
     const name = `${id}@${version}`;
     const known = this.#plans.get(name);
     if (known) return known;
-    const plan = compilePlan(curriculum());
+    const plan = courseOf(compilePlan(curriculum()));
     this.#plans.set(name, plan);
     return plan;
   }

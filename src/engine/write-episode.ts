@@ -39,14 +39,14 @@ export function writeOf(
   );
   const kept = {
     told: standing.episode.told,
-    fold: persistFold(standing.episode.plan, standing.episode.fold),
+    fold: persistFold(standing.episode.course, standing.episode.fold),
   };
   const write: EpisodeWrite = {
     episode: episode.id,
     expectedVersion: episode.records.length - events.length,
     recordedAt,
     events: events.map(canonicalJson),
-    snapshot: atPresent ? { planHash: episode.plan.hash, body: JSON.stringify(kept) } : null,
+    snapshot: atPresent ? { planHash: episode.course.hash, body: JSON.stringify(kept) } : null,
     due,
     caseload: describeCaseloadRow(standing.episode, standing.fold, asOf, items),
   };

@@ -42,7 +42,8 @@ function compute(plan: Plan, context: EpisodeContext, event: MachineEvent): Epis
       };
     case 'GateOverridden': {
       const phase = plan.phases.findIndex((p) => p.id === event.phase);
-      const override = { phase, fact: event.fact, on: event.day, expiresOn: event.expiresOn };
+      const stage = event.stage === undefined ? {} : { stage: event.stage };
+      const override = { phase, ...stage, fact: event.fact, on: event.day, expiresOn: event.expiresOn };
       return { ...next, overrides: [...next.overrides, override] };
     }
     case 'CreditGranted': {
@@ -50,13 +51,24 @@ function compute(plan: Plan, context: EpisodeContext, event: MachineEvent): Epis
       return { ...next, credits: [...next.credits, { fact, track, sessions, expiresOn }] };
     }
     case 'CreditExpired':
-      return { ...next, credits: next.credits.filter((credit) => credit.fact !== event.credit) };
+      return {
+        ...next,
+        credits: next.credits.filter(
+          ({ fact, track, expiresOn }) =>
+            fact !== event.credit || track !== event.track || expiresOn !== event.expiresOn,
+        ),
+      };
+    case 'StayExtended': {
+      const { of, until, fact } = event;
+      return { ...next, extensions: [...next.extensions, { of, until, fact }] };
+    }
     case 'LeaveStarted': {
       const leave = {
         from: event.day,
         to: null,
         expectedReturn: event.expectedReturn,
         planned: event.planned,
+        phase: next.phase,
       };
       return { ...next, leaves: [...next.leaves, leave] };
     }
@@ -89,5 +101,9 @@ function admitted(
 ): EpisodeContext {
   const counters = [...context.counters];
   if (event.lastUseOn !== null) counters[plan.common.abstinentSince] = event.lastUseOn;
-  return { ...context, counters, admittedOn: event.day, cycleStarts: event.cycleStarts };
+  const stages =
+    context.stages.length === 0
+      ? [{ stage: context.stage, from: event.day, fact: event.fact }]
+      : context.stages;
+  return { ...context, counters, admittedOn: event.day, cycleStarts: event.cycleStarts, stages };
 }

@@ -87,6 +87,16 @@ function withSessions(set: readonly number[], sessions: readonly number[]): read
   return added.length === 0 ? set : [...set, ...added].sort((a, b) => a - b);
 }
 
+/** Applies one signal to some counters in place. */
+export function applyTo(
+  plan: Plan,
+  counters: CounterValue[],
+  signal: string,
+  fact: { day: number; sessions: readonly number[]; minutes: number; score: number },
+): void {
+  for (const operation of effectTable(plan).get(signal) ?? []) apply(counters, operation, fact);
+}
+
 /**
  * The counters when a phase is entered: those of the scope `phase` start again with what belongs to the day itself, because
  * facts of the day of entry count for both phases.

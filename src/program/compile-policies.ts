@@ -4,7 +4,7 @@ import type { PlanPolicies } from './plan.ts';
 
 /** Fills in the default of every policy that a curriculum does not state. */
 export function compilePolicies(policies: Policies | undefined): PlanPolicies {
-  const { attendance, drugTests, mutualHelp, leave, corrections, roles } = policies ?? {};
+  const { attendance, drugTests, mutualHelp, leave, corrections, roles, readmission } = policies ?? {};
   return {
     countsFromFraction: attendance?.countsFromFraction ?? 0.5,
     excusedCountsAsOffered: attendance?.excusedCountsAsOffered ?? false,
@@ -17,5 +17,8 @@ export function compilePolicies(policies: Policies | undefined): PlanPolicies {
     dischargeAfterCorrection: corrections?.discharge ?? 'stands',
     advanceRoles: roles?.advance ?? ['counselor', 'supervisor'],
     overrideRoles: roles?.override ?? ['supervisor', 'director'],
+    ...(readmission === undefined
+      ? {}
+      : { readmissionWithinDays: durationDays(readmission.sameEpisodeWithin) }),
   };
 }

@@ -1,4 +1,5 @@
 import { type AnyStateMachine, assign, raise, type StateValue, setup } from 'xstate';
+import { type Course, courseOf } from './course.ts';
 import { type EpisodeContext, initialContext } from './episode-context.ts';
 import { machineAssignments } from './machine-assignments.ts';
 import { machineConfig } from './machine-config.ts';
@@ -16,33 +17,37 @@ export type EpisodeSnapshot = {
   readonly context: EpisodeContext;
 };
 
-const machines = new WeakMap<Plan, EpisodeMachine>();
+const machines = new WeakMap<Course, EpisodeMachine>();
 
 /**
- * Builds the XState machine of a plan. It is pure: days come with the events, nothing is delayed inside it.
+ * Builds the XState machine of a plan, or of a course of several stages. It is pure: days come with the events, nothing is delayed inside it.
  *
- * Use it with `transition(machine, snapshot, event)`, or run it as an actor of your own. The same plan object gives the
+ * Use it with `transition(machine, snapshot, event)`, or run it as an actor of your own. The same object gives the
  * same machine.
  */
-export function createEpisodeMachine(plan: Plan): EpisodeMachine {
-  let machine = machines.get(plan);
+export function createEpisodeMachine(of: Plan | Course): EpisodeMachine {
+  const course = courseOf(of);
+  let machine = machines.get(course);
   if (!machine) {
-    machine = build(plan);
-    machines.set(plan, machine);
+    machine = build(course);
+    machines.set(course, machine);
   }
   return machine;
 }
 
-function build(plan: Plan): EpisodeMachine {
-  const { record, hear, enterPhase, enterMonitorState, end, flag } = machineAssignments(plan);
+function build(course: Course): EpisodeMachine {
+  const { record, hear, enterPhase, enterMonitorState, enterStage, readmit, end, flag } =
+    machineAssignments(course);
   return setup({
     types: { context: {} as EpisodeContext, events: {} as MachineEvent },
-    guards: machineGuards(plan),
+    guards: machineGuards(course),
     actions: {
       record: assign(record),
       hear: assign(hear),
       enterPhase: assign(enterPhase),
       enterMonitorState: assign(enterMonitorState),
+      enterStage: assign(enterStage),
+      readmit: assign(readmit),
       end: assign(end),
       flag: assign(flag),
       settle: raise(({ event }) => ({ type: 'DayBegan' as const, day: event.day, fact: 0 })),
@@ -55,7 +60,7 @@ function build(plan: Plan): EpisodeMachine {
       })),
     },
   }).createMachine({
-    ...machineConfig(plan),
-    context: () => initialContext(plan),
+    ...machineConfig(course),
+    context: () => initialContext(course.stages[0]!.plan),
   } as never) as unknown as EpisodeMachine;
 }

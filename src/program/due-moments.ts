@@ -12,13 +12,13 @@ export type DueMoment = {
   readonly day: number;
   /** Index in `Plan.deadlines`, or null for a criterion that counts days or a credit. */
   readonly deadline: number | null;
-  /** The number of the event whose credit expires, or null. */
+  /** Index in the context's credits of the one that expires, or null. */
   readonly credit: number | null;
   /** True where only a person's view changes (a gate becomes ready), not the machine. */
   readonly silent: boolean;
 };
 
-/** What time alone will do next, earliest first; nothing before admission, on leave, or after the end. */
+/** What time alone will do next, earliest first; nothing before admission or after the end. On leave monitors go on, and no phase does. */
 export function dueMoments(plan: Plan, context: EpisodeContext): readonly DueMoment[] {
   let moments = known.get(context);
   if (!moments) {
@@ -33,21 +33,21 @@ const known = new WeakMap<EpisodeContext, readonly DueMoment[]>();
 
 function findMoments(plan: Plan, context: EpisodeContext): DueMoment[] {
   if (context.admittedOn === null || context.ended !== null || context.today === null) return [];
-  const moments: DueMoment[] = context.credits.flatMap(({ fact, expiresOn }) =>
-    expiresOn === null ? [] : [{ day: expiresOn + 1, deadline: null, credit: fact, silent: false }],
+  const moments: DueMoment[] = context.credits.flatMap(({ expiresOn }, credit) =>
+    expiresOn === null ? [] : [{ day: expiresOn + 1, deadline: null, credit, silent: false }],
   );
   const away = context.leaves.some((leave) => leave.to === null);
   plan.deadlines.forEach((deadline, index) => {
-    if (away && deadline.clock !== 'wall') return;
     const day = deadlineDay(plan, context, deadline);
-    if (day !== null) moments.push({ day, deadline: index, credit: null, silent: away });
+    if (day !== null) moments.push({ day, deadline: index, credit: null, silent: false });
   });
-  if (away) return moments;
-  const gate = exitGate(plan, context);
-  const automatic = movesByItself(plan, context);
+  const gate = away ? null : exitGate(plan, context);
+  const automatic = !away && movesByItself(plan, context);
   const watched = plan.monitors.map((_, m) => monitorCriteria(plan, context, m));
   for (const root of watched.flat()) addMarks(plan, context, root, false, moments);
   if (gate !== null) addMarks(plan, context, gate, !automatic, moments);
+  for (const { gate: move } of plan.stage?.moves ?? [])
+    if (move !== null) addMarks(plan, context, move, true, moments);
   const open = watched.filter((_, m) => !context.monitorWaits[m]).flat();
   if (automatic && gate !== null) open.push(gate);
   const holds = open.some((root) => evaluateCriterion(plan, context, root) === 'satisfied');

@@ -23,6 +23,9 @@ export type ReviewFlag = {
   readonly code:
     | 'advance-without-gate'
     | 'advance-withdrawn'
+    | 'advance-on-leave'
+    | 'move-without-gate'
+    | 'move-withdrawn'
     | 'discharge-without-ground'
     | 'discharge-withdrawn'
     | 'not-applicable';
@@ -42,6 +45,10 @@ export type DaySpan = { readonly from: number; readonly to: number | null };
  */
 export type EpisodeContext = {
   readonly planHash: string;
+  /** Index of the present stage in the course; 0 for a curriculum alone. */
+  readonly stage: number;
+  /** The stages entered so far, with the number of the event that led there. */
+  readonly stages: readonly { readonly stage: number; readonly from: number; readonly fact: number }[];
   /** The day up to which the episode has been told; null before the first fact. */
   readonly today: number | null;
   readonly counters: readonly CounterValue[];
@@ -49,6 +56,7 @@ export type EpisodeContext = {
   readonly morning: readonly CounterValue[];
   /** The counters as if nothing had been known before `today`: a phase that is entered today begins with them. */
   readonly ofToday: readonly CounterValue[];
+  /** The day on which the present stage began: the admission, or the move that led to it. */
   readonly admittedOn: number | null;
   readonly phase: number;
   readonly phaseEnteredOn: number | null;
@@ -60,6 +68,8 @@ export type EpisodeContext = {
   readonly leaves: readonly (DaySpan & {
     readonly expectedReturn: number | null;
     readonly planned: boolean;
+    /** The phase in which it began. */
+    readonly phase: number;
   })[];
   readonly attendedDates: readonly number[];
   readonly monitors: readonly number[];
@@ -72,9 +82,17 @@ export type EpisodeContext = {
   readonly tasks: readonly OpenTask[];
   readonly overrides: readonly {
     readonly phase: number;
+    /** The stage to which the move is overridden; absent for the gate to the next phase. */
+    readonly stage?: string;
     readonly fact: number;
     readonly on: number;
     readonly expiresOn: number | null;
+  }[];
+  /** Stays that were prolonged, with the last day granted. */
+  readonly extensions: readonly {
+    readonly of: 'phase' | 'stage';
+    readonly until: number;
+    readonly fact: number;
   }[];
   /** Sessions credited for treatment elsewhere, for as long as the credit lasts. */
   readonly credits: readonly {
@@ -101,6 +119,8 @@ export function initialContext(plan: Plan): EpisodeContext {
   const counters = initialCounters(plan);
   return {
     planHash: plan.hash,
+    stage: 0,
+    stages: [],
     today: null,
     counters,
     morning: counters,
@@ -120,6 +140,7 @@ export function initialContext(plan: Plan): EpisodeContext {
     metToday: [],
     tasks: [],
     overrides: [],
+    extensions: [],
     credits: [],
     flags: [],
     ended: null,

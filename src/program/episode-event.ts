@@ -23,9 +23,17 @@ const envelope = {
   by: name,
   role: Identifier.optional(),
   reason: text.optional(),
+  forStage: Identifier.optional().describe(
+    'on the day of a move between levels of care: the stage that it belongs to',
+  ),
 };
 const event = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
   z.strictObject({ type: z.literal(type), ...envelope, ...shape });
+
+const moved = {
+  stage: Identifier.describe('the stage of the pathway that the patient moves to'),
+  cycleStarts: z.record(Identifier, CalendarDate).optional(),
+};
 
 /** The shapes that a command and the event it leads to have in common, by the name of the event. */
 export const FACTS = {
@@ -36,6 +44,7 @@ export const FACTS = {
     version: z.string(),
     counselor: name.optional(),
     site: name.optional(),
+    stage: Identifier.optional().describe('the stage of a pathway at which the patient enters'),
     lastUseOn: CalendarDate.optional(),
     cycleStarts: z.record(Identifier, CalendarDate).optional(),
   },
@@ -60,7 +69,16 @@ export const FACTS = {
   TaskCompleted: { task: name },
   PhaseAdvanced: { to: Identifier },
   ReturnedToPhase: { to: Identifier },
-  GateOverridden: { phase: Identifier, expiresOn: CalendarDate.optional() },
+  SteppedDown: moved,
+  SteppedUp: moved,
+  Transferred: moved,
+  Readmitted: {},
+  StayExtended: { of: z.enum(['phase', 'stage']), until: CalendarDate },
+  GateOverridden: {
+    phase: Identifier,
+    stage: Identifier.optional().describe('the stage to which a move is overridden'),
+    expiresOn: CalendarDate.optional(),
+  },
   CreditGranted: {
     track: Identifier,
     sessions: z.array(z.int().min(1)).min(1),
@@ -89,6 +107,11 @@ export const Fact = z.discriminatedUnion('type', [
   event('TaskCompleted', FACTS.TaskCompleted),
   event('PhaseAdvanced', FACTS.PhaseAdvanced),
   event('ReturnedToPhase', FACTS.ReturnedToPhase),
+  event('SteppedDown', FACTS.SteppedDown),
+  event('SteppedUp', FACTS.SteppedUp),
+  event('Transferred', FACTS.Transferred),
+  event('Readmitted', FACTS.Readmitted),
+  event('StayExtended', FACTS.StayExtended),
   event('GateOverridden', FACTS.GateOverridden),
   event('CreditGranted', FACTS.CreditGranted),
   event('LeaveStarted', FACTS.LeaveStarted),

@@ -2,7 +2,7 @@ import { initialTransition } from 'xstate';
 import { toDayNumber } from '../curriculum/calendar-date.ts';
 import { beginDay } from './begin-day.ts';
 import { overlapDays } from './clock-days.ts';
-import type { AttendanceOutcome } from './counters-of.ts';
+import { type Course, courseOf, stagePlan } from './course.ts';
 import { createEpisodeMachine, type EpisodeSnapshot } from './create-machine.ts';
 import { type DueMoment, dueMoments } from './due-moments.ts';
 import type { EpisodeContext } from './episode-context.ts';
@@ -10,22 +10,13 @@ import { expectedMeetings } from './expected-meetings.ts';
 import { type JournalEntry, journalOf } from './journal.ts';
 import type { MachineEvent } from './machine-event.ts';
 import { compareFacts, type StandingFact } from './order-facts.ts';
+import type { EarlierStage, PastMeeting } from './past-meeting.ts';
 import type { Plan } from './plan.ts';
 import { attendanceOutcome } from './signals-of.ts';
+import { stageCredits } from './stage-credits.ts';
 import { stepMachine } from './step-machine.ts';
 import { takeMeeting } from './take-meeting.ts';
 import { toMachineEvent } from './to-machine-event.ts';
-
-/** A meeting that has taken place for the patient, however it ended. `fact` is 0 for one without a record. */
-export type PastMeeting = {
-  readonly day: number;
-  readonly track: number;
-  readonly trackId: string;
-  readonly session: number | null;
-  readonly outcome: AttendanceOutcome;
-  readonly fact: number;
-  readonly makeUp: boolean;
-};
 
 /**
  * An episode told so far: the machine's state after the facts up to some day, with what happened on the way.
@@ -38,7 +29,10 @@ export type Fold = {
   /** All meetings before this day have been looked at. */
   readonly settledBefore: number;
   readonly journal: readonly JournalEntry[];
+  /** The meetings of the present stage. */
   readonly meetings: readonly PastMeeting[];
+  /** The meetings of the stages before it, in their order. */
+  readonly earlier: readonly EarlierStage[];
 };
 
 /** How often time may act within one day before something is wrong with the monitors. */
@@ -48,48 +42,60 @@ const MOST_MOMENTS_A_DAY = 1000;
 const FORGOTTEN_AFTER = 731;
 
 /** The telling of an episode of which nothing is known yet. */
-export function emptyFold(plan: Plan): Fold {
-  let fold = emptyFolds.get(plan);
+export function emptyFold(of: Plan | Course): Fold {
+  const course = courseOf(of);
+  let fold = emptyFolds.get(course);
   if (!fold) {
-    const [first] = initialTransition(createEpisodeMachine(plan));
-    fold = { snapshot: first as EpisodeSnapshot, last: null, settledBefore: 0, journal: [], meetings: [] };
-    emptyFolds.set(plan, fold);
+    const [first] = initialTransition(createEpisodeMachine(course));
+    const snapshot = first as EpisodeSnapshot;
+    fold = { snapshot, last: null, settledBefore: 0, journal: [], meetings: [], earlier: [] };
+    emptyFolds.set(course, fold);
   }
   return fold;
 }
 
-const emptyFolds = new WeakMap<Plan, Fold>();
+const emptyFolds = new WeakMap<Course, Fold>();
 
 /** Tells an episode one more fact, after everything that time alone did before it. The fact must not belong before the latest one told. */
-export function tellFact(plan: Plan, fold: Fold, standing: StandingFact): Fold {
+export function tellFact(of: Plan | Course, fold: Fold, standing: StandingFact): Fold {
+  const course = courseOf(of);
   const event = toMachineEvent(standing);
-  const before = passTime(plan, fold, event.day);
-  const told = { ...send(plan, before, event), last: standing };
-  return passTime(plan, told, event.day);
+  const before = passTime(course, fold, event.day);
+  const told = { ...send(course, before, withCredits(course, before, event)), last: standing };
+  return passTime(course, told, event.day);
+}
+
+/** A move as the machine is told it, with the credit that it brings. */
+function withCredits(course: Course, fold: Fold, event: MachineEvent): MachineEvent {
+  if (!('credits' in event)) return event;
+  const to = course.stages.findIndex(({ id }) => id === event.stage);
+  return { ...event, credits: stageCredits(course, fold, to, event.day) };
 }
 
 /** Whether a fact may be told next, or belongs before one that was told already. */
-export function mayTellNext(plan: Plan, fold: Fold, standing: StandingFact): boolean {
-  return fold.last === null || compareFacts(plan, fold.last, standing) <= 0;
+export function mayTellNext(of: Plan | Course, fold: Fold, standing: StandingFact): boolean {
+  return fold.last === null || compareFacts(of, fold.last, standing) <= 0;
 }
 
 /** Tells facts in the order in which they happened, from the start. */
-export function tellAll(plan: Plan, facts: readonly StandingFact[]): Fold {
-  const ordered = [...facts].sort((a, b) => compareFacts(plan, a, b));
-  return ordered.reduce((fold, fact) => tellFact(plan, fold, fact), emptyFold(plan));
+export function tellAll(of: Plan | Course, facts: readonly StandingFact[]): Fold {
+  const ordered = [...facts].sort((a, b) => compareFacts(of, a, b));
+  return ordered.reduce((fold, fact) => tellFact(of, fold, fact), emptyFold(of));
 }
 
 /** The episode as of the beginning of a day with the facts told so far: deadlines and meetings without record included. */
-export function foldAsOf(plan: Plan, fold: Fold, day: number): Fold {
-  const passed = passTime(plan, fold, day);
+export function foldAsOf(of: Plan | Course, fold: Fold, day: number): Fold {
+  const course = courseOf(of);
+  const passed = passTime(course, fold, day);
   const today = passed.snapshot.context.today;
   if (today === null || today >= day) return passed;
-  const context = beginDay(plan, passed.snapshot.context, day);
+  const context = beginDay(stagePlan(course, passed.snapshot.context), passed.snapshot.context, day);
   return { ...passed, snapshot: { ...passed.snapshot, context } };
 }
 
 /** Lets time pass to the beginning of a day: what falls due up to then happens, and meetings before it without a record are noted. */
-function passTime(plan: Plan, fold: Fold, to: number): Fold {
+function passTime(course: Course, fold: Fold, to: number): Fold {
+  const plan = stagePlan(course, fold.snapshot.context);
   let current = fold;
   const followed = fold.last === null ? to : toDayNumber(fold.last.fact.on) + FORGOTTEN_AFTER;
   for (let still = 0; still < MOST_MOMENTS_A_DAY; still += 1) {
@@ -97,7 +103,7 @@ function passTime(plan: Plan, fold: Fold, to: number): Fold {
     if (context.admittedOn === null || context.ended !== null) return settle(current, to);
     const moment = dueMoments(plan, context).find((m) => !m.silent && m.day <= to);
     const limit = moment ? moment.day : to;
-    const noted = noteUnrecorded(plan, current, Math.min(limit, followed));
+    const noted = noteUnrecorded(course, current, Math.min(limit, followed));
     if (noted !== null) {
       current = noted;
       still = 0;
@@ -106,7 +112,7 @@ function passTime(plan: Plan, fold: Fold, to: number): Fold {
     current = settle(current, limit);
     if (!moment) return current;
     const before = context.today;
-    current = send(plan, current, momentEvent(current, moment));
+    current = send(course, current, momentEvent(current, moment));
     if (current.snapshot.context.today !== before) still = 0;
   }
   throw new Error(`monitors of ${plan.curriculum.id} never come to rest`);
@@ -116,22 +122,21 @@ function momentEvent(fold: Fold, moment: DueMoment): MachineEvent {
   const context = fold.snapshot.context;
   const timed = { day: Math.max(moment.day, context.today ?? moment.day), fact: 0 };
   if (moment.deadline !== null) return { type: 'DeadlineReached', deadline: moment.deadline, ...timed };
-  const credit = context.credits.find(({ fact }) => fact === moment.credit);
+  const credit = moment.credit === null ? undefined : context.credits[moment.credit];
   if (!credit) return { type: 'DayBegan', ...timed };
   return {
     type: 'CreditExpired',
     credit: credit.fact,
     track: credit.track,
     sessions: onlyCredited(fold, credit),
+    expiresOn: credit.expiresOn,
     ...timed,
   };
 }
 
 /** The sessions that a patient has by one credit alone: not attended, and not in another credit. */
 function onlyCredited(fold: Fold, credit: EpisodeContext['credits'][number]): number[] {
-  const others = fold.snapshot.context.credits.filter(
-    (c) => c.fact !== credit.fact && c.track === credit.track,
-  );
+  const others = fold.snapshot.context.credits.filter((c) => c !== credit && c.track === credit.track);
   return credit.sessions.filter(
     (session) =>
       !others.some((other) => other.sessions.includes(session)) &&
@@ -142,8 +147,9 @@ function onlyCredited(fold: Fold, credit: EpisodeContext['credits'][number]): nu
 }
 
 /** Notes the meetings of the first day before a limit that lack a record; null where there is no such day. */
-function noteUnrecorded(plan: Plan, fold: Fold, before: number): Fold | null {
+function noteUnrecorded(course: Course, fold: Fold, before: number): Fold | null {
   const context = fold.snapshot.context;
+  const plan = stagePlan(course, context);
   for (let day = Math.max(fold.settledBefore, context.admittedOn ?? 0); day < before; day += 1) {
     const onLeave =
       plan.policies.sessionsDuringLeave === 'owed' && overlapDays(context.leaves, day, day + 1) > 0;
@@ -155,7 +161,7 @@ function noteUnrecorded(plan: Plan, fold: Fold, before: number): Fold | null {
     if (open.length === 0) continue;
     const noted = open.reduce<Fold>((told, { track, session }) => {
       const id = plan.tracks[track]!.id;
-      return send(plan, told, {
+      return send(course, told, {
         type: 'MeetingUnrecorded',
         day,
         fact: 0,
@@ -173,9 +179,12 @@ function settle(fold: Fold, before: number): Fold {
   return before > fold.settledBefore ? { ...fold, settledBefore: before } : fold;
 }
 
-function send(plan: Plan, fold: Fold, event: MachineEvent): Fold {
-  const snapshot = stepMachine(plan, fold.snapshot, event);
-  const entries = journalOf(plan, fold.snapshot, snapshot, event);
+function send(course: Course, fold: Fold, event: MachineEvent): Fold {
+  const plan = stagePlan(course, fold.snapshot.context);
+  const snapshot = stepMachine(course, fold.snapshot, event);
+  const entries = journalOf(course, fold.snapshot, snapshot, event);
+  const left = fold.snapshot.context.stages.length > 0 ? fold.snapshot.context.stage : null;
+  const moved = left !== null && snapshot.context.stages.length > fold.snapshot.context.stages.length;
   const flags = snapshot.context.flags.slice(fold.snapshot.context.flags.length);
   const applies = flags.every((flag) => flag.code !== 'not-applicable');
   const meeting = applies ? meetingOf(plan, event) : null;
@@ -183,7 +192,8 @@ function send(plan: Plan, fold: Fold, event: MachineEvent): Fold {
     ...fold,
     snapshot,
     journal: entries.length === 0 ? fold.journal : [...fold.journal, ...entries],
-    meetings: meeting === null ? fold.meetings : [...fold.meetings, meeting],
+    ...(moved ? { meetings: [], earlier: [...fold.earlier, { stage: left, meetings: fold.meetings }] } : {}),
+    ...(meeting === null ? {} : { meetings: [...fold.meetings, meeting] }),
   };
 }
 

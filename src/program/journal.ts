@@ -1,3 +1,4 @@
+import { type Course, courseOf, stagePlan } from './course.ts';
 import type { EpisodeSnapshot } from './create-machine.ts';
 import type { EpisodeContext } from './episode-context.ts';
 import type { MachineEvent } from './machine-event.ts';
@@ -11,7 +12,7 @@ import { type Lifecycle, readState } from './read-state.ts';
 export type JournalEntry = {
   readonly day: number;
   readonly fact: number;
-  readonly kind: 'lifecycle' | 'phase' | 'track' | 'monitor' | 'task' | 'flag';
+  readonly kind: 'lifecycle' | 'level' | 'phase' | 'track' | 'monitor' | 'task' | 'flag';
   readonly id: string;
   readonly from: string | null;
   readonly to: string | null;
@@ -20,11 +21,13 @@ export type JournalEntry = {
 
 /** What changed from one state of the machine to the next. */
 export function journalOf(
-  plan: Plan,
+  of: Plan | Course,
   before: EpisodeSnapshot,
   after: EpisodeSnapshot,
   event: MachineEvent,
 ): JournalEntry[] {
+  const course = courseOf(of);
+  const plan = stagePlan(course, after.context);
   const entries: JournalEntry[] = [];
   const add = (
     kind: JournalEntry['kind'],
@@ -43,17 +46,29 @@ export function journalOf(
         : lifecycleText(was.lifecycle, is.lifecycle);
       add('lifecycle', 'lifecycle', was.lifecycle, to, text);
     }
-    if (is.phase !== null && was.phase !== is.phase) {
+    const moved = before.context.stage !== after.context.stage && before.context.stages.length > 0;
+    if (moved) {
+      const stage = course.stages[after.context.stage];
+      add(
+        'level',
+        'level',
+        course.stages[before.context.stage]?.id ?? null,
+        stage?.id ?? null,
+        `Moved to ${stage?.title}`,
+      );
+    }
+    if (is.phase !== null && (moved || was.phase !== is.phase)) {
       const phase = plan.phases.find((p) => p.id === is.phase);
       const milestone = phase?.milestone ? `. ${phase.milestone}` : '';
       add('phase', 'phase', was.phase, is.phase, `${phase?.title ?? is.phase}${milestone}`);
     }
-    if (was.tracks && is.tracks)
+    if (was.tracks && is.tracks && !moved)
       changes(was.tracks, is.tracks, (id, from, to) =>
         add('track', id, from, to, `${titleOf(plan.tracks, id)}: ${to}`),
       );
   }
-  if (before.context.admittedOn !== null) addMonitors(plan, before.context, after.context, add);
+  const sameStage = before.context.stages.length === after.context.stages.length;
+  if (before.context.admittedOn !== null && sameStage) addMonitors(plan, before.context, after.context, add);
   addTasks(before.context, after.context, add);
   for (const flag of after.context.flags.slice(before.context.flags.length))
     add('flag', flag.code, null, flag.code, flag.message);

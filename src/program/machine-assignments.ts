@@ -2,20 +2,35 @@ import type { DischargeReason } from '../curriculum/discharge-reason.ts';
 import { afterEvent } from './after-event.ts';
 import { resetPhaseCounters } from './apply-signals.ts';
 import { beginDay } from './begin-day.ts';
+import { type Course, stagePlan } from './course.ts';
+import { enterStage } from './enter-stage.ts';
 import type { EpisodeContext, ReviewFlag } from './episode-context.ts';
 import type { MachineEvent } from './machine-event.ts';
-import type { Plan } from './plan.ts';
 
 type Arguments = { context: EpisodeContext; event: MachineEvent };
 
-/** What the actions of a plan's machine do to its context. Pure functions of context, event and parameters. */
-export function machineAssignments(plan: Plan) {
+/** What the actions of a course's machine do to its context. Pure functions of context, event and parameters. */
+export function machineAssignments(course: Course) {
   return {
+    /** Leaves one stage of the pathway and begins another. */
+    enterStage: ({ context, event }: Arguments, params: { stage: number }): EpisodeContext =>
+      enterStage(course, context, event, params.stage),
+
+    /** Takes the patient back where he was when he was discharged; the days in between are like a leave. */
+    readmit: ({ context, event }: Arguments): EpisodeContext => {
+      const begun = beginDay(stagePlan(course, context), context, event.day);
+      const from = context.ended?.on ?? event.day;
+      const away = { from, to: event.day, expectedReturn: null, planned: false, phase: context.phase };
+      return { ...begun, ended: null, leaves: [...begun.leaves, away] };
+    },
+
     /** Takes the event into the counters, dates, leaves and tasks. */
-    record: ({ context, event }: Arguments): EpisodeContext => afterEvent(plan, context, event),
+    record: ({ context, event }: Arguments): EpisodeContext =>
+      afterEvent(stagePlan(course, context), context, event),
 
     /** Hears of an event that does not apply: its day begins, and nothing is counted. */
-    hear: ({ context, event }: Arguments): EpisodeContext => beginDay(plan, context, event.day),
+    hear: ({ context, event }: Arguments): EpisodeContext =>
+      beginDay(stagePlan(course, context), context, event.day),
 
     enterPhase: ({ context, event }: Arguments, params: { phase: number }): EpisodeContext => {
       const day = event.day;
@@ -23,7 +38,7 @@ export function machineAssignments(plan: Plan) {
       const counters =
         context.phaseEnteredOn === null
           ? context.counters
-          : resetPhaseCounters(plan, context.counters, context.ofToday);
+          : resetPhaseCounters(stagePlan(course, context), context.counters, context.ofToday);
       const returns = context.returns.map((span) => (span.to === null ? { ...span, to: day } : span));
       return {
         ...context,
@@ -40,6 +55,7 @@ export function machineAssignments(plan: Plan) {
       { context, event }: Arguments,
       params: { monitor: number; state: number },
     ): EpisodeContext => {
+      const plan = stagePlan(course, context);
       const { monitor, state } = params;
       const day = event.day;
       const late = event.type === 'DeadlineReached' && plan.deadlines[event.deadline]?.monitor === monitor;

@@ -1,8 +1,14 @@
+import type { CarriedCredit } from './carried-credit.ts';
 import type { Fact } from './episode-event.ts';
 
 type WithoutDates<T> = T extends Fact
-  ? Omit<T, 'on' | 'expectedReturn' | 'expiresOn' | 'lastUseOn' | 'cycleStarts' | 'at'>
+  ? Omit<T, 'on' | 'expectedReturn' | 'expiresOn' | 'lastUseOn' | 'cycleStarts' | 'at' | 'until'>
   : never;
+
+/** The moves between the stages of a pathway. */
+export type MovedType = 'SteppedDown' | 'SteppedUp' | 'Transferred';
+
+type Dated = 'Admitted' | 'LeaveStarted' | 'GateOverridden' | 'CreditGranted' | 'StayExtended' | MovedType;
 
 /** What every event of the machine carries: its day as a day number, and the number that the fact has in the episode (0 for none). */
 type Timed = { readonly day: number; readonly fact: number };
@@ -12,13 +18,21 @@ type Timed = { readonly day: number; readonly fact: number };
  * the patient's calendar passed without a record); and where another version of the curriculum had placed the patient.
  */
 export type MachineEvent =
-  | (WithoutDates<Exclude<Fact, { type: 'Admitted' | 'LeaveStarted' | 'GateOverridden' | 'CreditGranted' }>> &
-      Timed)
+  | (WithoutDates<Exclude<Fact, { type: Dated }>> & Timed)
   | ({
       readonly type: 'Admitted';
+      readonly stage?: string | undefined;
       readonly lastUseOn: number | null;
       readonly cycleStarts: Readonly<Record<string, number>>;
     } & Timed)
+  | ({
+      readonly type: MovedType;
+      readonly stage: string;
+      readonly cycleStarts: Readonly<Record<string, number>>;
+      /** What was attended at earlier stages and counts at the next one. */
+      readonly credits: readonly CarriedCredit[];
+    } & Timed)
+  | ({ readonly type: 'StayExtended'; readonly of: 'phase' | 'stage'; readonly until: number } & Timed)
   | ({
       readonly type: 'LeaveStarted';
       readonly expectedReturn: number | null;
@@ -30,7 +44,12 @@ export type MachineEvent =
       readonly sessions: readonly number[];
       readonly expiresOn: number | null;
     } & Timed)
-  | ({ readonly type: 'GateOverridden'; readonly phase: string; readonly expiresOn: number | null } & Timed)
+  | ({
+      readonly type: 'GateOverridden';
+      readonly phase: string;
+      readonly stage?: string | undefined;
+      readonly expiresOn: number | null;
+    } & Timed)
   | ({
       readonly type: 'MeetingUnrecorded';
       readonly track: string;
@@ -42,6 +61,7 @@ export type MachineEvent =
       readonly credit: number;
       readonly track: string;
       readonly sessions: readonly number[];
+      readonly expiresOn: number | null;
     } & Timed)
   | ({ readonly type: 'PhasePlaced'; readonly to: string; readonly returned: boolean } & Timed)
   | ({ readonly type: 'DeadlineReached'; readonly deadline: number } & Timed)

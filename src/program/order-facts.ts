@@ -1,6 +1,7 @@
 import { toDayNumber } from '../curriculum/calendar-date.ts';
 import { weekdayIndex } from '../curriculum/weekday.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { type Course, courseOf } from './course.ts';
 import type { Fact, FactType } from './episode-event.ts';
 import type { PhasePlaced } from './phase-placed.ts';
 import type { Plan } from './plan.ts';
@@ -17,29 +18,35 @@ export type StandingFact = { readonly version: number; readonly fact: Fact | Pha
 const DECISION: Partial<Record<FactType | 'PhasePlaced', number>> = {
   Referred: 0,
   Admitted: 1,
+  Readmitted: 1,
   LeaveEnded: 2,
   GateOverridden: 4,
   PhasePlaced: 4.5,
   PhaseAdvanced: 5,
   ReturnedToPhase: 5,
+  SteppedDown: 5.5,
+  SteppedUp: 5.5,
+  Transferred: 5.5,
   LeaveStarted: 6,
   Discharged: 7,
   TaskCompleted: 8,
 };
 const OBSERVATION = 3;
+/** What belongs to the stage that the patient moved to on that day comes after the move, in the same order. */
+const AFTER_A_MOVE = 5.5;
 
 /**
  * Compares two facts by when they happened: by day; within a day first admission and return from leave, then what was
- * observed by time of day, then decisions, then leave and discharge, and last the work that was done. The order in which they were recorded decides only
+ * observed by time of day, then decisions, a move to another level of care with the meetings there, then leave and discharge, and last the work that was done. The order in which they were recorded decides only
  * between decisions of one day, so that a fact entered late ends up where it would have been.
  */
-export function compareFacts(plan: Plan, a: StandingFact, b: StandingFact): number {
+export function compareFacts(of: Plan | Course, a: StandingFact, b: StandingFact): number {
   if (a.fact.on !== b.fact.on) return a.fact.on < b.fact.on ? -1 : 1;
   const rank = rankOf(a.fact) - rankOf(b.fact);
   if (rank !== 0) return rank;
-  if (rankOf(a.fact) === OBSERVATION) {
+  if (rankOf(a.fact) === OBSERVATION || rankOf(a.fact) === AFTER_A_MOVE + OBSERVATION / 100) {
     const order =
-      compareText(timeOf(plan, a.fact), timeOf(plan, b.fact)) ||
+      compareText(timeOf(of, a.fact), timeOf(of, b.fact)) ||
       compareText(a.fact.type, b.fact.type) ||
       compareText(contentOf(a.fact), contentOf(b.fact));
     if (order !== 0) return order;
@@ -55,14 +62,19 @@ const AT_ADMISSION = 1.5;
 
 function rankOf(fact: StandingFact['fact']): number {
   if (fact.type === 'PhasePlaced' && fact.turn === 0) return AT_ADMISSION;
-  return DECISION[fact.type] ?? OBSERVATION;
+  const rank = DECISION[fact.type] ?? OBSERVATION;
+  const after =
+    fact.type !== 'PhasePlaced' && fact.forStage !== undefined && rank >= OBSERVATION && rank <= 5;
+  return after ? AFTER_A_MOVE + rank / 100 : rank;
 }
 
 /** The stated time, or the time at which the track meets on that weekday. */
-function timeOf(plan: Plan, fact: StandingFact['fact']): string {
+function timeOf(of: Plan | Course, fact: StandingFact['fact']): string {
   if (fact.at !== undefined) return fact.at;
   if (fact.type !== 'AttendanceRecorded') return '';
-  const track = plan.tracks.find((t) => t.id === fact.track);
+  const { stages } = courseOf(of);
+  const own = stages.find(({ plan }) => plan.tracks.some((t) => t.id === fact.track));
+  const track = own?.plan.tracks.find((t) => t.id === fact.track);
   const weekday = weekdayIndex(toDayNumber(fact.on));
   return (track?.slots.find((slot) => slot.weekday === weekday) ?? track?.slots[0])?.start ?? '';
 }

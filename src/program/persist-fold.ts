@@ -1,6 +1,8 @@
+import { type Course, courseOf, stagePlan } from './course.ts';
 import { createEpisodeMachine, type EpisodeSnapshot } from './create-machine.ts';
-import type { Fold, PastMeeting } from './fold.ts';
+import type { Fold } from './fold.ts';
 import type { JournalEntry } from './journal.ts';
+import type { PastMeeting } from './past-meeting.ts';
 import type { Plan } from './plan.ts';
 
 type KeptMeeting = readonly [number, number, number | null, PastMeeting['outcome'], number, 0 | 1];
@@ -16,11 +18,12 @@ type KeptEntry = readonly [
 type KeptFold = Pick<Fold, 'snapshot' | 'last' | 'settledBefore'> & {
   readonly journal: readonly KeptEntry[];
   readonly meetings: readonly KeptMeeting[];
+  readonly earlier: readonly (readonly [number, readonly KeptMeeting[]])[];
 };
 
 /** A fold as plain JSON, to be kept as a cache. Lists that grow with the episode are written as rows, which is a third of the text. */
-export function persistFold(plan: Plan, fold: Fold): unknown {
-  const machine = createEpisodeMachine(plan);
+export function persistFold(of: Plan | Course, fold: Fold): unknown {
+  const machine = createEpisodeMachine(of);
   // The context is plain JSON already; the library would walk through all of it to look for actors.
   const state = machine.getPersistedSnapshot({ ...fold.snapshot, context: {} } as never) as object;
   return {
@@ -29,14 +32,18 @@ export function persistFold(plan: Plan, fold: Fold): unknown {
     snapshot: { ...state, context: fold.snapshot.context },
     journal: fold.journal.map(keepEntry),
     meetings: fold.meetings.map(keepMeeting),
+    earlier: fold.earlier.map(({ stage, meetings }) => [stage, meetings.map(keepMeeting)]),
   };
 }
 
 /** A fold from its JSON, or null where it was made by another plan: then the episode is told anew. */
-export function restoreFold(plan: Plan, json: unknown): Fold | null {
+export function restoreFold(of: Plan | Course, json: unknown): Fold | null {
+  const course = courseOf(of);
   const kept = json as KeptFold;
-  if (kept?.snapshot?.context?.planHash !== plan.hash) return null;
-  const machine = createEpisodeMachine(plan);
+  const stage = kept?.snapshot?.context?.stage;
+  const plan = course.stages[stage]?.plan;
+  if (plan === undefined || kept.snapshot.context.planHash !== plan.hash) return null;
+  const machine = createEpisodeMachine(course);
   const snapshot = machine.restoreSnapshot(kept.snapshot as never, {} as never) as unknown as EpisodeSnapshot;
   return {
     last: kept.last,
@@ -51,16 +58,17 @@ export function restoreFold(plan: Plan, json: unknown): Fold | null {
       to,
       text,
     })),
-    meetings: kept.meetings.map(([day, track, session, outcome, fact, makeUp]) => ({
-      day,
-      track,
-      trackId: plan.tracks[track]?.id ?? '',
-      session,
-      outcome,
-      fact,
-      makeUp: makeUp === 1,
+    meetings: kept.meetings.map((meeting) => restoreMeeting(plan, meeting)),
+    earlier: kept.earlier.map(([past, meetings]) => ({
+      stage: past,
+      meetings: meetings.map((meeting) => restoreMeeting(stagePlan(course, { stage: past }), meeting)),
     })),
   };
+}
+
+function restoreMeeting(plan: Plan, [day, track, session, outcome, fact, makeUp]: KeptMeeting): PastMeeting {
+  const trackId = plan.tracks[track]?.id ?? '';
+  return { day, track, trackId, session, outcome, fact, makeUp: makeUp === 1 };
 }
 
 function keepMeeting({ day, track, session, outcome, fact, makeUp }: PastMeeting): KeptMeeting {

@@ -26,6 +26,7 @@ export function gateOverrides(context: EpisodeContext): EpisodeContext['override
   return context.overrides.filter(
     (o) =>
       o.phase === phase &&
+      o.stage === undefined &&
       today !== null &&
       o.on >= (phaseEnteredOn ?? 0) &&
       (o.expiresOn === null || today <= o.expiresOn),

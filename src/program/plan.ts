@@ -4,6 +4,7 @@ import type { Clock } from '../curriculum/duration.ts';
 import type { DeadlineStart } from '../curriculum/monitor.ts';
 import type { SessionOrder } from '../curriculum/track.ts';
 import type { WeekRange } from '../curriculum/weeks.ts';
+import type { PlanStage } from './plan-stage.ts';
 
 /**
  * One thing that is counted about a patient.
@@ -202,6 +203,8 @@ export type PlanPolicies = {
   readonly dischargeAfterCorrection: 'stands' | 'withdrawn';
   readonly advanceRoles: readonly string[];
   readonly overrideRoles: readonly string[];
+  /** Within so many days of a discharge a patient comes back in the same episode; absent where he never does. */
+  readonly readmissionWithinDays?: number;
 };
 
 /** Indexes of the counters that every plan has. */
@@ -245,6 +248,8 @@ export type Plan = {
   readonly deadlines: readonly PlanDeadline[];
   readonly drugTests: readonly PlanDrugTest[];
   readonly policies: PlanPolicies;
+  /** Where the curriculum runs as a stage of a pathway. */
+  readonly stage?: PlanStage;
   /** SHA-256 of all the rest as canonical JSON. Same curriculum, same hash. */
   readonly hash: string;
 };

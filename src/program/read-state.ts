@@ -4,7 +4,7 @@ import type { Plan } from './plan.ts';
 /** Where an episode is in its life. */
 export type Lifecycle = 'referred' | 'active' | 'on-leave' | 'discharged' | 'graduated';
 
-/** What the state value alone says. Tracks and monitors are null while they do not run. */
+/** What the state value alone says. Tracks and monitors are null before the admission and after the end. */
 export type EpisodeState = {
   readonly lifecycle: Lifecycle;
   readonly levelOfCare: string | null;
@@ -18,18 +18,16 @@ export type EpisodeState = {
 export function readState(plan: Plan, value: StateValue): EpisodeState {
   const none = { levelOfCare: null, phase: null, tracks: null, monitors: null, dischargeReason: null };
   if (typeof value === 'string') return { ...none, lifecycle: value as Lifecycle };
-  const onLeave = value['on-leave'];
-  if (typeof onLeave === 'string')
-    return { ...none, lifecycle: 'on-leave', levelOfCare: plan.levelOfCare.key, phase: onLeave };
   const reason = value['discharged'];
   if (typeof reason === 'string') return { ...none, lifecycle: 'discharged', dischargeReason: reason };
   const active = value['active'] as Record<string, StateValue>;
   const level = Object.keys(active)[0] ?? plan.levelOfCare.key;
   const regions = active[level] as Record<string, StateValue>;
+  const phase = regions['phase'] as { readonly present?: string; readonly 'on-leave'?: string };
   return {
-    lifecycle: 'active',
+    lifecycle: phase['on-leave'] === undefined ? 'active' : 'on-leave',
     levelOfCare: level,
-    phase: regions['phase'] as string,
+    phase: phase['on-leave'] ?? phase.present ?? null,
     tracks: regions['tracks'] as Record<string, string>,
     monitors: (regions['monitors'] ?? {}) as Record<string, string>,
     dischargeReason: null,

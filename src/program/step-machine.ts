@@ -1,4 +1,5 @@
 import { type AnyActorScope, createActor } from 'xstate';
+import type { Course } from './course.ts';
 import { createEpisodeMachine, type EpisodeMachine, type EpisodeSnapshot } from './create-machine.ts';
 import type { MachineEvent } from './machine-event.ts';
 import type { Plan } from './plan.ts';
@@ -9,8 +10,12 @@ const scopes = new WeakMap<EpisodeMachine, AnyActorScope>();
  * The state of a plan's machine after one event. Pure: the same as `transition(machine, snapshot, event)` of XState, which a
  * test holds; that builds an actor for each call, and this one for each machine.
  */
-export function stepMachine(plan: Plan, snapshot: EpisodeSnapshot, event: MachineEvent): EpisodeSnapshot {
-  const machine = createEpisodeMachine(plan);
+export function stepMachine(
+  of: Plan | Course,
+  snapshot: EpisodeSnapshot,
+  event: MachineEvent,
+): EpisodeSnapshot {
+  const machine = createEpisodeMachine(of);
   let scope = scopes.get(machine);
   if (!scope) {
     scope = inertScope(machine);

@@ -7,17 +7,19 @@ export function toMachineEvent({ fact, version }: StandingFact): MachineEvent {
   const { on, ...rest } = fact;
   const timed = { day: toDayNumber(on), fact: version };
   switch (rest.type) {
-    case 'Admitted': {
-      const starts = Object.entries(rest.cycleStarts ?? {}).map(
-        ([track, date]) => [track, toDayNumber(date)] as const,
-      );
+    case 'Admitted':
       return {
         ...rest,
         ...timed,
         lastUseOn: dayOrNull(rest.lastUseOn),
-        cycleStarts: Object.fromEntries(starts),
+        cycleStarts: startDays(rest.cycleStarts),
       };
-    }
+    case 'SteppedDown':
+    case 'SteppedUp':
+    case 'Transferred':
+      return { ...rest, ...timed, cycleStarts: startDays(rest.cycleStarts), credits: [] };
+    case 'StayExtended':
+      return { ...rest, ...timed, until: toDayNumber(rest.until) };
     case 'LeaveStarted':
       return {
         ...rest,
@@ -31,6 +33,10 @@ export function toMachineEvent({ fact, version }: StandingFact): MachineEvent {
     default:
       return { ...rest, ...timed } as MachineEvent;
   }
+}
+
+function startDays(starts: Readonly<Record<string, string>> = {}): Record<string, number> {
+  return Object.fromEntries(Object.entries(starts).map(([track, date]) => [track, toDayNumber(date)]));
 }
 
 function dayOrNull(date: string | undefined): number | null {

@@ -23,7 +23,7 @@ describe('a patient on leave', () => {
     expect(await engine.due({ upTo: '2026-01-10' })).toMatchObject([
       {
         dueOn: '2026-01-10',
-        title: 'Look at event 3, recorded on leave: no monitor moves before the return',
+        title: 'Assess the risk of self-harm and renew the safety plan',
       },
     ]);
   });

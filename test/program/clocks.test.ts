@@ -9,6 +9,7 @@ const span = (from: string, to: string | null) => ({ from: d(from), to: to === n
 const away = (from: string, to: string | null) => ({
   ...span(from, to),
   expectedReturn: null,
+  phase: 0,
   planned: true,
 });
 

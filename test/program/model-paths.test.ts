@@ -7,6 +7,7 @@ import { createEpisodeMachine } from '../../src/program/create-machine.ts';
 import type { EpisodeContext } from '../../src/program/episode-context.ts';
 import type { MachineEvent } from '../../src/program/machine-event.ts';
 import type { Plan } from '../../src/program/plan.ts';
+import { readState } from '../../src/program/read-state.ts';
 import { readCurriculum } from '../curricula/read-curriculum.ts';
 import { SMALL_PLAN } from '../generators/small-curriculum.ts';
 
@@ -125,7 +126,7 @@ describe.each([
     }) as readonly { state: AnyMachineSnapshot }[];
     let away = 0;
     for (const { state } of paths) {
-      if (typeof state.value === 'string' || !('active' in state.value)) continue;
+      if (readState(plan, state.value).lifecycle !== 'active') continue;
       const [started, ended] = phaseEvents(plan) as [MachineEvent, MachineEvent];
       const back = go(go(state, { ...started, day: DAY + 1 }), { ...ended, day: DAY + 3 });
       expect(back.value).toEqual(state.value);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../src/program/episode-event.ts';
 import { type Fold, tellAll } from '../../src/program/fold.ts';
+import { readState } from '../../src/program/read-state.ts';
 import { SMALL_PLAN } from '../generators/small-curriculum.ts';
 
 type Loose = { readonly type: Fact['type']; readonly on: string; readonly [field: string]: unknown };
@@ -128,7 +129,10 @@ describe('a fact that does not apply to where the patient stood', () => {
       { type: 'LeaveStarted', on: '2026-01-06' },
       { type: 'Discharged', on: '2026-01-08', discharge: 'dropped-out', ground: 'attendance/discharge-due' },
     );
-    expect(fold.snapshot.value).toEqual({ 'on-leave': 'orientation' });
+    expect(readState(SMALL_PLAN, fold.snapshot.value)).toMatchObject({
+      lifecycle: 'on-leave',
+      phase: 'orientation',
+    });
     expect(fold.snapshot.context.leaves).toMatchObject([{ from: 20459, to: null }]);
     expect(fold.snapshot.context.flags).toMatchObject([{ code: 'discharge-withdrawn', fact: 3 }]);
   });

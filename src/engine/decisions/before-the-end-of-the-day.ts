@@ -1,8 +1,7 @@
-import { emptyFold } from '../../program/fold.ts';
 import type { StandingFact } from '../../program/order-facts.ts';
 import type { Plan } from '../../program/plan.ts';
 import type { CommandType } from '../command.ts';
-import { type Episode, episodeOn } from '../episode.ts';
+import { type Episode, episodeOn, nothingTold } from '../episode.ts';
 
 /** Commands that lead to observations, which come before the leave, the discharge and the graduation of their day. */
 export const OBSERVING: readonly CommandType[] = [
@@ -25,7 +24,7 @@ export function beforeTheEndOfTheDay(episode: Episode, on: string): Episode | nu
   const version = episodeOn(episode, on);
   const facts = version.facts.filter((fact) => fact.fact.on !== on || !takesAway(version.plan, fact));
   if (facts.length === version.facts.length) return null;
-  return { ...version, facts, told: 0, fold: emptyFold(version.plan), checkpoints: [], previous: null };
+  return { ...version, facts, ...nothingTold(version.course), previous: null };
 }
 
 function takesAway(plan: Plan, { fact }: StandingFact): boolean {

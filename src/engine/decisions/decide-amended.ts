@@ -1,8 +1,7 @@
 import type { EpisodeRecord, Fact } from '../../program/episode-event.ts';
-import { emptyFold } from '../../program/fold.ts';
 import { compareFacts } from '../../program/order-facts.ts';
 import type { CommandType, ReadyCommand } from '../command.ts';
-import { appendRecords, type Episode, episodeOn } from '../episode.ts';
+import { appendRecords, type Episode, episodeOn, nothingTold } from '../episode.ts';
 import type { Decision } from './decision.ts';
 
 const COMMANDS: Partial<Record<Fact['type'], CommandType>> = {
@@ -75,7 +74,7 @@ function untilThen(episode: Episode, version: number, fact: Fact): Episode {
   if (!DECISIONS.includes(fact.type)) return episode;
   const told = episodeOn(episode, fact.on);
   const facts = told.facts.filter(
-    (other) => other.fact.on !== fact.on || compareFacts(told.plan, other, { version, fact }) < 0,
+    (other) => other.fact.on !== fact.on || compareFacts(told.course, other, { version, fact }) < 0,
   );
-  return { ...told, facts, told: 0, fold: emptyFold(told.plan), checkpoints: [], previous: null };
+  return { ...told, facts, ...nothingTold(told.course), previous: null };
 }

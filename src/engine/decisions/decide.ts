@@ -134,7 +134,7 @@ function standFor(episode: Episode, command: ReadyCommand): { episode: Episode; 
     return standAsOf(episode, command.on);
   } catch {
     const version = episodeOn(episode, command.on);
-    return { episode: version, fold: emptyFold(version.plan) };
+    return { episode: version, fold: emptyFold(version.course) };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../curriculum/calendar-date.ts';
 import type { MigrationMapping } from '../../curriculum/migration-mapping.ts';
+import { type Course, isPathway } from '../../program/course.ts';
 import type { EpisodeEvent } from '../../program/episode-event.ts';
-import type { Plan } from '../../program/plan.ts';
 import { readState } from '../../program/read-state.ts';
 import { appendRecords, type Episode, standAsOf } from '../episode.ts';
 import { describeLanding, type Landing } from './landing.ts';
@@ -20,7 +20,7 @@ export type Judgement =
 /** A migration as it is the same for every episode; the mapping is complete. */
 export type MigrationTerms = {
   readonly from: { readonly id: string; readonly version: string };
-  readonly to: Plan;
+  readonly to: Course;
   readonly mapping: MigrationMapping;
   readonly on: CalendarDate;
   readonly today: CalendarDate;
@@ -32,7 +32,12 @@ export type MigrationTerms = {
 /** Decides on the migration of one episode; records nothing. Pure. */
 export function judgeMigration(episode: Episode, terms: MigrationTerms): Judgement {
   const { from, to, on } = terms;
-  const { id, version } = episode.plan.curriculum;
+  const { id, version } = episode.course;
+  if (isPathway(episode.course))
+    return refuse(
+      'in-pathway',
+      `the patient is in the pathway ${id}@${version}, which is pinned with its curricula; it ends, or the patient is admitted anew`,
+    );
   if (id !== from.id || version !== from.version)
     return refuse('other-version', `the patient is in ${id}@${version}, not in ${from.id}@${from.version}`);
   if (episode.previous !== null && on < episode.previous.until)
@@ -50,12 +55,12 @@ export function judgeMigration(episode: Episode, terms: MigrationTerms): Judgeme
     on,
     by: terms.by,
     ...(terms.reason === undefined ? {} : { reason: terms.reason }),
-    curriculum: to.curriculum.id,
-    version: to.curriculum.version,
+    curriculum: to.id,
+    version: to.version,
     mapping,
   };
   const plans: Episode['plans'] = (name, number) =>
-    name === to.curriculum.id && number === to.curriculum.version ? to : episode.plans(name, number);
+    name === to.id && number === to.version ? to : episode.plans(name, number);
   const record = { version: episode.records.length + 1, recordedAt: terms.recordedAt, event };
   const after = appendRecords({ ...episode, plans }, [record]);
   const unplaced = after.previous?.unplaced ?? [];
@@ -66,7 +71,7 @@ export function judgeMigration(episode: Episode, terms: MigrationTerms): Judgeme
   if (was !== is.lifecycle)
     return refuse(
       'lifecycle-differs',
-      `under ${to.curriculum.version} the episode would be ${is.dischargeReason ?? is.lifecycle}, and not ${was}, on ${asOf}`,
+      `under ${to.version} the episode would be ${is.dischargeReason ?? is.lifecycle}, and not ${was}, on ${asOf}`,
     );
   return { accepted: true, event, after, landing: describeLanding(before, landed, mapping) };
 }
@@ -83,11 +88,11 @@ function chosenFor(mapping: MigrationMapping, episode: string): MigrationMapping
 
 function withoutPlace(
   unplaced: NonNullable<Episode['previous']>['unplaced'],
-  to: Plan,
+  to: Course,
 ): Extract<Judgement, { accepted: false }> {
   const names = [...new Set(unplaced.map(({ kind, id }) => `${kind} ${id}`))];
   const facts = unplaced.map(({ version, kind, id }) => ({ fact: version, kind, id }));
-  const message = `the record speaks of ${names.join(', ')}, for which ${to.curriculum.version} has no place; say in the mapping where it goes, or drop`;
+  const message = `the record speaks of ${names.join(', ')}, for which ${to.version} has no place; say in the mapping where it goes, or drop`;
   return { accepted: false, refusal: { code: 'fact-without-place', message, unplaced: facts } };
 }
 

@@ -18,6 +18,7 @@ export type MigrationRefusal = {
   readonly code:
     | 'not-found'
     | 'other-version'
+    | 'in-pathway'
     | 'ended'
     | 'before-earlier-migration'
     | 'fact-without-place'

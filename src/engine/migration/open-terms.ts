@@ -1,4 +1,4 @@
-import type { Plan } from '../../program/plan.ts';
+import { type Course, isPathway, stagePlan } from '../../program/course.ts';
 import { StepwellError } from '../stepwell-error.ts';
 import type { MigrationTerms } from './judge-migration.ts';
 import type { MigrationIssue } from './migration-issue.ts';
@@ -12,14 +12,23 @@ export async function openTerms(
   request: MigrationRequest & { readonly by?: string; readonly reason?: string },
 ): Promise<{ terms: MigrationTerms; issues: readonly MigrationIssue[]; wrong: boolean }> {
   const { shelf, clock } = parts;
-  const load = async (version: string, unchanged = false): Promise<Plan> => {
+  const load = async (version: string, unchanged = false): Promise<Course> => {
     const plan = await shelf.unpublished(request.curriculum, version, unchanged);
     if (plan === null)
       throw new StepwellError('not-found', `there is no curriculum ${request.curriculum}@${version}`);
+    if (isPathway(plan))
+      throw new StepwellError(
+        'invalid-command',
+        `${request.curriculum} is a pathway; migration moves patients between versions of a curriculum that they were admitted to alone`,
+      );
     return plan;
   };
   const [from, to] = [await load(request.from), await load(request.to, true)];
-  const { mapping, issues } = planMigration({ from, to, mapping: request.mapping ?? {} });
+  const { mapping, issues } = planMigration({
+    from: stagePlan(from, { stage: 0 }),
+    to: stagePlan(to, { stage: 0 }),
+    mapping: request.mapping ?? {},
+  });
   const today = clock.today();
   const terms = {
     from: { id: request.curriculum, version: request.from },

@@ -29,8 +29,18 @@ export function describeEvent(event: EpisodeEvent): string {
       return `advanced to ${event.to}`;
     case 'ReturnedToPhase':
       return `returned to ${event.to}`;
+    case 'SteppedDown':
+      return `stepped down to ${event.stage}`;
+    case 'SteppedUp':
+      return `stepped up to ${event.stage}`;
+    case 'Transferred':
+      return `transferred to ${event.stage}`;
+    case 'Readmitted':
+      return 'readmitted';
+    case 'StayExtended':
+      return `stay in the ${event.of} extended to ${event.until}`;
     case 'GateOverridden':
-      return `gate of ${event.phase} overridden${event.expiresOn ? ` until ${event.expiresOn}` : ''}`;
+      return `${event.stage === undefined ? `gate of ${event.phase}` : `move to ${event.stage}`} overridden${event.expiresOn ? ` until ${event.expiresOn}` : ''}`;
     case 'CreditGranted':
       return `credit from ${event.from}: ${event.track} ${event.sessions.join(', ')}`;
     case 'LeaveStarted':

@@ -8,7 +8,8 @@ describe('the XState diagram of a plan', () => {
     const plan = samplePlan();
     const machine = createMachine(JSON.parse(diagramXstate(plan)));
     const { phase, tracks, monitors } = machine.states['active']!.states[plan.levelOfCare.key]!.states;
-    expect(Object.keys(phase!.states)).toEqual(['intake', 'early', 'later']);
+    expect(Object.keys(phase!.states['present']!.states)).toEqual(['intake', 'early', 'later', 'where-left']);
+    expect(Object.keys(phase!.states['on-leave']!.states)).toEqual(['intake', 'early', 'later']);
     expect(Object.keys(tracks!.states)).toEqual(['group', 'choice']);
     expect(Object.keys(monitors!.states['use']!.states)).toEqual(['none', 'lapse', 'gone']);
   });

@@ -147,48 +147,6 @@ describe('a monitor', () => {
   });
 });
 
-describe('a leave', () => {
-  const started: Loose = { type: 'LeaveStarted', on: '2026-01-16' };
-  const ended: Loose = { type: 'LeaveEnded', on: '2026-01-26' };
-  const before = [absent('2026-01-06'), absent('2026-01-13'), use('2026-01-14')];
-
-  it('returns to the state it left: phase, tracks and monitors', () => {
-    const there = stand('2026-01-16', before);
-    const away = stand('2026-01-20', [...before, started]);
-    const back = stand('2026-01-26', [...before, started, ended]);
-    expect(away.snapshot.value).toEqual({ 'on-leave': 'orientation' });
-    expect(back.snapshot.value).toEqual(there.snapshot.value);
-    expect(monitors(back)).toEqual({ attendance: 'outreach', abstinence: 'lapse' });
-  });
-
-  it('holds the program deadlines for as long as it lasts: ten days of outreach end on 2 February', () => {
-    const facts = [...before, started, ended];
-    expect(monitors(stand('2026-02-01', facts))?.['attendance']).toBe('outreach');
-    expect(monitors(stand('2026-02-02', facts))?.['attendance']).toBe('discharge-due');
-    expect(monitors(stand('2026-01-23', before))?.['attendance']).toBe('discharge-due');
-  });
-
-  it('neither misses nor owes the meetings in it', () => {
-    const away = stand('2026-02-20', [{ type: 'LeaveStarted', on: '2026-01-05' }]);
-    expect(away.meetings).toEqual([]);
-    const here = stand('2026-01-20', []);
-    expect(here.meetings.map(({ day, outcome }) => [fromDayNumber(day), outcome])).toEqual([
-      ['2026-01-06', 'unrecorded'],
-    ]);
-  });
-
-  it('ends with a discharge', () => {
-    const gone = stand('2026-01-20', [
-      started,
-      { type: 'Discharged', on: '2026-01-18', discharge: 'transferred' },
-    ]);
-    expect(gone.snapshot.value).toEqual({ discharged: 'transferred' });
-    expect(gone.snapshot.context.leaves).toMatchObject([
-      { from: toDayNumber('2026-01-16'), to: toDayNumber('2026-01-18') },
-    ]);
-  });
-});
-
 describe('a return to an earlier phase', () => {
   const forward: Loose[] = [
     present('2026-01-06'),
