@@ -1,11 +1,11 @@
 import './node-version.ts';
 import { createMemoryEventStore } from './adapters/memory/memory-event-store.ts';
 import { openSqliteStore } from './adapters/sqlite/open-sqlite-store.ts';
-import type { Curriculum } from './curriculum/curriculum.ts';
 import { loadCurriculumLibrary } from './curriculum-folder.ts';
 import type { Clock } from './engine/clock.ts';
 import { createEngine } from './engine/create-engine.ts';
 import type { Engine } from './engine/engine.ts';
+import type { Publication } from './engine/publication.ts';
 import { createSystemClock } from './system-clock.ts';
 
 /** How to open an engine. Everything may be left out: then it keeps its record in memory and knows the curricula of the package. */
@@ -14,8 +14,8 @@ export type OpenEngineOptions = {
   readonly file?: string;
   /** True: the file must be there, and nothing is ever written to it. */
   readonly readOnly?: boolean;
-  /** Curricula beside those of the package: values, or folders of YAML files. */
-  readonly curricula?: readonly (Curriculum | string)[];
+  /** Curricula and pathways beside those of the package: values, or folders of YAML files. */
+  readonly curricula?: readonly (Publication | string)[];
   /** Where the present comes from; the machine's clock unless given. */
   readonly clock?: Clock;
   /** The clinic's time zone (IANA name) for the calendar day of the present; the machine's own unless given. */

@@ -25,7 +25,7 @@ const leaf = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shap
     );
 
 const THRESHOLDS = ['atLeast', 'atMost', 'atLeastDays', 'atLeastWeeks', 'atMostDays'] as const;
-const WITHOUT_THRESHOLD: readonly string[] = ['signed-off', 'track-completed', 'monitor-in'];
+const WITHOUT_THRESHOLD: readonly string[] = ['signed-off', 'track-completed', 'monitor-in', 'phase-in'];
 
 function hasOneThreshold(leaf: unknown): boolean {
   const fields = leaf as Record<string, unknown>;
@@ -73,6 +73,8 @@ const Homework = leaf('homework', { ...threshold, since });
 const MutualHelp = leaf('mutual-help', { ...threshold, since });
 /** All required sessions of a track are done. */
 const TrackCompleted = leaf('track-completed', { track: Identifier });
+/** The patient is in one of the named phases. */
+const PhaseIn = leaf('phase-in', { phases: z.array(Identifier).min(1) });
 /** A monitor stands in one of the named states. */
 const MonitorIn = leaf('monitor-in', { monitor: Identifier, states: z.array(Identifier).min(1) });
 
@@ -119,6 +121,7 @@ export const CRITERION_LEAVES = [
   Homework,
   MutualHelp,
   TrackCompleted,
+  PhaseIn,
   MonitorIn,
 ] as const;
 

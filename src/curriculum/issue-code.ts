@@ -64,7 +64,16 @@ export const STRUCTURE_ISSUES = [
   'provisional-mark-missing',
 ] as const;
 
+/** Problems of a pathway together with the curricula of its stages. */
+export const PATHWAY_ISSUES = ['stage-unreachable', 'move-against-level', 'equivalence-unequal'] as const;
+
 /** Every code that an issue can have. Codes are stable: a released code keeps its meaning. */
-export const ISSUE_CODES = [...TEXT_ISSUES, ...SHAPE_ISSUES, ...EXTENDS_ISSUES, ...STRUCTURE_ISSUES] as const;
+export const ISSUE_CODES = [
+  ...TEXT_ISSUES,
+  ...SHAPE_ISSUES,
+  ...EXTENDS_ISSUES,
+  ...STRUCTURE_ISSUES,
+  ...PATHWAY_ISSUES,
+] as const;
 /** The code of an issue. */
 export type IssueCode = (typeof ISSUE_CODES)[number];

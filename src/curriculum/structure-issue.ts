@@ -1,8 +1,8 @@
 import type { CurriculumPath } from './curriculum-path.ts';
-import type { IssueCode, STRUCTURE_ISSUES } from './issue-code.ts';
+import type { IssueCode, PATHWAY_ISSUES, STRUCTURE_ISSUES } from './issue-code.ts';
 
 /** A code of a problem that shows only in the curriculum as a whole. */
-export type StructureCode = IssueCode & (typeof STRUCTURE_ISSUES)[number];
+export type StructureCode = IssueCode & ((typeof STRUCTURE_ISSUES)[number] | (typeof PATHWAY_ISSUES)[number]);
 
 /** A problem of a curriculum as a whole, at a path; a reader of files adds the place in the text. */
 export type StructureIssue = {

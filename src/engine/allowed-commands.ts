@@ -1,12 +1,16 @@
+import type { EpisodeContext } from '../program/episode-context.ts';
 import type { Fold } from '../program/fold.ts';
+import { moveOverride, moveTruth } from '../program/move-gate.ts';
 import { gateOverride, gateTruth } from '../program/phase-gate.ts';
+import type { Plan } from '../program/plan.ts';
 import { readState } from '../program/read-state.ts';
 import { standingFacts } from '../program/standing-facts.ts';
 import type { CommandType } from './command.ts';
 import { beforeTheEndOfTheDay, OBSERVING } from './decisions/before-the-end-of-the-day.ts';
 import { dateOf, type Episode, standAsOf } from './episode.ts';
+import { stayLimit } from './stay-limit.ts';
 
-/** A command that the curriculum allows now, with the phases that it may name where it names one. */
+/** A command that the curriculum allows now, with the phases or stages that it may name where it names one. */
 export type AllowedCommand = { readonly type: CommandType; readonly to?: readonly string[] };
 
 const ANYTIME: readonly CommandType[] = ['RecordAssessment', 'RecordContact', 'AssignCounselor', 'AddNote'];
@@ -44,12 +48,16 @@ function allowedFrom(episode: Episode, fold: Fold): AllowedCommand[] {
   if (episode.records.length > 0) notes.push({ type: 'Void' });
   if (standingFacts(episode.records).length > 0) notes.push({ type: 'Amend' });
   if (context.tasks.length > 0 || context.flags.length > 0) notes.push({ type: 'CompleteTask' });
+  if (lifecycle === 'discharged' && mayReadmit(plan, context)) return [{ type: 'Readmit' }, ...notes];
   if (lifecycle === 'discharged' || lifecycle === 'graduated') return notes;
   if (lifecycle === 'referred') {
     const admitted = episode.facts.some(({ fact }) => fact.type === 'Admitted');
     return admitted ? notes : [{ type: 'Admit' }, { type: 'Discharge' }, ...notes];
   }
   notes.push({ type: 'Discharge' });
+  notes.push(...moveCommands(plan, context));
+  if (stayLimit(plan, context, 'stage') ?? stayLimit(plan, context, 'phase'))
+    notes.push({ type: 'ExtendStay' });
   const open = gateTruth(plan, context) === 'satisfied';
   if (!open) notes.push({ type: 'Override' });
   if (lifecycle === 'on-leave') {
@@ -64,6 +72,25 @@ function allowedFrom(episode: Episode, fold: Fold): AllowedCommand[] {
     allowed.push({ type: 'Advance', to: names(phase.next) });
   if (phase.returnsTo.length > 0) allowed.push({ type: 'ReturnToPhase', to: names(phase.returnsTo) });
   return allowed;
+}
+
+function mayReadmit(plan: Plan, { ended, today }: EpisodeContext): boolean {
+  const within = plan.policies.readmissionWithinDays;
+  return within !== undefined && ended !== null && today !== null && today - ended.on <= within;
+}
+
+const MOVES = { 'step-down': 'StepDown', 'step-up': 'StepUp', transfer: 'TransferTo' } as const;
+
+/** The moves to other levels of care that may be decided: those whose criteria hold, or only advise. */
+function moveCommands(plan: Plan, context: EpisodeContext): AllowedCommand[] {
+  const open = (plan.stage?.moves ?? []).filter(
+    ({ stage }) =>
+      moveTruth(plan, context, stage) === 'satisfied' || moveOverride(context, stage) !== undefined,
+  );
+  return (['step-down', 'step-up', 'transfer'] as const).flatMap((kind) => {
+    const to = open.flatMap((move) => (move.kind === kind ? [move.stage] : []));
+    return to.length === 0 ? [] : [{ type: MOVES[kind], to }];
+  });
 }
 
 function list(types: readonly CommandType[]): AllowedCommand[] {

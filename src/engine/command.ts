@@ -20,6 +20,9 @@ const envelope = {
   by: z.string().min(1).max(200).optional().describe('who says so'),
   role: Identifier.optional().describe('in which role; counselor unless given'),
   reason: z.string().min(1).max(4000).optional(),
+  forStage: Identifier.optional().describe(
+    'on the day of a move between levels of care: the stage that it belongs to; the one moved to unless given',
+  ),
   key: z
     .string()
     .min(1)
@@ -35,12 +38,17 @@ const envelope = {
 const command = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
   z.strictObject({ type: z.literal(type), ...envelope, ...shape });
 
+const move = {
+  stage: Identifier.optional().describe('the stage to move to; the only one unless given'),
+  cycleStarts: FACTS.SteppedDown.cycleStarts,
+};
+
 const Admit = z.strictObject({
   type: z.literal('Admit'),
   ...envelope,
   ...FACTS.Admitted,
   episode: EpisodeId.optional().describe('made by the engine unless given'),
-  curriculum: z.string().min(1).describe('an id, or id@version'),
+  curriculum: z.string().min(1).describe('a curriculum or a pathway: an id, or id@version'),
   version: z.string().optional(),
 });
 
@@ -59,7 +67,22 @@ export const Command = z.discriminatedUnion('type', [
   command('CompleteTask', FACTS.TaskCompleted),
   command('Advance', { to: Identifier.optional().describe('the next phase unless given') }),
   command('ReturnToPhase', FACTS.ReturnedToPhase),
-  command('Override', { expiresOn: CalendarDate.optional() }),
+  command('StepDown', move),
+  command('StepUp', move),
+  command('TransferTo', move),
+  command('Readmit', FACTS.Readmitted),
+  command('ExtendStay', {
+    of: FACTS.StayExtended.of
+      .optional()
+      .describe('the level of care where it has a maximum, else the phase, unless given'),
+    until: FACTS.StayExtended.until,
+  }),
+  command('Override', {
+    stage: Identifier.optional().describe(
+      'the stage to which a move is overridden; the next phase unless given',
+    ),
+    expiresOn: CalendarDate.optional(),
+  }),
   command('GrantCredit', FACTS.CreditGranted),
   command('StartLeave', FACTS.LeaveStarted),
   command('EndLeave', FACTS.LeaveEnded),

@@ -36,7 +36,7 @@ export function describeCaseloadRow(
     lifecycle: state.lifecycle,
     phase: treated ? (plan.phases[context.phase]?.id ?? null) : null,
     week: treated ? programWeek(context, toDayNumber(asOf)) : null,
-    admittedOn: dateOf(context.admittedOn),
+    admittedOn: dateOf(context.stages[0]?.from ?? context.admittedOn),
     endedOn: dateOf(context.ended?.on),
     lastAttendedOn: dateOf(context.counters[plan.common.lastAttended] as number | null),
     gate: treated ? (explanation?.truth ?? 'satisfied') : null,

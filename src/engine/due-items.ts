@@ -2,11 +2,13 @@ import { type CalendarDate, fromDayNumber, toDayNumber } from '../curriculum/cal
 import { clockArithmetic, clockReaches, programWeek } from '../program/clock-days.ts';
 import { deadlineArithmetic, dueMoments } from '../program/due-moments.ts';
 import type { EpisodeContext } from '../program/episode-context.ts';
+import { evaluateCriterion } from '../program/evaluate-criterion.ts';
 import type { Fold } from '../program/fold.ts';
 import type { Plan } from '../program/plan.ts';
 import { standingMigrations } from '../program/standing-migrations.ts';
 import type { DueKind } from './due-row.ts';
 import type { Episode } from './episode.ts';
+import { stayLimit } from './stay-limit.ts';
 
 /** Something that falls due for an episode: work for a person, or a day on which the clock has something to look at. */
 export type DueItem = {
@@ -35,6 +37,7 @@ export function dueItems(episode: Episode, fold: Fold): DueItem[] {
     ...tasks(context),
     ...moments(plan, context),
     ...discharges(plan, context),
+    ...moves(plan, context),
     ...present,
   ]);
 }
@@ -157,13 +160,22 @@ function leaveReturn(
 const OPEN_LEAVE_REVIEW = 7;
 
 function stayMaximum(plan: Plan, context: EpisodeContext): DueItem[] {
-  const phase = plan.phases[context.phase];
-  if (!phase?.maximumDays || context.phaseEnteredOn === null) return [];
-  const { clock, days } = phase.maximumDays;
-  const day = clockReaches(context, clock, context.phaseEnteredOn, days);
-  const because = clockArithmetic(context, clock, context.phaseEnteredOn, days);
-  const title = `Stay in ${phase.title} reaches its maximum: review`;
-  return item('stay-maximum', `stay-maximum/${phase.id}`, day, true, title, 'counselor', because);
+  return (['phase', 'stage'] as const).flatMap((of) => {
+    const limit = stayLimit(plan, context, of);
+    if (limit === null) return [];
+    const id = of === 'phase' ? `stay-maximum/${limit.id}` : `stay-maximum/stage/${limit.id}`;
+    const title = `Stay in ${limit.title} reaches its maximum: review`;
+    return item('stay-maximum', id, toDayNumber(limit.on), true, title, 'counselor', limit.because);
+  });
+}
+
+/** Moves to another level of care whose criteria hold: somebody decides. */
+function moves(plan: Plan, context: EpisodeContext): DueItem[] {
+  return (plan.stage?.moves ?? []).flatMap(({ kind, stage, title, gate }) => {
+    if (gate === null || evaluateCriterion(plan, context, gate) !== 'satisfied') return [];
+    const words = `Decide on the ${kind} to ${title}: its criteria hold`;
+    return item('move', `move/${stage}`, context.today, true, words);
+  });
 }
 
 /** The next test of each kind: within a week of the one before, or sooner where the program tests more often. */

@@ -6,6 +6,7 @@ export type DueKind =
   | 'deadline'
   | 'drug-test'
   | 'stay-maximum'
+  | 'move'
   | 'leave-return'
   | 'gate-check'
   | 'scheduled'

@@ -1,24 +1,32 @@
-import { createHash } from 'node:crypto';
-import { Curriculum } from '../curriculum/curriculum.ts';
-import { checkStructure } from '../curriculum/structure.ts';
-import { canonicalJson } from '../program/canonical-json.ts';
-import { compilePlan } from '../program/compile-plan.ts';
-import { type Course, courseOf } from '../program/course.ts';
+import type { Course } from '../program/course.ts';
 import type { CurriculumLibrary } from './curriculum-library.ts';
-import type { EventStore, StoredCurriculum } from './event-store.ts';
+import type { EventStore } from './event-store.ts';
 import type { PlanLookup } from './plan-lookup.ts';
+import {
+  courseOfPublication,
+  type Publication,
+  publicationName,
+  publish,
+  readPublication,
+  refuseBroken,
+} from './publication.ts';
 import { StepwellError } from './stepwell-error.ts';
 
-/** The compiled plans of an engine: from the library for an admission, from the store for an episode that is pinned to a version. */
+/** The compiled courses of an engine: from the library for an admission, from the store for an episode that is pinned to a version. */
 export class PlanShelf {
   readonly #store: EventStore;
   readonly #library: CurriculumLibrary;
-  readonly #plans = new Map<string, Course>();
-  /** Curricula that the store is known to have, so that an admission need not publish them again. */
-  readonly #published = new WeakSet<Curriculum>();
+  readonly #courses = new Map<string, Course>();
+  /** What the store is known to have, so that an admission need not publish it again. */
+  readonly #published = new WeakSet<Publication>();
   readonly #drafts = new Map<
     string,
-    { readonly curriculum: Curriculum; readonly plan: Course; readonly hash: string; readonly body: string }
+    {
+      readonly publication: Publication;
+      readonly course: Course;
+      readonly hash: string;
+      readonly body: string;
+    }
   >();
 
   constructor(store: EventStore, library: CurriculumLibrary) {
@@ -27,21 +35,21 @@ export class PlanShelf {
   }
 
   /**
-   * The plan for an admission, which nobody may have been admitted to yet; writes nothing. Null where the library has no such
-   * curriculum. Throws `curriculum-changed` where the store has the same version with other content.
+   * The course for an admission to a curriculum or a pathway, which nobody may have been admitted to yet; writes nothing. Null
+   * where the library has none of that name. Throws `curriculum-changed` where the store has the same version with other content.
    */
   async forAdmission(id: string, version?: string): Promise<Course | null> {
-    const curriculum = await this.#library.find(id, version);
-    if (curriculum === null) return version === undefined ? null : this.#kept(id, version);
-    const { id: own, version: named } = curriculum;
-    if (this.#published.has(curriculum)) return this.#compiled(own, named, () => curriculum);
-    refuseBroken(curriculum);
-    const { body, hash } = published(curriculum);
+    const publication = await this.#find(id, version);
+    if (publication === null) return version === undefined ? null : this.#kept(id, version);
+    const { id: own, version: named } = publicationName(publication);
+    if (this.#published.has(publication)) return this.#compiled(own, named, () => publication);
+    refuseBroken(publication);
+    const { body, hash } = publish(publication);
     const kept = await this.#store.curriculum(own, named);
     if (kept === null) {
-      const plan = courseOf(compilePlan(curriculum));
-      this.#drafts.set(`${own}@${named}`, { curriculum, plan, hash, body });
-      return plan;
+      const course = courseOfPublication(publication);
+      this.#drafts.set(`${own}@${named}`, { publication, course, hash, body });
+      return course;
     }
     if (kept.hash !== hash)
       throw new StepwellError(
@@ -49,86 +57,75 @@ export class PlanShelf {
         `Curriculum ${own} ${named} is published with other content; give the changed one a new version.`,
         { id: own, version: named },
       );
-    this.#published.add(curriculum);
-    return this.#compiled(own, named, () => curriculum);
+    this.#published.add(publication);
+    return this.#compiled(own, named, () => publication);
   }
 
-  /** Publishes the curriculum of an admission that is about to be written, where the store has it not yet. */
+  /** Publishes what an admission that is about to be written is to, where the store has it not yet. */
   async publish(id: string, version: string): Promise<void> {
     const name = `${id}@${version}`;
     const draft = this.#drafts.get(name);
     if (draft === undefined) return;
     await this.#store.publish({ id, version, hash: draft.hash, body: draft.body });
-    this.#published.add(draft.curriculum);
-    this.#plans.set(name, draft.plan);
+    this.#published.add(draft.publication);
+    this.#courses.set(name, draft.course);
     this.#drafts.delete(name);
   }
 
-  /** The plan to which an episode is pinned. Throws `not-found` where the store does not have its curriculum. */
+  /** The course to which an episode is pinned. Throws `not-found` where the store does not have it. */
   async pinned(id: string, version: string): Promise<Course> {
-    const plan = await this.#kept(id, version);
-    if (plan === null)
+    const course = await this.#kept(id, version);
+    if (course === null)
       throw new StepwellError('not-found', `the store has no curriculum ${id}@${version}`, { id, version });
-    return plan;
+    return course;
   }
 
-  /** The plan of a version that was loaded before, at once. */
+  /** The course of a version that was loaded before, at once. */
   readonly lookup: PlanLookup = (id, version) => {
-    const plan = this.#plans.get(`${id}@${version}`);
-    if (plan === undefined)
+    const course = this.#courses.get(`${id}@${version}`);
+    if (course === undefined)
       throw new StepwellError('not-found', `the curriculum ${id}@${version} was not loaded`, { id, version });
-    return plan;
+    return course;
   };
 
   /**
-   * The plan of a version that need not be published yet; nothing is written. Null where neither store nor library has it. With
+   * The course of a version that need not be published yet; nothing is written. Null where neither store nor library has it. With
    * `unchanged` it throws `curriculum-changed`, as publishing would, where the library has another content than the store.
    */
   async unpublished(id: string, version: string, unchanged = false): Promise<Course | null> {
     const kept = await this.#kept(id, version);
     if (kept !== null && !unchanged) return kept;
-    const curriculum = await this.#library.find(id, version);
-    if (curriculum === null) return kept;
+    const publication = await this.#find(id, version);
+    if (publication === null) return kept;
     if (kept === null) {
-      refuseBroken(curriculum);
-      return courseOf(compilePlan(curriculum));
+      refuseBroken(publication);
+      return courseOfPublication(publication);
     }
     const stored = await this.#store.curriculum(id, version);
-    if (stored === null || stored.hash === published(curriculum).hash) return kept;
+    if (stored === null || stored.hash === publish(publication).hash) return kept;
     const message = `${id}@${version} was published with another content; give the changed curriculum a new version`;
     throw new StepwellError('curriculum-changed', message, { id, version });
   }
 
+  async #find(id: string, version: string | undefined): Promise<Publication | null> {
+    return (
+      (await this.#library.find(id, version)) ?? (await this.#library.findPathway?.(id, version)) ?? null
+    );
+  }
+
   async #kept(id: string, version: string): Promise<Course | null> {
-    const known = this.#plans.get(`${id}@${version}`);
+    const known = this.#courses.get(`${id}@${version}`);
     if (known) return known;
     const kept = await this.#store.curriculum(id, version);
-    return kept === null ? null : this.#compiled(id, version, () => Curriculum.parse(JSON.parse(kept.body)));
+    return kept === null ? null : this.#compiled(id, version, () => readPublication(kept.body));
   }
 
-  #compiled(id: string, version: string, curriculum: () => Curriculum): Course {
+  #compiled(id: string, version: string, publication: () => Publication): Course {
     const name = `${id}@${version}`;
-    const known = this.#plans.get(name);
+    const known = this.#courses.get(name);
     if (known) return known;
-    const plan = courseOf(compilePlan(curriculum()));
-    this.#plans.set(name, plan);
-    return plan;
+    const course = courseOfPublication(publication());
+    this.#courses.set(name, course);
+    return course;
   }
-}
-
-/** A curriculum that does not hold together must not reach a patient. Throws `invalid-curriculum` with all its problems. */
-function refuseBroken(curriculum: Curriculum): void {
-  const issues = checkStructure(curriculum).filter((issue) => issue.severity === 'error');
-  if (issues.length === 0) return;
-  const problems = issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
-  throw new StepwellError('invalid-curriculum', `${curriculum.id}@${curriculum.version}: ${problems}`, {
-    issues,
-  });
-}
-
-/** A curriculum as the store keeps it. */
-function published(curriculum: Curriculum): StoredCurriculum {
-  const { id, version } = curriculum;
-  const body = canonicalJson(curriculum);
-  return { id, version, hash: createHash('sha256').update(body).digest('hex'), body };
 }

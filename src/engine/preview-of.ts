@@ -5,6 +5,7 @@ import { exitGate } from '../program/phase-gate.ts';
 import { readState } from '../program/read-state.ts';
 import { dueItems } from './due-items.ts';
 import { lostGround, lostGroundSentence } from './lost-ground.ts';
+import { moveMovements } from './move-movements.ts';
 import type { Outcome } from './outcome.ts';
 import type { Movement, Preview, Stand } from './preview.ts';
 
@@ -24,13 +25,27 @@ export function previewOf(
 
 /** What differs between two stands of an episode, in an order that a person would read. Pure. */
 export function movementsOf(before: Stand | null, after: Stand): Movement[] {
+  const moved = moveMovements(before, after);
+  const sameStage = before === null || stageOf(before) === stageOf(after);
+  return [
+    ...moved,
+    ...(sameStage ? withinStage(before, after) : stateMovements(before, after)),
+    ...gateMovements(before, after),
+    ...flagMovements(before, after),
+    ...dueMovements(before, after),
+  ];
+}
+
+function stageOf(stand: Stand | null): number | null {
+  return stand?.fold.snapshot.context.stage ?? null;
+}
+
+/** What differs at one level of care; between two of them nothing of this can be compared. */
+function withinStage(before: Stand | null, after: Stand): Movement[] {
   return [
     ...stayMovements(before, after),
     ...stateMovements(before, after),
     ...trackMovements(before, after),
-    ...gateMovements(before, after),
-    ...flagMovements(before, after),
-    ...dueMovements(before, after),
   ];
 }
 
@@ -102,7 +117,7 @@ function stateMovements(before: Stand | null, after: Stand): Movement[] {
   }
   for (const [id, state] of Object.entries(is.monitors ?? {})) {
     const old = was?.monitors?.[id] ?? null;
-    if (old === state || was === null) continue;
+    if (old === state || was === null || stageOf(before) !== stageOf(after)) continue;
     const monitor = plan.monitors.find((m) => m.id === id);
     const title = (s: string | null) => monitor?.states.find((m) => m.id === s)?.title ?? s;
     movements.push({

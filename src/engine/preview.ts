@@ -5,7 +5,7 @@ import type { Outcome } from './outcome.ts';
 
 /** One thing that would move, as data and as a sentence. */
 export type Movement = {
-  readonly kind: 'phase' | 'lifecycle' | 'monitor' | 'track' | 'gate' | 'due' | 'flag';
+  readonly kind: 'level' | 'credit' | 'phase' | 'lifecycle' | 'monitor' | 'track' | 'gate' | 'due' | 'flag';
   readonly id: string;
   readonly before: string | null;
   readonly after: string | null;

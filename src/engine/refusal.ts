@@ -38,7 +38,15 @@ export type RefusalCode =
   | 'implausible-date'
   | 'dates-contradict'
   | 'other-patient'
-  | 'no-place';
+  | 'no-place'
+  | 'no-pathway'
+  | 'no-entry'
+  | 'unknown-stage'
+  | 'stage-needed'
+  | 'no-move'
+  | 'not-ended'
+  | 'no-maximum'
+  | 'readmission-too-late';
 
 /** A command that the curriculum or the record does not allow now. The message is for a counselor. */
 export type Refusal = {

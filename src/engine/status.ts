@@ -9,6 +9,7 @@ import { type Lifecycle, readState } from '../program/read-state.ts';
 import { type AllowedCommand, allowedCommands } from './allowed-commands.ts';
 import { type DueItem, dueItems } from './due-items.ts';
 import { dateOf, type Episode } from './episode.ts';
+import { type PathwayStatus, pathwayStatus } from './pathway-status.ts';
 import { peopleOf } from './people.ts';
 import { type TrackStatus, trackStatuses } from './track-status.ts';
 
@@ -24,6 +25,8 @@ export type Status = {
   readonly knownAt: string | null;
   readonly lifecycle: Lifecycle;
   readonly levelOfCare: { readonly key: string; readonly name: string } | null;
+  /** The stage of the pathway with the ways out of it; null for a curriculum alone. */
+  readonly pathway: PathwayStatus | null;
   readonly admittedOn: CalendarDate | null;
   /** Program week, from 1. */
   readonly week: number | null;
@@ -103,7 +106,8 @@ export function describeStatus(
     knownAt,
     lifecycle: state.lifecycle,
     levelOfCare: treated ? { key: plan.levelOfCare.key, name: plan.levelOfCare.name } : null,
-    admittedOn: dateOf(context.admittedOn),
+    pathway: pathwayStatus(episode, fold),
+    admittedOn: dateOf(context.stages[0]?.from ?? context.admittedOn),
     week: treated ? programWeek(context, day) : null,
     phase:
       treated && phase

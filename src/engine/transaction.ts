@@ -1,4 +1,5 @@
 import type { EpisodeEvent } from '../program/episode-event.ts';
+import type { Fold } from '../program/fold.ts';
 import type { JournalEntry } from '../program/journal.ts';
 import type { Clock } from './clock.ts';
 import { closedItems } from './closed-items.ts';
@@ -100,10 +101,9 @@ export class Transaction {
     const asOf = lastDay(after, this.#today) ?? this.#today;
     const now = standAsOf(after, asOf);
     const goesOn = freshEntries(before.fold.journal, now.fold.journal);
-    const ended = now.fold.snapshot.context.ended !== null;
     return {
       changes: changesOf(goesOn ?? addedEntries(standAsOf(before, asOf).fold.journal, now.fold.journal)),
-      closed: ended ? closedItems(standAsOf(before, asOf), now) : undefined,
+      closed: ends(now.fold, before) ? closedItems(standAsOf(before, asOf), now) : undefined,
       episode: now.whole,
     };
   }
@@ -208,4 +208,9 @@ function addedEntries(before: readonly JournalEntry[], after: readonly JournalEn
     JSON.stringify([entry.day, entry.kind, entry.id, entry.from, entry.to]);
   const known = new Set(before.map(keyOf));
   return after.filter((entry) => !known.has(keyOf(entry)));
+}
+
+/** Whether something may have been closed: the episode has ended, or goes on at another level of care. */
+function ends({ snapshot: { context } }: Fold, before: Episode): boolean {
+  return context.ended !== null || context.stages.length !== before.fold.snapshot.context.stages.length;
 }

@@ -7,6 +7,7 @@ import { weekRanges, weekSpan } from '../curriculum/weeks.ts';
 import { compileCriterion } from './compile-criterion.ts';
 import { compileMonitors } from './compile-monitors.ts';
 import { compilePolicies } from './compile-policies.ts';
+import { compileStage, type StageDefinition } from './compile-stage.ts';
 import { compileTrack } from './compile-track.ts';
 import { CounterTable } from './counter-table.ts';
 import { commonCounters } from './counters-of.ts';
@@ -18,17 +19,22 @@ import type { Plan, PlanDrugTest, PlanPhase } from './plan.ts';
  * Compiles a curriculum into its plan. Pure; the same curriculum gives the same plan and hash.
  *
  * The curriculum must be free of dangling references: a reference to nothing compiles to index -1,
- * which `checkStructure` reports before anybody meets it.
+ * which `checkStructure` reports before anybody meets it. As a stage of a pathway that goes on, its last phase ends
+ * nothing: the patient waits there for the move.
  */
-export function compilePlan(curriculum: Curriculum): Plan {
+export function compilePlan(curriculum: Curriculum, stage?: StageDefinition): Plan {
   const table = new CounterTable();
   const policies = compilePolicies(curriculum.policies);
   const trackIds = curriculum.tracks.map((t) => t.id);
   const common = commonCounters(table, trackIds, policies.missedTestCountsAs === 'positive');
-  const compiler: CriterionCompiler = { curriculum, table, common, nodes: [] };
+  const compiler: CriterionCompiler = { curriculum, table, common, nodes: [], isStage: stage !== undefined };
   const tracks = curriculum.tracks.map((track) => compileTrack(curriculum, track, table));
-  const phases = curriculum.phases.map((phase, index) => compilePhase(compiler, phase, index));
+  const goesOn = (stage?.stage.moves ?? []).some(({ kind }) => kind !== 'step-up');
+  const phases = curriculum.phases
+    .map((phase, index) => compilePhase(compiler, phase, index))
+    .map((phase) => (goesOn ? { ...phase, final: null } : phase));
   const { monitors, deadlines } = compileMonitors(compiler);
+  const asStage = stage === undefined ? undefined : compileStage(compiler, stage, policies.advanceRoles);
   const plan = {
     format: 1 as const,
     curriculum: { id: curriculum.id, version: curriculum.version, title: curriculum.title },
@@ -48,6 +54,7 @@ export function compilePlan(curriculum: Curriculum): Plan {
     deadlines,
     drugTests: (curriculum.drugTests ?? []).map((test) => compileDrugTest(curriculum, test)),
     policies,
+    ...(asStage === undefined ? {} : { stage: asStage }),
   };
   return { ...plan, hash: hashPlan(plan) };
 }

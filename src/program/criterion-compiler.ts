@@ -8,4 +8,6 @@ export type CriterionCompiler = {
   readonly table: CounterTable;
   readonly common: PlanCommonCounters;
   readonly nodes: PlanCriterion[];
+  /** True where the curriculum runs as a stage of a pathway. */
+  readonly isStage: boolean;
 };

@@ -19,6 +19,7 @@ export function describeLeaf(
 function sentenceOf(leaf: Leaf, measured: Measured | null): string {
   const { label, value, compare } = leaf;
   switch (leaf.quantity.quantity) {
+    case 'in-phase':
     case 'in-monitor':
       return `${label}${measured?.low === 1 ? '' : ' is not the case'}`;
     case 'rate': {
@@ -37,7 +38,8 @@ function sentenceOf(leaf: Leaf, measured: Measured | null): string {
 
 function missingOf(leaf: Leaf, measured: Measured | null): string {
   const { label, value, compare, unit, leaf: written } = leaf;
-  if (leaf.quantity.quantity === 'in-monitor') return `${label} is needed`;
+  if (leaf.quantity.quantity === 'in-monitor' || leaf.quantity.quantity === 'in-phase')
+    return `${label} is needed`;
   if (written.type === 'signed-off') return label;
   if (measured === null) return unknownOf(leaf);
   const pending = measured.high - measured.low;

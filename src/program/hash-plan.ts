@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from './canonical-json.ts';
-import type { Plan } from './plan.ts';
 
-/** SHA-256 (hex) of a plan's canonical JSON, without the hash itself. */
-export function hashPlan(plan: Omit<Plan, 'hash'>): string {
+/** SHA-256 (hex) of the canonical JSON of a plan or a course, without the hash itself. */
+export function hashPlan(plan: object): string {
   return createHash('sha256').update(canonicalJson(plan)).digest('hex');
 }

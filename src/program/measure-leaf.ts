@@ -35,7 +35,8 @@ function measureOf(compiler: CriterionCompiler, leaf: CriterionLeaf): Measure {
       return sum([attendedDays(table, trackIds(compiler), scope)], 'days with a meeting attended', 'day');
     case 'stay': {
       const clock = leaf.clock ?? 'program';
-      const where = leaf.in === 'phase' ? 'in this phase' : 'in the program';
+      const whole = compiler.isStage ? 'at this level of care' : 'in the program';
+      const where = leaf.in === 'phase' ? 'in this phase' : whole;
       const label = clock === 'attended' ? `days attended ${where}` : `days ${where}`;
       return { quantity: { quantity: 'stay', in: leaf.in, clock }, label, unit: 'day' };
     }
@@ -100,6 +101,11 @@ function measureOf(compiler: CriterionCompiler, leaf: CriterionLeaf): Measure {
         ),
         completes,
       };
+    }
+    case 'phase-in': {
+      const phases = leaf.phases.map((id) => curriculum.phases.findIndex((phase) => phase.id === id));
+      const titles = phases.map((p, i) => curriculum.phases[p]?.title ?? leaf.phases[i]);
+      return { quantity: { quantity: 'in-phase', phases }, label: `phase ${titles.join(' or ')}`, unit: '' };
     }
     case 'monitor-in': {
       const monitor = (curriculum.monitors ?? []).findIndex((m) => m.id === leaf.monitor);

@@ -39,6 +39,8 @@ export function measure(context: EpisodeContext, quantity: PlanQuantity): Measur
         ? null
         : exactly(clockDays(context, quantity.clock, from, context.today));
     }
+    case 'in-phase':
+      return exactly(context.admittedOn !== null && quantity.phases.includes(context.phase) ? 1 : 0);
     case 'in-monitor': {
       const state = context.monitors[quantity.monitor];
       return exactly(state !== undefined && quantity.states.includes(state) ? 1 : 0);

@@ -32,6 +32,8 @@ export type PlanStage = {
   readonly id: string;
   readonly index: number;
   readonly title: string;
+  /** False where nobody is admitted to it directly. */
+  readonly entry: boolean;
   readonly maximumDays: { readonly days: number; readonly clock: Clock } | null;
   readonly moves: readonly PlanMove[];
   /** What counts here of the sessions attended at earlier stages. */

@@ -51,6 +51,7 @@ export type PlanQuantity =
   | { readonly quantity: 'difference'; readonly of: number; readonly minus: number }
   | { readonly quantity: 'days-since'; readonly counter: number }
   | { readonly quantity: 'stay'; readonly in: 'phase' | 'program'; readonly clock: Clock }
+  | { readonly quantity: 'in-phase'; readonly phases: readonly number[] }
   | { readonly quantity: 'in-monitor'; readonly monitor: number; readonly states: readonly number[] };
 
 /** A node of the flat table of criteria; `of` points at other nodes. */

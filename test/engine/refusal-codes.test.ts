@@ -14,8 +14,8 @@ const discharge: Loose = { type: 'Discharge', discharge: 'dropped-out' };
 type Given = Loose | string;
 type Row = { readonly given: readonly Given[]; readonly when: Loose };
 
-/** For each code a way to it; a code without a row does not compile. `no-place` comes from migrations, whose own tests provoke it. */
-const ROWS: Record<Exclude<RefusalCode, 'no-place'>, readonly Row[]> = {
+/** For each code a way to it; a code without a row does not compile. `no-place` comes from migrations, `no-entry` and `stage-needed` from pathways, whose own tests provoke them. */
+const ROWS: Record<Exclude<RefusalCode, 'no-place' | 'no-entry' | 'stage-needed'>, readonly Row[]> = {
   'already-exists': [{ given: [{ type: 'Refer', patient: 'p' }], when: { type: 'Refer', patient: 'p' } }],
   'not-admitted': [
     { given: [], when: welcome },
@@ -45,6 +45,14 @@ const ROWS: Record<Exclude<RefusalCode, 'no-place'>, readonly Row[]> = {
     { given: [admit], when: { ...welcome, on: '2026-01-06' } },
     { given: [admit, welcome], when: { type: 'Amend', fact: 2, change: { on: '2026-01-06' }, reason: 'r' } },
   ],
+  'no-pathway': [{ given: [admit], when: { type: 'StepDown' } }],
+  'unknown-stage': [{ given: [], when: { ...admit, stage: 'iop' } }],
+  'no-move': [{ given: [admit], when: { type: 'Override', stage: 'iop', role: 'director', reason: 'r' } }],
+  'not-ended': [{ given: [admit], when: { type: 'Readmit' } }],
+  'no-maximum': [
+    { given: [admit], when: { type: 'ExtendStay', until: '2027-01-01', of: 'stage', reason: 'r' } },
+  ],
+  'readmission-too-late': [{ given: [admit, discharge], when: { type: 'Readmit' } }],
   'unknown-curriculum': [
     { given: [], when: { ...admit, curriculum: 'no-such' } },
     { given: [], when: { ...admit, curriculum: 'small-iop@9.9.9' } },

@@ -1,16 +1,22 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { z } from 'zod';
-import { pathText } from '../../curriculum/curriculum-path.ts';
+import { type CurriculumPath, pathText } from '../../curriculum/curriculum-path.ts';
 import type { Issue } from '../../curriculum/issue.ts';
 import type { StructureIssue } from '../../curriculum/structure-issue.ts';
-import { locate, plainValue } from './located-node.ts';
+import { locate, type Position, plainValue } from './located-node.ts';
 import { LARGEST_FILE, parseYaml } from './parse-yaml.ts';
 import { shapeFindings } from './shape-finding.ts';
 import { shownIssues } from './shown-issues.ts';
 
 /** A document of some kind, or everything that is wrong with its file. */
 export type LoadedDocument<T> =
-  | { readonly ok: true; readonly value: T; readonly issues: readonly Issue[] }
+  | {
+      readonly ok: true;
+      readonly value: T;
+      readonly issues: readonly Issue[];
+      /** Tells where the value at a path was written. */
+      readonly positions: (path: CurriculumPath) => Position;
+    }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /** A kind of document: what people call it, its shape, and what has to hold of it as a whole. */
@@ -63,7 +69,7 @@ export function loadDocument<T>(
   );
   const shown = shownIssues(found, file);
   if (found.some(({ severity }) => severity === 'error')) return { ok: false, issues: shown };
-  return { ok: true, value: parsed.data, issues: shown };
+  return { ok: true, value: parsed.data, issues: shown, positions: (path) => locate(root, path) };
 }
 
 function readText(file: string): string | { readonly reason: string } {

@@ -50,6 +50,8 @@ function inCriteria(curriculum: Curriculum): StructureIssue[] {
         return dangling('monitor', monitors, one(criterion.monitor, [...path, 'monitor']));
       return dangling(`state of ${monitor.id}`, monitor.states, list(criterion.states, [...path, 'states']));
     }
+    if (criterion.type === 'phase-in')
+      return dangling('phase', curriculum.phases, list(criterion.phases, [...path, 'phases']));
     if (criterion.type === 'score' || criterion.type === 'score-change') {
       const named = one(criterion.instrument, [...path, 'instrument']);
       return instruments === undefined ? [] : dangling('instrument', instruments, named);

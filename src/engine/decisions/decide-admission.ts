@@ -1,3 +1,4 @@
+import { type Course, isPathway } from '../../program/course.ts';
 import type { ReadyOf } from '../command.ts';
 import { accept, type Decide, eventOf, refuse } from './decision.ts';
 
@@ -25,7 +26,7 @@ export const decideAdmission: Decide = (command, { episode, fold, today }) => {
   }
   if (fold.snapshot.context.ended !== null)
     return refuse('ended', 'the referral was closed; an admission after that is a new episode');
-  const { patient, counselor, site, lastUseOn, cycleStarts } = command as ReadyOf<'Admit'>;
+  const { patient, counselor, site, lastUseOn, cycleStarts, stage } = command as ReadyOf<'Admit'>;
   if (lastUseOn !== undefined && lastUseOn > command.on)
     return refuse('dates-contradict', `the last use ${lastUseOn} lies after the admission on ${command.on}`);
   const referral = episode.facts.find(({ fact }) => fact.type === 'Referred');
@@ -35,17 +36,25 @@ export const decideAdmission: Decide = (command, { episode, fold, today }) => {
       `the referral (event ${referral.version}) is of ${referral.fact.patient}, not of ${patient}; amend the referral if it was wrong`,
       { fact: referral.version },
     );
-  const { id, version } = episode.plan.curriculum;
-  const unknown = Object.keys(cycleStarts ?? {}).find(
-    (track) => !episode.plan.tracks.some((t) => t.id === track),
-  );
+  const { id, version, stages } = episode.course;
+  if (stage !== undefined && !(isPathway(episode.course) && stages.some((one) => one.id === stage)))
+    return refuse('unknown-stage', stagesOf(episode.course, stage));
+  const entered = stages.find((one) => one.id === stage) ?? stages[0];
+  if (entered?.plan.stage?.entry === false)
+    return refuse(
+      'no-entry',
+      `nobody is admitted to ${entered.title} directly; ${stagesOf(episode.course, entered.id)}`,
+    );
+  const { plan } = entered ?? episode;
+  const unknown = Object.keys(cycleStarts ?? {}).find((track) => !plan.tracks.some((t) => t.id === track));
   if (unknown !== undefined)
-    return refuse('unknown-track', `${episode.plan.curriculum.title} has no track ${unknown}`);
+    return refuse('unknown-track', `${plan.curriculum.title} has no track ${unknown}`);
   return accept(
     eventOf('Admitted', command, {
       patient,
       curriculum: id,
       version,
+      stage,
       counselor,
       site,
       lastUseOn,
@@ -53,3 +62,12 @@ export const decideAdmission: Decide = (command, { episode, fold, today }) => {
     }),
   );
 };
+
+function stagesOf(course: Course, stage: string): string {
+  const open = course.stages.flatMap(({ id, plan }) =>
+    plan.stage?.entry === false || id === stage ? [] : [id],
+  );
+  return isPathway(course)
+    ? `${course.title} begins at ${open.join(' or ')}`
+    : `${course.title} is a curriculum alone and has no stage ${stage}; leave the stage out, or admit to a pathway`;
+}

@@ -20,6 +20,11 @@ const COMMANDS: Partial<Record<Fact['type'], CommandType>> = {
   LeaveStarted: 'StartLeave',
   LeaveEnded: 'EndLeave',
   Discharged: 'Discharge',
+  SteppedDown: 'StepDown',
+  SteppedUp: 'StepUp',
+  Transferred: 'TransferTo',
+  Readmitted: 'Readmit',
+  StayExtended: 'ExtendStay',
 };
 
 const DECISIONS: readonly Fact['type'][] = [
@@ -29,6 +34,11 @@ const DECISIONS: readonly Fact['type'][] = [
   'LeaveStarted',
   'LeaveEnded',
   'Discharged',
+  'SteppedDown',
+  'SteppedUp',
+  'Transferred',
+  'Readmitted',
+  'StayExtended',
 ];
 
 /** An amendment of one fact: its number, as it stands, and as it would be. */

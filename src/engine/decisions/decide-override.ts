@@ -1,3 +1,4 @@
+import { moveTo, moveTruth } from '../../program/move-gate.ts';
 import { gateTruth } from '../../program/phase-gate.ts';
 import type { ReadyOf } from '../command.ts';
 import { accept, type Decide, eventOf, refuse } from './decision.ts';
@@ -25,7 +26,16 @@ export const decideOverride: Decide = (command, { episode, fold }) => {
     );
   }
   const context = fold.snapshot.context;
+  const phase = plan.phases[context.phase]?.id;
+  const { stage } = command as ReadyOf<'Override'>;
+  if (stage !== undefined) {
+    const move = moveTo(plan, stage);
+    if (!move) return refuse('no-move', `there is no move to ${stage} from here`);
+    if (moveTruth(plan, context, stage) === 'satisfied')
+      return refuse('gate-already-satisfied', `nothing keeps the patient from ${move.title}`);
+    return accept(eventOf('GateOverridden', command, { phase, stage, expiresOn }));
+  }
   if (gateTruth(plan, context) === 'satisfied')
     return refuse('gate-already-satisfied', 'the gate is satisfied; there is nothing to override');
-  return accept(eventOf('GateOverridden', command, { phase: plan.phases[context.phase]?.id, expiresOn }));
+  return accept(eventOf('GateOverridden', command, { phase, expiresOn }));
 };

@@ -3,14 +3,18 @@ import { readState } from '../../program/read-state.ts';
 import type { CommandType, ReadyCommand } from '../command.ts';
 import { dateOf, type Episode, episodeOn, standAsOf } from '../episode.ts';
 import { beforeTheEndOfTheDay, OBSERVING } from './before-the-end-of-the-day.ts';
+import { dayOfAMove } from './day-of-a-move.ts';
 import { decideAdmission } from './decide-admission.ts';
 import { decideAttendance } from './decide-attendance.ts';
 import { decideCorrection } from './decide-correction.ts';
 import { decideDischarge } from './decide-discharge.ts';
+import { decideExtension } from './decide-extension.ts';
 import { decideLeave } from './decide-leave.ts';
+import { decideMove } from './decide-move.ts';
 import { decideObservation } from './decide-observation.ts';
 import { decideOverride } from './decide-override.ts';
 import { decidePhase } from './decide-phase.ts';
+import { decideReadmission } from './decide-readmission.ts';
 import type { Decide, Decision } from './decision.ts';
 import { refuse } from './decision.ts';
 import { withoutPlace } from './without-place.ts';
@@ -31,6 +35,11 @@ const DECIDERS: Record<CommandType, Decide> = {
   AddNote: decideObservation,
   GrantCredit: decideOverride,
   Override: decideOverride,
+  StepDown: decideMove,
+  StepUp: decideMove,
+  TransferTo: decideMove,
+  Readmit: decideReadmission,
+  ExtendStay: decideExtension,
   Advance: decidePhase,
   ReturnToPhase: decidePhase,
   StartLeave: decideLeave,
@@ -45,6 +54,9 @@ const AHEAD: readonly CommandType[] = [
   'Admit',
   'StartLeave',
   'EndLeave',
+  'StepDown',
+  'StepUp',
+  'TransferTo',
   'Discharge',
   'AddNote',
   'AssignCounselor',
@@ -73,6 +85,7 @@ const AFTER_END: readonly CommandType[] = [
   'CompleteTask',
   'Refer',
   'Admit',
+  'Readmit',
 ];
 
 /**
@@ -92,6 +105,11 @@ export function decide(episode: Episode, command: ReadyCommand, today: string): 
       'in-the-future',
       `${command.on} is still to come (today is ${today}); this can be recorded once it has happened`,
     );
+  }
+  const moved = dayOfAMove(episode, command);
+  if (moved !== null && moved.episode !== episode) {
+    const { forStage: _named, ...rest } = command;
+    return decide(moved.episode, rest as ReadyCommand, today);
   }
   const standing = standFor(episode, command);
   const { lifecycle } = readState(standing.episode.plan, standing.fold.snapshot.value);
@@ -114,7 +132,8 @@ export function decide(episode: Episode, command: ReadyCommand, today: string): 
   if ((lifecycle === 'discharged' || lifecycle === 'graduated') && !AFTER_END.includes(command.type))
     return refuse('ended', howEnded(standing.episode, standing.fold));
   const decideOn = (without: Episode, again: ReadyCommand) => decide(without, again, today);
-  const decision = DECIDERS[command.type](command, {
+  const given = moved === null ? command : { ...command, forStage: moved.forStage };
+  const decision = DECIDERS[command.type](given as ReadyCommand, {
     episode: standing.episode,
     fold: standing.fold,
     today,

@@ -37,8 +37,8 @@ export function eventOf<Type extends EpisodeEvent['type']>(
   command: ReadyCommand,
   fields: object,
 ): EpisodeEvent {
-  const { on, at, by, role, reason } = command;
-  const event = { type, on, at, by, role, reason, ...fields };
+  const { on, at, by, role, reason, forStage } = command;
+  const event = { type, on, at, by, role, reason, forStage, ...fields };
   return Object.fromEntries(
     Object.entries(event).filter(([, value]) => value !== undefined),
   ) as unknown as EpisodeEvent;

@@ -20,6 +20,7 @@ import { addHistoryCommand } from './history-command.ts';
 import { addIntakeCommands } from './intake-commands.ts';
 import { addMatchCommand } from './match-command.ts';
 import { addMigrateCommand } from './migrate-command.ts';
+import { addMoveCommands } from './move-commands.ts';
 import { addObservationCommands } from './observation-commands.ts';
 import { addPhaseCommands } from './phase-commands.ts';
 import { addPreviewCommand } from './preview-command.ts';
@@ -43,6 +44,7 @@ export function buildProgram(): CliCommand {
   addAttendanceCommands(program);
   addObservationCommands(program);
   addPhaseCommands(program);
+  addMoveCommands(program);
   addEndingCommands(program);
   addCorrectionCommands(program);
   program.commandsGroup('Reading the record:');

@@ -42,13 +42,16 @@ export function addCurriculumCommands(program: CliCommand): void {
 }
 
 async function runCheck(paths: readonly string[], options: Options): Promise<void> {
-  const [{ checkCurriculum }, { curriculumFiles }] = await Promise.all([
-    import('./check-curriculum.ts'),
-    import('../../curriculum-folder.ts'),
-  ]);
-  const files = paths.flatMap(curriculumFiles);
+  const [{ checkCurriculum }, { checkPathwayFile }, { curriculumFiles, isPathwayFile, pathwayFiles }] =
+    await Promise.all([
+      import('./check-curriculum.ts'),
+      import('./check-pathway.ts'),
+      import('../../curriculum-folder.ts'),
+    ]);
+  const files = paths.flatMap((path) => [...curriculumFiles(path), ...pathwayFiles(path)]);
   const checks = files.map((file) => {
-    const found = checkCurriculum(file, curriculumFolders(options));
+    const check = isPathwayFile(file) ? checkPathwayFile : checkCurriculum;
+    const found = check(file, curriculumFolders(options));
     if (!options.json) printCheck(found);
     return found;
   });

@@ -21,19 +21,29 @@ export function addIntakeCommands(program: CliCommand): void {
   addWriteCommand(program, {
     name: 'admit',
     type: 'Admit',
-    summary: 'Admit a patient to a curriculum',
+    summary: 'Admit a patient to a curriculum or a pathway',
     creates: true,
     makesEpisode: true,
     options: (command) =>
       command
         .option('--patient <id>', 'the patient, by the clinic’s own number (required)')
-        .option('--curriculum <id|file>', 'an id, id@version, or the path of a file (required)')
+        .option(
+          '--curriculum <id|file>',
+          'a curriculum or pathway: an id, id@version, or the path of a file (required)',
+        )
+        .option(
+          '--stage <stage>',
+          'the stage of the pathway at which the patient enters; the first unless given',
+        )
         .option('--counselor <name>', 'who looks after the patient')
         .option('--site <name>', 'where')
         .option('--last-use-on <date>', 'the day of the last use before admission'),
-    same: ['patient', 'curriculum', 'counselor', 'site', 'lastUseOn'],
+    same: ['patient', 'curriculum', 'stage', 'counselor', 'site', 'lastUseOn'],
     bring: bringCurriculum,
-    examples: ['stepwell admit e-1 --patient p-1 --curriculum matrix-iop --counselor kim'],
+    examples: [
+      'stepwell admit e-1 --patient p-1 --curriculum matrix-iop --counselor kim',
+      'stepwell admit e-2 --patient p-2 --curriculum residential-to-community --stage php',
+    ],
   });
   addWriteCommand(program, {
     name: 'assign',

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import type { Curriculum } from '../../curriculum/curriculum.ts';
 import type { Engine } from '../../engine/engine.ts';
+import type { Publication } from '../../engine/publication.ts';
 import { checkDate } from './check-moment.ts';
 import { CliFailure } from './cli-failure.ts';
 import { curriculumFolders } from './curriculum-folders.ts';
@@ -45,7 +45,7 @@ export async function withEngine<T>(
   options: StoreOptions,
   use: StoreUse,
   work: (engine: Engine) => Promise<T>,
-  curricula: readonly (Curriculum | string)[] = [],
+  curricula: readonly (Publication | string)[] = [],
 ): Promise<T> {
   const engine = await openStore(options, use, curricula);
   try {
@@ -58,7 +58,7 @@ export async function withEngine<T>(
 async function openStore(
   options: StoreOptions,
   use: StoreUse,
-  curricula: readonly (Curriculum | string)[],
+  curricula: readonly (Publication | string)[],
 ): Promise<Engine> {
   const today = await checkDate(options.today, '--today');
   const file = storeFile(options);

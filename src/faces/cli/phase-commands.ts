@@ -23,8 +23,11 @@ export function addPhaseCommands(program: CliCommand): void {
     name: 'override',
     type: 'Override',
     summary: 'Let the patient pass a gate that is not satisfied',
-    options: (command) => command.option('--expires-on <date>', 'the override counts until this day'),
-    same: ['expiresOn'],
+    options: (command) =>
+      command
+        .option('--stage <stage>', 'the stage to which a move is let through, in place of the next phase')
+        .option('--expires-on <date>', 'the override counts until this day'),
+    same: ['stage', 'expiresOn'],
     examples: ['stepwell override e-1 --role supervisor --reason "transport strike, sessions held by phone"'],
   });
   addWriteCommand(program, {

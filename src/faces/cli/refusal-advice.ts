@@ -41,4 +41,12 @@ export const REFUSAL_ADVICE: Record<RefusalCode, string | null> = {
   'dates-contradict': null,
   'other-patient': 'stepwell amend EPISODE FACT --set patient=NAME --reason … corrects the referral',
   'no-place': null,
+  'no-entry': null,
+  'no-pathway': 'stepwell curricula lists the pathways',
+  'unknown-stage': null,
+  'stage-needed': 'add --stage STAGE',
+  'no-move': 'stepwell status EPISODE shows the ways from here',
+  'not-ended': 'stepwell status EPISODE shows where it stands',
+  'no-maximum': null,
+  'readmission-too-late': 'stepwell admit begins a new episode',
 };

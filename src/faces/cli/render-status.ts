@@ -1,6 +1,7 @@
 import type { Status } from '../../engine/status.ts';
 import { cleanText } from './clean-text.ts';
 import { renderGate } from './render-gate.ts';
+import { renderPathway } from './render-pathway.ts';
 import { renderTable } from './render-table.ts';
 import { bold, faint, open } from './screen.ts';
 import { VERB_OF } from './verb-of.ts';
@@ -14,6 +15,7 @@ export function renderStatus(status: Status): string {
     status.monitors.length > 0 && status.ended === null ? monitors(status) : [],
     status.admittedOn === null ? [] : tests(status),
     gate(status),
+    renderPathway(status),
     due(status),
     allowed(status),
   ];
@@ -24,7 +26,7 @@ export function renderStatus(status: Status): string {
 }
 
 function heading(status: Status): string[] {
-  const { phase, leave, ended, curriculum } = status;
+  const { phase, leave, ended, curriculum, pathway } = status;
   const who = [
     cleanText(status.episode),
     status.patient === null ? null : `patient ${cleanText(status.patient)}`,
@@ -33,6 +35,11 @@ function heading(status: Status): string[] {
   ];
   const lines = [
     `${bold(who.filter((part) => part !== null).join(' · '))}`,
+    ...(pathway === null
+      ? []
+      : [
+          `${cleanText(pathway.title)} ${faint(`(${pathway.id} ${pathway.version})`)} · ${bold(cleanText(pathway.stage.title))}`,
+        ]),
     `${cleanText(curriculum.title)} ${faint(`(${curriculum.id} ${curriculum.version})`)}`,
   ];
   if (ended) {
@@ -41,7 +48,9 @@ function heading(status: Status): string[] {
   } else if (phase) {
     const since = phase.since === null ? '' : ` since ${phase.since}, day ${phase.days}`;
     const back = phase.returned ? ', returned' : '';
-    lines.push(`${bold(cleanText(phase.title))}${since}${back} · week ${status.week ?? '-'} of the program`);
+    lines.push(
+      `${bold(cleanText(phase.title))}${since}${back} · week ${status.week ?? '-'} of the ${status.pathway ? 'stage' : 'program'}`,
+    );
   } else lines.push(status.lifecycle);
   if (leave) {
     const back = leave.expectedReturn === null ? '' : `, expected back on ${leave.expectedReturn}`;

@@ -1,6 +1,6 @@
 import type { Command as CliCommand } from 'commander';
-import type { Curriculum } from '../../curriculum/curriculum.ts';
 import type { Command, CommandOf, CommandType } from '../../engine/command.ts';
+import type { Publication } from '../../engine/publication.ts';
 import { addExample } from './add-example.ts';
 import { CliFailure } from './cli-failure.ts';
 import { curriculumFolders } from './curriculum-folders.ts';
@@ -35,7 +35,7 @@ export type WriteVerb<Type extends CommandType> = {
   readonly bring?: (
     command: Command,
     folders: readonly string[],
-  ) => Promise<{ command: Command; curricula: readonly Curriculum[] }>;
+  ) => Promise<{ command: Command; curricula: readonly Publication[] }>;
 };
 
 type ArgumentMore = {
@@ -44,7 +44,7 @@ type ArgumentMore = {
   readonly initial?: string;
 };
 
-const ENVELOPE = ['on', 'at', 'by', 'role', 'reason', 'key', 'expectedVersion'];
+const ENVELOPE = ['on', 'at', 'by', 'role', 'reason', 'forStage', 'key', 'expectedVersion'];
 
 /** Adds a writing verb: its arguments, the options that all writing verbs share, its help, and what it does. */
 export function addWriteCommand<Type extends CommandType>(parent: CliCommand, verb: WriteVerb<Type>): void {
@@ -62,6 +62,7 @@ export function addWriteCommand<Type extends CommandType>(parent: CliCommand, ve
     .option('--on <date>', 'the day it is about (today unless given)')
     .option('--at <time>', 'the time of day, HH:MM')
     .option('--reason <text>', 'why')
+    .option('--for-stage <stage>', 'on the day of a move between levels of care: the stage it belongs to')
     .option('--key <key>', 'idempotency key: the same key again writes nothing')
     .option('--expected-version <n>', 'write only where the episode has this version', wholeNumber)
     .option('--preview', 'show what would change and write nothing');

@@ -34,6 +34,8 @@ function leafWords(node: Compare): string {
   const since = 'since' in node.leaf && node.leaf.since === 'phase' ? ' in this phase' : '';
   const label = node.label.endsWith(since) ? node.label : `${node.label}${since}`;
   switch (quantity.quantity) {
+    case 'in-phase':
+      return label;
     case 'in-monitor':
       return label.replace(': ', ' is ');
     case 'rate':

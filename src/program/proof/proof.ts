@@ -6,7 +6,8 @@ type ProofCode =
   | 'phase-not-reached'
   | 'never-graduates'
   | 'monitor-fires-on-perfect-patient'
-  | 'monitor-state-not-exercised';
+  | 'monitor-state-not-exercised'
+  | 'move-never-open';
 
 /**
  * Something that a curriculum promises and cannot keep, with the patient who shows it.

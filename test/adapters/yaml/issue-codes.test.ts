@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadCurriculum } from '../../../src/adapters/yaml/load-curriculum.ts';
-import { ISSUE_CODES, type IssueCode } from '../../../src/curriculum/issue-code.ts';
+import { ISSUE_CODES, type IssueCode, PATHWAY_ISSUES } from '../../../src/curriculum/issue-code.ts';
 import { EVENING_CLINIC, eveningClinic } from '../../curriculum/fixtures/evening-clinic.ts';
 import type { DiskFault, Fault } from './faults/fault.ts';
 import { MEETING_FAULTS } from './faults/meeting-faults.ts';
@@ -8,7 +8,7 @@ import { PHASE_FAULTS } from './faults/phase-faults.ts';
 import { SHAPE_FAULTS } from './faults/shape-faults.ts';
 import { TEXT_FAULTS } from './faults/text-faults.ts';
 
-const FAULTS: Record<Exclude<IssueCode, DiskFault>, readonly Fault[]> = {
+const FAULTS: Record<Exclude<IssueCode, DiskFault | (typeof PATHWAY_ISSUES)[number]>, readonly Fault[]> = {
   ...TEXT_FAULTS,
   ...SHAPE_FAULTS,
   ...PHASE_FAULTS,
@@ -20,9 +20,9 @@ describe('loadCurriculum', () => {
     expect(loadCurriculum(EVENING_CLINIC, { file: 'clinic.yaml' })).toMatchObject({ ok: true, issues: [] });
   });
 
-  it('has a fault here for every code, but for those of files on a disk', () => {
+  it('has a fault here for every code, but for those of files on a disk and of pathways', () => {
     const without = ISSUE_CODES.filter((code) => !(code in FAULTS));
-    expect(without).toEqual(['file-unreadable', 'duplicate-curriculum']);
+    expect(without).toEqual(['file-unreadable', 'duplicate-curriculum', ...PATHWAY_ISSUES]);
   });
 
   describe.each(Object.entries(FAULTS))('reports %s', (code, faults) => {

@@ -1,0 +1,91 @@
+import { type CalendarDate, fromDayNumber } from '../curriculum/calendar-date.ts';
+import { clockDays } from '../program/clock-days.ts';
+import { isPathway } from '../program/course.ts';
+import { explainCriterion } from '../program/explain-criterion.ts';
+import type { Explanation } from '../program/explanation.ts';
+import type { Fold } from '../program/fold.ts';
+import { moveOverride, moveTruth } from '../program/move-gate.ts';
+import type { MoveKind } from '../program/plan-stage.ts';
+import type { Episode } from './episode.ts';
+import { type StayLimit, stayLimit } from './stay-limit.ts';
+
+/** Where an episode stands on its pathway: the stage, the ones before it, and the ways to others. */
+export type PathwayStatus = {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly stage: {
+    readonly id: string;
+    readonly title: string;
+    readonly since: CalendarDate;
+    readonly days: number;
+  };
+  /** The longest stay at this level of care; null where there is none. */
+  readonly maximum: StayLimit | null;
+  /** All stages so far, the present one last; `to` is the day of the next move, or null. */
+  readonly stages: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly levelOfCare: string;
+    readonly from: CalendarDate;
+    readonly to: CalendarDate | null;
+    /** The number of the event that led there. */
+    readonly fact: number;
+  }[];
+  /** The ways to other stages, each with its criteria explained. */
+  readonly moves: readonly {
+    readonly kind: MoveKind;
+    readonly stage: string;
+    readonly title: string;
+    /** True where the criteria must hold, false where they only advise. */
+    readonly binding: boolean;
+    /** Whether the move may be decided now. */
+    readonly open: boolean;
+    readonly explanation: Explanation | null;
+  }[];
+};
+
+/** Describes where an episode stands on its pathway; null for a curriculum alone, and before the admission. Pure. */
+export function pathwayStatus(episode: Episode, fold: Fold): PathwayStatus | null {
+  const { course, plan } = episode;
+  const { context } = fold.snapshot;
+  const { stages, today } = context;
+  const last = stages.at(-1);
+  if (!isPathway(course) || last === undefined) return null;
+  const named = (stage: number) => course.stages[stage]!;
+  const treated = context.ended === null;
+  return {
+    id: course.id,
+    version: course.version,
+    title: course.title,
+    stage: {
+      id: named(last.stage).id,
+      title: named(last.stage).title,
+      since: fromDayNumber(last.from),
+      days: today === null ? 0 : clockDays(context, 'program', last.from, today),
+    },
+    maximum: treated ? stayLimit(plan, context, 'stage') : null,
+    stages: stages.map(({ stage, from, fact }, index) => ({
+      id: named(stage).id,
+      title: named(stage).title,
+      levelOfCare: named(stage).plan.levelOfCare.name,
+      from: fromDayNumber(from),
+      to: dayOf(stages[index + 1]?.from ?? context.ended?.on),
+      fact,
+    })),
+    moves: treated
+      ? (plan.stage?.moves ?? []).map(({ kind, stage, title, binding, gate }) => ({
+          kind,
+          stage,
+          title,
+          binding,
+          open: moveTruth(plan, context, stage) === 'satisfied' || moveOverride(context, stage) !== undefined,
+          explanation: gate === null ? null : explainCriterion(plan, fold, episode.facts, gate),
+        }))
+      : [],
+  };
+}
+
+function dayOf(day: number | undefined): CalendarDate | null {
+  return day === undefined ? null : fromDayNumber(day);
+}
