@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Criterion } from './criterion.ts';
 import { Curriculum } from './curriculum.ts';
 import { LevelOfCare } from './level-of-care.ts';
+import { Pathway } from './pathway/pathway.ts';
 import { Schedule } from './schedule.ts';
 import { SiteCurriculum } from './site-curriculum.ts';
 import { Weeks } from './weeks.ts';
@@ -24,16 +25,7 @@ export function curriculumJsonSchema(): JsonSchema {
     .add(LevelOfCare, { id: 'level-of-care' })
     .add(Schedule, { id: 'schedule' })
     .add(Weeks, { id: 'weeks' });
-  const { $defs } = z.toJSONSchema(z.union([Curriculum, SiteCurriculum]), {
-    io: 'input',
-    target: 'draft-2020-12',
-    metadata: names,
-    // The registry of names replaces the one in which zod keeps descriptions.
-    override: ({ zodSchema, jsonSchema }) => {
-      const description = z.globalRegistry.get(zodSchema)?.description;
-      if (description !== undefined) jsonSchema.description = description;
-    },
-  });
+  const { $defs } = described(z.union([Curriculum, SiteCurriculum]), names);
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'urn:stepwell:curriculum',
@@ -44,6 +36,36 @@ export function curriculumJsonSchema(): JsonSchema {
     ...{ if: { required: ['extends'] }, then: ref('site-curriculum'), else: ref('curriculum') },
     $defs,
   };
+}
+
+/** The JSON Schema of pathway files, for editors. Pure; made from the zod schema. */
+export function pathwayJsonSchema(): JsonSchema {
+  const names = z.registry<{ id: string }>();
+  names
+    .add(Pathway, { id: 'pathway' })
+    .add(Criterion, { id: 'criterion' })
+    .add(LevelOfCare, { id: 'level-of-care' });
+  const { $defs } = described(z.union([Pathway, z.never()]), names);
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:stepwell:pathway',
+    title: 'Stepwell pathway',
+    ...ref('pathway'),
+    $defs,
+  };
+}
+
+function described(schema: z.ZodType, names: z.core.$ZodRegistry<{ id: string }>): JsonSchema {
+  return z.toJSONSchema(schema, {
+    io: 'input',
+    target: 'draft-2020-12',
+    metadata: names,
+    // The registry of names replaces the one in which zod keeps descriptions.
+    override: ({ zodSchema, jsonSchema }) => {
+      const description = z.globalRegistry.get(zodSchema)?.description;
+      if (description !== undefined) jsonSchema.description = description;
+    },
+  }) as JsonSchema;
 }
 
 function ref(name: string): JsonSchema {

@@ -66,7 +66,7 @@ function creditMovements({ episode, fold }: Stand): Movement[] {
       before: null,
       after: sessions.join(', '),
       on: until,
-      sentence: `${title}: session${sessions.length === 1 ? '' : 's'} ${runs(sessions)} count as attended${until === null ? '' : `, until ${until}`}`,
+      sentence: `${title}: ${sessions.length === 1 ? 'session' : 'sessions'} ${runs(sessions)} ${sessions.length === 1 ? 'counts' : 'count'} as attended${until === null ? '' : `, until ${until}`}`,
     };
   });
 }

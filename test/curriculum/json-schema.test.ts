@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { curriculumJsonSchema } from '../../src/curriculum/json-schema.ts';
+import { curriculumJsonSchema, pathwayJsonSchema } from '../../src/curriculum/json-schema.ts';
 
 const GOLDEN = new URL('../../curricula/curriculum.schema.json', import.meta.url);
 type Definition = {
@@ -11,6 +11,11 @@ type Definition = {
 describe('curriculumJsonSchema', () => {
   it('is what curricula/curriculum.schema.json holds (npm run schema writes it anew)', () => {
     expect(readFileSync(GOLDEN, 'utf8')).toBe(`${JSON.stringify(curriculumJsonSchema(), null, 2)}\n`);
+  });
+
+  it('of pathways is what curricula/pathway.schema.json holds', () => {
+    const golden = new URL('../../curricula/pathway.schema.json', import.meta.url);
+    expect(readFileSync(golden, 'utf8')).toBe(`${JSON.stringify(pathwayJsonSchema(), null, 2)}\n`);
   });
 
   it('asks a whole curriculum for everything, and a site only for what is its own', () => {

@@ -86,7 +86,15 @@ describe('the list of allowed commands', () => {
       }),
       { numRuns: 80 },
     );
-    expect([...TYPES].filter((type) => !seen.has(type))).toEqual(['Refer']);
+    expect([...TYPES].filter((type) => !seen.has(type))).toEqual([
+      'Refer',
+      // The small program is no pathway, sets no longest stay and takes nobody back: pathways have their own tests.
+      'StepDown',
+      'StepUp',
+      'TransferTo',
+      'Readmit',
+      'ExtendStay',
+    ]);
   });
 
   it('opens Advance where the gate is satisfied or overridden, and only there', async () => {

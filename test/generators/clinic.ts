@@ -1,5 +1,6 @@
 import { createMemoryEventStore } from '../../src/adapters/memory/memory-event-store.ts';
 import type { Curriculum } from '../../src/curriculum/curriculum.ts';
+import type { PathwayDocument } from '../../src/curriculum/pathway/pathway-document.ts';
 import type { Command } from '../../src/engine/command.ts';
 import { createEngine } from '../../src/engine/create-engine.ts';
 import { createCurriculumLibrary } from '../../src/engine/curriculum-library.ts';
@@ -30,7 +31,7 @@ export type Loose = { readonly type: Command['type']; readonly [field: string]: 
 /** Opens a clinic that works by one or more curricula. The first day is a Monday. */
 export function createClinic(
   curricula: Curriculum | readonly Curriculum[],
-  options: { today?: string; store?: EventStore } = {},
+  options: { today?: string; store?: EventStore; pathways?: readonly PathwayDocument[] } = {},
 ): Clinic {
   const store = options.store ?? createMemoryEventStore();
   const clinic: Clinic = {
@@ -39,7 +40,7 @@ export function createClinic(
     now: `${options.today ?? '2026-01-05'}T12:00:00.000Z`,
     engine: createEngine({
       store,
-      library: createCurriculumLibrary([curricula].flat()),
+      library: createCurriculumLibrary([curricula].flat(), options.pathways),
       clock: { today: () => clinic.today, now: () => clinic.now },
       by: 'counselor-1',
     }),

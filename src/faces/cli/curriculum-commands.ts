@@ -4,6 +4,7 @@ import type { FileCheck } from './check-curriculum.ts';
 import { cleanText } from './clean-text.ts';
 import { curriculumFolders } from './curriculum-folders.ts';
 import { EXIT } from './exit-codes.ts';
+import { oneOf } from './one-of.ts';
 import { bad, faint, good, open, print, printJson } from './screen.ts';
 import { addCurriculaOption } from './store-options.ts';
 
@@ -25,12 +26,17 @@ export function addCurriculumCommands(program: CliCommand): void {
     .command('schema')
     .summary('Print the JSON Schema of curriculum files, for editors')
     .description('Print the JSON Schema of curriculum files, with which an editor completes and checks them.')
+    .option('--of <what>', 'curriculum or pathway', oneOf(['curriculum', 'pathway']), 'curriculum')
     .option('--json', 'print JSON, which it does anyway')
-    .action(async () => {
-      const { curriculumJsonSchema } = await import('../../curriculum/json-schema.ts');
-      printJson(curriculumJsonSchema());
+    .action(async ({ of }: { readonly of: string }) => {
+      const { curriculumJsonSchema, pathwayJsonSchema } = await import('../../curriculum/json-schema.ts');
+      printJson(of === 'pathway' ? pathwayJsonSchema() : curriculumJsonSchema());
     });
-  addExample(schema, 'stepwell schema > curriculum.schema.json');
+  addExample(
+    schema,
+    'stepwell schema > curriculum.schema.json',
+    'stepwell schema --of pathway > pathway.schema.json',
+  );
   const curricula = program
     .command('curricula')
     .summary('List the curricula')
