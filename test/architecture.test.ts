@@ -8,7 +8,7 @@ import type { Room } from './architecture/room.ts';
 import { parseSource } from './architecture/source-file.ts';
 
 const HEART = ['engine', 'program', 'curriculum', 'simulation'];
-const ADAPTERS = ['adapters/memory', 'adapters/sqlite', 'adapters/yaml'];
+const ADAPTERS = ['adapters/access', 'adapters/memory', 'adapters/sqlite', 'adapters/yaml'];
 
 /** The house. Imports run one way, and an adapter never imports another; to change the architecture, change this table. */
 const ROOMS: readonly Room[] = [
@@ -28,6 +28,13 @@ const ROOMS: readonly Room[] = [
     except: ['src/engine/create-engine.ts randomUUID', 'src/engine/hash-chain.ts randomBytes'],
   },
   { folder: 'simulation', rooms: ['program', 'curriculum'], packages: ['lib-r-math.js'], pure: true },
+  { folder: 'access', rooms: ['program', 'curriculum'], packages: ['zod', 'node:crypto'], pure: true },
+  {
+    folder: 'adapters/access',
+    rooms: ['access', ...HEART],
+    packages: ['better-sqlite3', 'node:*'],
+    pure: false,
+  },
   { folder: 'adapters/memory', rooms: HEART, packages: ['node:crypto'], pure: true },
   { folder: 'adapters/sqlite', rooms: HEART, packages: ['better-sqlite3', 'node:*'], pure: false },
   {
@@ -38,8 +45,11 @@ const ROOMS: readonly Room[] = [
   },
   {
     folder: 'faces',
-    rooms: ['', ...ADAPTERS, ...HEART],
-    packages: ['commander', 'date-fns', '@date-fns/tz', 'node:*'],
+    rooms: ['', 'access', ...ADAPTERS, ...HEART],
+    packages: [
+      ...['commander', 'date-fns', '@date-fns/tz', 'zod', 'node:*'],
+      ...['hono', '@hono/node-server', '@simplewebauthn/server'],
+    ],
     pure: false,
   },
   // The composition root and the entry points of the package.

@@ -21,6 +21,7 @@ export function caseloadRowAsOf(
 /** Whether a caseload row is one that a query asks for. */
 export function matchesQuery(row: CaseloadRow, query: CaseloadQuery): boolean {
   return (
+    (query.episode === undefined || row.episode === query.episode) &&
     (query.counselor === undefined || row.counselor === query.counselor) &&
     (query.phase === undefined || row.phase === query.phase) &&
     (query.site === undefined || row.site === query.site) &&

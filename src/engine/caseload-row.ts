@@ -31,6 +31,8 @@ export type CaseloadRow = {
 
 /** Which caseload rows to list: by counselor, phase, site, lifecycle; `after` continues behind an episode id. */
 export type CaseloadQuery = {
+  /** Only the row of this episode. */
+  readonly episode?: string;
   readonly counselor?: string;
   readonly phase?: string;
   readonly site?: string;

@@ -121,6 +121,7 @@ export function queryConformance(open: () => ConformanceSubject): void {
     it.each<[string, CaseloadQuery, string[]]>([
       ['a counselor', { counselor: 'rivera' }, ['a', 'c']],
       ['open episodes of a counselor', { counselor: 'rivera', open: true }, ['c']],
+      ['one episode', { episode: 'b' }, ['b']],
       ['a phase', { phase: 'early-recovery' }, ['b', 'c']],
       ['a site', { site: 'north' }, ['a', 'd']],
       ['a level of care', { levelOfCare: '1.0' }, ['c']],

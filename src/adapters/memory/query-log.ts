@@ -25,6 +25,7 @@ export function caseloadInLog(log: MemoryLog, query: CaseloadQuery): CaseloadRow
   const same = <T>(asked: T | undefined, found: T | null) => asked === undefined || asked === found;
   const rows = [...log.caseload.values()].filter((row) => {
     return (
+      same(query.episode, row.episode) &&
       same(query.counselor, row.counselor) &&
       same(query.phase, row.phase) &&
       same(query.site, row.site) &&

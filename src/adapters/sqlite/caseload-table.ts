@@ -46,6 +46,7 @@ export function prepareCaseloadTable(db: Database.Database): CaseloadTable {
   return {
     list: (query) => {
       const conditions = [
+        ['episode = ?', query.episode],
         ['counselor = ?', query.counselor],
         ['site = ?', query.site],
         ['phase = ?', query.phase],

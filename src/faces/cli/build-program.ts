@@ -26,6 +26,7 @@ import { addPhaseCommands } from './phase-commands.ts';
 import { addPreviewCommand } from './preview-command.ts';
 import { addRestoreCommand } from './restore-command.ts';
 import { addScheduleCommand } from './schedule-command.ts';
+import { addServeCommand } from './serve-command.ts';
 import { addStatusCommand } from './status-command.ts';
 import { addStoreCommands } from './store-commands.ts';
 
@@ -65,6 +66,7 @@ export function buildProgram(): CliCommand {
   addMatchCommand(program);
   addMigrateCommand(program);
   program.commandsGroup('The file of the record:');
+  addServeCommand(program);
   addClockCommand(program);
   addStoreCommands(program);
   addHeadCommand(program);

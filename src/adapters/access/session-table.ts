@@ -1,0 +1,39 @@
+import type Database from 'better-sqlite3';
+import type { Session } from '../../access/session.ts';
+
+/** The table of sessions; a token is known by its hash alone. */
+export type SessionTable = {
+  add(session: Session, tokenHash: string): void;
+  byToken(tokenHash: string): Session | null;
+  byId(id: string): Session | null;
+  use(id: string, at: string): void;
+  end(id: string): void;
+  /** Ends all sessions of an account; gives their number. */
+  endAll(account: string): number;
+  /** Forgets sessions that began before an instant. */
+  forget(before: string): void;
+};
+
+/** Prepares the statements on the table `session`. */
+export function prepareSessionTable(db: Database.Database): SessionTable {
+  const columns = 'id, account, created_at AS createdAt, used_at AS usedAt';
+  const insert = db.prepare(
+    'INSERT INTO session (id, token_hash, account, created_at, used_at) VALUES (?, ?, ?, ?, ?)',
+  );
+  const byToken = db.prepare<[string], Session>(`SELECT ${columns} FROM session WHERE token_hash = ?`);
+  const byId = db.prepare<[string], Session>(`SELECT ${columns} FROM session WHERE id = ?`);
+  const use = db.prepare('UPDATE session SET used_at = ? WHERE id = ?');
+  const end = db.prepare('DELETE FROM session WHERE id = ?');
+  const endAll = db.prepare('DELETE FROM session WHERE account = ?');
+  const forget = db.prepare('DELETE FROM session WHERE created_at < ?');
+  return {
+    add: ({ id, account, createdAt, usedAt }, tokenHash) =>
+      void insert.run(id, tokenHash, account, createdAt, usedAt),
+    byToken: (tokenHash) => byToken.get(tokenHash) ?? null,
+    byId: (id) => byId.get(id) ?? null,
+    use: (id, at) => void use.run(at, id),
+    end: (id) => void end.run(id),
+    endAll: (account) => endAll.run(account).changes,
+    forget: (before) => void forget.run(before),
+  };
+}

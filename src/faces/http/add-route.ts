@@ -1,0 +1,98 @@
+import type { Context, Hono } from 'hono';
+import type { AccessEntry } from '../../access/access-entry.ts';
+import type { Principal } from '../../access/principal.ts';
+import { reachThrough } from './access-table.ts';
+import { authenticate } from './authenticate.ts';
+import type { Clinic } from './clinic.ts';
+import { HttpProblem } from './http-problem.ts';
+import { reachEpisodes } from './reach-episodes.ts';
+import { readBody } from './read-body.ts';
+import { readWith } from './read-with.ts';
+import type { Ask, Route } from './route.ts';
+import { demandSameOrigin } from './same-origin.ts';
+
+/**
+ * Serves a route. In this order: who asks, how often, whether his role may, whether the request comes from our pages, what it
+ * says, and whose record it concerns; only then does the route itself run.
+ */
+export function addRoute(app: Hono, clinic: Clinic, route: Route): void {
+  const [method = '', path = ''] = route.key.split(' ');
+  app.on(method, path, async (c) => route.handle(await open(c, clinic, route)));
+}
+
+async function open(c: Context, clinic: Clinic, route: Route): Promise<Ask> {
+  const principal = authenticate(c, clinic);
+  const now = Date.parse(clinic.clock.now());
+  const wait = clinic.limiter.take(principal?.id ?? `guest ${addressOf(c)}`, now);
+  if (wait > 0) {
+    const detail = `That is more than may be asked at once; wait ${wait} seconds.`;
+    throw new HttpProblem(429, 'too-many-requests', detail, {}, { 'Retry-After': String(wait) });
+  }
+  const reach = reachThrough(route.key, principal?.role ?? 'guest');
+  const log = (entry: Partial<AccessEntry>) =>
+    void clinic.access.log.add(entryOf(clinic, route, principal, entry));
+  if (reach === 'no') {
+    log({ outcome: 'denied' });
+    throw principal === null
+      ? new HttpProblem(401, 'not-signed-in', 'Sign in first.')
+      : new HttpProblem(403, 'role-not-allowed', 'Your role does not reach this.');
+  }
+  // A token is not sent by a browser by itself, so that no other page can misuse it.
+  const unsafe = !['GET', 'HEAD'].includes(c.req.method);
+  if (unsafe && principal?.kind !== 'service') demandSameOrigin(c.req.raw.headers, clinic.origin);
+  const params = route.params ? readWith(route.params, c.req.param(), 'path') : {};
+  const query = readQuery(c, route);
+  const body = route.body ? readWith(route.body, await readBody(c, bodyKind(route)), 'body') : undefined;
+  const demand = (ids: readonly string[]) => reachEpisodes(clinic, principal, reach, ids, log);
+  const id = (params as { episode?: string }).episode;
+  const episode = id === undefined ? undefined : (await demand([id]))[0];
+  const ask = { c, clinic, principal, guest: principal === null, reach, params, query, body, episode, log };
+  return {
+    ...ask,
+    reachEpisodes: demand,
+    noteSeen: (rows) => {
+      const subjects = rows.map(({ episode, patient = null }) => ({ episode, patient }));
+      log({ subjects, basis: reach });
+    },
+  } as Ask;
+}
+
+function bodyKind({ key }: Route): 'json' | 'form' {
+  return key.includes(' /api/') ? 'json' : 'form';
+}
+
+function readQuery(c: Context, route: Route): unknown {
+  const given = Object.fromEntries(
+    Object.entries(c.req.queries()).map(([k, v]) => [k, v.length > 1 ? v : v[0]]),
+  );
+  if (route.query) return readWith(route.query, given, 'query');
+  const strange = Object.keys(given)[0];
+  if (strange === undefined) return {};
+  throw new HttpProblem(400, 'invalid-request', `There is no query parameter ${strange.slice(0, 100)} here.`);
+}
+
+function entryOf(
+  clinic: Clinic,
+  route: Route,
+  principal: Principal | null,
+  entry: Partial<AccessEntry>,
+): AccessEntry {
+  return {
+    at: clinic.clock.now(),
+    actor: principal?.name ?? null,
+    role: principal?.role ?? null,
+    action: route.key,
+    kind: route.kind,
+    outcome: 'allowed',
+    subjects: [],
+    basis: null,
+    reason: null,
+    ...entry,
+  };
+}
+
+/** The address of the caller where the app runs on a Node server; one for all where it does not. */
+function addressOf(c: Context): string {
+  const { incoming } = (c.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } };
+  return incoming?.socket?.remoteAddress ?? 'unknown';
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { openApiDocument } from './open-api.ts';
+import type { Route } from './route.ts';
+import { ACCOUNT_ROUTES } from './routes/account-routes.ts';
+import { caseloadRoute } from './routes/caseload-route.ts';
+import { censusRoute } from './routes/census-route.ts';
+import { changesRoute } from './routes/changes-route.ts';
+import { COMMAND_ROUTES } from './routes/command-routes.ts';
+import { CURRICULUM_ROUTES } from './routes/curriculum-routes.ts';
+import { documentRoute } from './routes/document-route.ts';
+import { dueRoute } from './routes/due-route.ts';
+import { EPISODE_ROUTES } from './routes/episode-routes.ts';
+import { glassRoute } from './routes/glass-route.ts';
+import { intakeRoute } from './routes/intake-route.ts';
+import { meRoute } from './routes/me-route.ts';
+import { MIGRATION_ROUTES } from './routes/migration-routes.ts';
+import { RECORD_ROUTES } from './routes/record-routes.ts';
+import { SIGN_IN_ROUTES } from './routes/sign-in-routes.ts';
+
+/** Every route of the API. */
+export const API_ROUTES: readonly Route[] = [
+  documentRoute(() => openApiDocument(API_ROUTES, packageVersion())),
+  meRoute,
+  caseloadRoute,
+  dueRoute,
+  changesRoute,
+  intakeRoute,
+  ...EPISODE_ROUTES,
+  ...COMMAND_ROUTES,
+  glassRoute,
+  ...CURRICULUM_ROUTES,
+  ...MIGRATION_ROUTES,
+  censusRoute,
+  ...RECORD_ROUTES,
+  ...ACCOUNT_ROUTES,
+  ...SIGN_IN_ROUTES,
+];
+
+function packageVersion(): string {
+  const file = new URL('../../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}

@@ -1,0 +1,35 @@
+import type { Context } from 'hono';
+import type { Account } from '../../access/account.ts';
+import type { Principal } from '../../access/principal.ts';
+import { isLive } from '../../access/session.ts';
+import type { Clinic } from './clinic.ts';
+import { hashOfSecret } from './secret-token.ts';
+import { readSessionCookie } from './session-cookie.ts';
+
+/** Says who asks: the person of a session, or the app of a token; null for nobody. A disabled account is nobody. */
+export function authenticate(c: Context, clinic: Clinic): Principal | null {
+  const { access, clock } = clinic;
+  const bearer = /^Bearer (app_[\w-]+)$/.exec(c.req.header('authorization') ?? '')?.[1];
+  if (c.req.header('authorization') !== undefined) {
+    const account =
+      bearer === undefined ? null : access.serviceTokens.find(hashOfSecret(bearer), clock.now());
+    return account === null ? null : principalOf(access.accounts.byId(account), null);
+  }
+  const secret = readSessionCookie(c, clinic.origin);
+  const session = secret === null ? null : access.sessions.byToken(hashOfSecret(secret));
+  if (session === null) return null;
+  const now = clock.now();
+  if (!isLive(session, now, clinic.sessions)) {
+    access.sessions.end(session.id);
+    return null;
+  }
+  // Once a minute is enough to know whether a session is used; each write waits for the disk.
+  if (Date.parse(now) - Date.parse(session.usedAt) >= 60_000) access.sessions.use(session.id, now);
+  return principalOf(access.accounts.byId(session.account), session.id);
+}
+
+function principalOf(account: Account | null, session: string | null): Principal | null {
+  if (account === null || account.disabled) return null;
+  const { id, name, title, role, site, signsAs, kind } = account;
+  return { id, name, title, role, site, signsAs, kind, session };
+}

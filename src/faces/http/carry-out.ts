@@ -1,0 +1,38 @@
+import type { Command } from '../../engine/command.ts';
+import type { Outcome } from '../../engine/outcome.ts';
+import { StepwellError } from '../../engine/stepwell-error.ts';
+import { HttpProblem } from './http-problem.ts';
+import { problemOf, problemOfRefusal } from './problem-of.ts';
+import type { Ask } from './route.ts';
+import { readWriteHeaders } from './write-headers.ts';
+
+/**
+ * Carries out commands of one request in one transaction, with the key and the version of its headers.
+ *
+ * Throws problems: a refusal (422, with the command that it is about), `version-conflict` (412 where `If-Match` asked for the version),
+ * and what `problemOf` says.
+ */
+export async function carryOut(ask: Ask, commands: readonly Command[]): Promise<Outcome[]> {
+  const { engine } = ask.clinic;
+  const { key, expectedVersion } = readWriteHeaders(ask.c, ask.principal);
+  const options = key === undefined ? {} : { key };
+  const episodes = new Set(commands.map(({ episode }) => episode));
+  if (expectedVersion !== undefined && episodes.size !== 1)
+    throw new HttpProblem(400, 'invalid-request', 'If-Match needs commands of one episode.');
+  const [first, ...rest] = commands;
+  const all =
+    first === undefined || expectedVersion === undefined
+      ? commands
+      : [{ ...first, expectedVersion }, ...rest];
+  const outcomes = await engine.execute(all, options).catch((error: unknown) => {
+    const conflict = error instanceof StepwellError && error.code === 'version-conflict';
+    if (!conflict || expectedVersion === undefined) throw error;
+    const problem = problemOf(error);
+    throw new HttpProblem(412, 'version-conflict', problem?.message ?? '', problem?.members);
+  });
+  const refused = outcomes.findIndex(({ accepted }) => !accepted);
+  const outcome = outcomes[refused];
+  if (outcome && !outcome.accepted)
+    throw problemOfRefusal(outcome.refusal, commands.length > 1 ? refused : undefined);
+  return outcomes;
+}

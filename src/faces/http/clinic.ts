@@ -1,0 +1,20 @@
+import type { SessionLimits } from '../../access/session.ts';
+import type { AccessStore } from '../../adapters/access/access-store.ts';
+import type { Clock } from '../../engine/clock.ts';
+import type { CurriculumLibrary } from '../../engine/curriculum-library.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { RateLimiter } from './rate-limiter.ts';
+
+/** What the routes work with: the record, the accounts, the present, and the origin under which browsers know the app. */
+export type Clinic = {
+  readonly engine: Engine;
+  readonly access: AccessStore;
+  readonly library: CurriculumLibrary;
+  readonly clock: Clock;
+  /** Scheme, host and port, for example `https://clinic.example`. */
+  readonly origin: string;
+  readonly sessions: SessionLimits;
+  readonly limiter: RateLimiter;
+  /** Hears of a failure that nobody foresaw; the answer to the caller says nothing of it. */
+  readonly onError: (error: unknown) => void;
+};

@@ -1,0 +1,85 @@
+import { Hono } from 'hono';
+import { SESSION_LIMITS, type SessionLimits } from '../../access/session.ts';
+import { type AccessStore, openAccessStore } from '../../adapters/access/access-store.ts';
+import type { Clock } from '../../engine/clock.ts';
+import { type CurriculumLibrary, createCurriculumLibrary } from '../../engine/curriculum-library.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { createSystemClock } from '../../system-clock.ts';
+import { ACCESS_TABLE } from './access-table.ts';
+import { addRoute } from './add-route.ts';
+import { answerProblem } from './answer-problem.ts';
+import { API_ROUTES } from './api-routes.ts';
+import type { Clinic } from './clinic.ts';
+import { HttpProblem } from './http-problem.ts';
+import { problemOf } from './problem-of.ts';
+import { createRateLimiter } from './rate-limiter.ts';
+import { secureHeaders } from './secure-headers.ts';
+
+/** What the app is made of. */
+export type ClinicAppOptions = {
+  readonly engine: Engine;
+  /** Scheme, host and port under which browsers know the app, for example `https://clinic.example`. */
+  readonly origin: string;
+  /** Accounts and the access log; in memory only unless given. */
+  readonly access?: AccessStore;
+  /** The curricula that can be looked at; none unless given. */
+  readonly library?: CurriculumLibrary;
+  /** The clock of the engine; the machine's unless given. */
+  readonly clock?: Clock;
+  /** For how many minutes a session lasts. */
+  readonly sessions?: SessionLimits;
+  /** How many requests each caller may make at once and per second. */
+  readonly rate?: { readonly burst: number; readonly perSecond: number };
+  /** Hears of failures that nobody foresaw. */
+  readonly onError?: (error: unknown) => void;
+};
+
+/**
+ * Makes the app: the HTTP API over an engine. It is a Hono app, so that `app.fetch` can be mounted in a server of your own, and
+ * `app.request('/api/me')` asks it without one. Nothing in it is open to somebody who is not signed in, but signing in.
+ */
+export function createClinicApp(options: ClinicAppOptions): Hono {
+  const clock = options.clock ?? createSystemClock();
+  const clinic: Clinic = {
+    engine: options.engine,
+    access: options.access ?? openAccessStore(':memory:'),
+    library: options.library ?? createCurriculumLibrary([]),
+    clock,
+    origin: new URL(options.origin).origin,
+    sessions: options.sessions ?? SESSION_LIMITS,
+    limiter: createRateLimiter(options.rate ?? { burst: 600, perSecond: 100 }),
+    onError: options.onError ?? (() => {}),
+  };
+  const app = new Hono();
+  app.use(secureHeaders(clinic.origin));
+  for (const route of API_ROUTES) addRoute(app, clinic, route);
+  app.onError((error) => {
+    const problem = problemOf(error);
+    if (problem !== null) return answerProblem(problem);
+    clinic.onError(error);
+    return answerProblem(
+      new HttpProblem(500, 'unexpected', 'Something went wrong that nobody foresaw; it was noted.'),
+    );
+  });
+  app.notFound((c) => {
+    const methods = methodsOf(app, c.req.path);
+    if (methods.length === 0)
+      return answerProblem(
+        new HttpProblem(404, 'not-found', 'There is nothing here for you under that name.'),
+      );
+    const detail = `Only ${methods.join(' and ')} can be used here.`;
+    return answerProblem(
+      new HttpProblem(405, 'method-not-allowed', detail, {}, { Allow: methods.join(', ') }),
+    );
+  });
+  return app;
+}
+
+/** The methods under which a path is served. */
+function methodsOf(app: Hono, path: string): string[] {
+  const keys = Object.keys(ACCESS_TABLE).map((key) => key.split(' ') as [string, string]);
+  const served = (pattern: string) =>
+    new RegExp(`^${pattern.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`).test(path);
+  const methods = keys.flatMap(([method, pattern]) => (served(pattern) ? [method] : []));
+  return [...new Set(methods)].filter((method) => app.routes.some((route) => route.method === method));
+}

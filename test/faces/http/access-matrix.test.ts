@@ -1,0 +1,159 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Role } from '../../../src/access/role.ts';
+import { ACCESS_TABLE, type RouteKey } from '../../../src/faces/http/access-table.ts';
+import { API_ROUTES } from '../../../src/faces/http/api-routes.ts';
+import { type ClinicSubject, openClinic } from './clinic-subject.ts';
+
+const KEYS = Object.keys(ACCESS_TABLE) as RouteKey[];
+const ROLES = [...Role.options, 'guest'] as const;
+
+/** Bodies and queries that each route understands, so that what is refused is refused for who asks. */
+const GIVEN: Partial<
+  Record<RouteKey, { readonly body?: (episode: string) => unknown; readonly query?: string }>
+> = {
+  'GET /api/episodes/:episode/knowledge': { query: '?from=2026-01-05T00:00:00Z&to=2026-01-06T00:00:00Z' },
+  'GET /api/curricula/:curriculum/differences': { query: '?from=9&to=9' },
+  'POST /api/episodes': { body: () => ({ type: 'Admit', patient: 'p-9', curriculum: 'matrix-iop' }) },
+  'POST /api/commands': { body: (episode) => ({ type: 'AddNote', episode, text: 'A note.' }) },
+  'POST /api/batches': { body: (episode) => ({ commands: [{ type: 'AddNote', episode, text: 'A note.' }] }) },
+  'POST /api/previews': {
+    body: (episode) => ({ commands: [{ type: 'AddNote', episode, text: 'A note.' }] }),
+  },
+  'POST /api/broken-glass': { body: (episode) => ({ episode, reason: 'They called the night line.' }) },
+  'POST /api/migrations/rehearsals': { body: () => ({ curriculum: 'matrix-iop', from: '9', to: '9' }) },
+  'POST /api/migrations': {
+    body: (episode) => ({
+      curriculum: 'matrix-iop',
+      from: '9',
+      to: '9',
+      episodes: [episode],
+      reason: 'New.',
+    }),
+  },
+  'POST /api/accounts': { body: () => ({ name: 'x', role: 'auditor' }) },
+  'POST /api/accounts/:account/links': { body: () => ({}) },
+  'POST /api/accounts/:account/disabling': { body: () => ({ reason: 'Left.' }) },
+  'POST /api/service-accounts': { body: () => ({ name: 'y', role: 'auditor' }) },
+  'POST /api/sign-in/password': { body: () => ({ name: 'nobody', password: 'nothing at all' }) },
+  'POST /api/join': { body: () => ({ link: 'join_x', password: 'correct horse battery' }) },
+  'POST /api/sign-in/passkey-challenges': { body: () => ({}) },
+  'POST /api/passkey-challenges': { body: () => ({}) },
+  'POST /api/sign-in/passkey': { body: () => passkey },
+  'POST /api/passkeys': { body: () => passkey },
+};
+const passkey = {
+  id: 'x',
+  rawId: 'x',
+  type: 'public-key',
+  response: { clientDataJSON: 'x' },
+  clientExtensionResults: {},
+};
+/** Codes that say that somebody was not let through because of who he is. */
+const SHUT = ['not-signed-in', 'role-not-allowed', 'role-not-yours'];
+
+let clinic: ClinicSubject;
+let cookies: Record<string, string>;
+beforeAll(async () => {
+  clinic = await openClinic();
+  cookies = { guest: '' };
+  for (const role of Role.options) {
+    const name = role === 'counselor' ? 'kim' : role;
+    cookies[role] = clinic.person(name, role);
+  }
+});
+
+async function answerOf(key: RouteKey, role: string, episode: string) {
+  const [method = '', path = ''] = key.split(' ');
+  const { body, query = '' } = GIVEN[key] ?? {};
+  const place = path
+    .replace(':episode', episode)
+    .replace(':curriculum', 'matrix-iop')
+    .replace(':account', 'none');
+  const answer = await clinic.ask(cookies[role] ?? '', method, place + query, body?.(episode));
+  const problem = answer.headers.get('content-type') === 'application/problem+json';
+  const code = problem ? ((await answer.json()) as { code: string }).code : null;
+  if (!problem) await answer.body?.cancel();
+  return { status: answer.status, code };
+}
+
+describe('the access table', () => {
+  it('names every route of the app, and no other', async () => {
+    const served = clinic.app.routes.filter(({ method }) => method !== 'ALL');
+    expect(new Set(served.map(({ method, path }) => `${method} ${path}`))).toEqual(new Set(KEYS));
+    expect(API_ROUTES.map(({ key }) => key).sort()).toEqual(
+      [...KEYS].filter((key) => key.includes(' /api/')).sort(),
+    );
+  });
+
+  it('has for each route that changes something a body that this test can send, or none', () => {
+    const bodies = API_ROUTES.filter(({ body }) => body !== undefined).map(({ key }) => key);
+    expect(bodies.filter((key) => GIVEN[key]?.body === undefined)).toEqual([]);
+  });
+
+  it.each(KEYS.filter((key) => key !== 'POST /api/sign-out'))('holds for %s', async (key) => {
+    for (const role of ROLES) {
+      const found = await answerOf(key, role, 'e-1');
+      const place = `${role} at ${key}: ${found.status} ${found.code}`;
+      if (ACCESS_TABLE[key][role] === 'no')
+        expect(place).toBe(
+          `${role} at ${key}: ${role === 'guest' ? '401 not-signed-in' : '403 role-not-allowed'}`,
+        );
+      else expect(SHUT, place).not.toContain(found.code);
+    }
+  });
+});
+
+const CARE_KEYS = API_ROUTES.filter(
+  ({ key, params }) =>
+    key !== 'POST /api/broken-glass' &&
+    ('episode' in (params?.shape ?? {}) || JSON.stringify(GIVEN[key]?.body?.('e-7') ?? '').includes('e-7')),
+).map(({ key }) => key);
+
+describe('a record that is not within reach', () => {
+  it('is asked for by these routes', () => expect(CARE_KEYS).toHaveLength(9));
+
+  it.each(CARE_KEYS)('is answered by %s as one that is not there', async (key) => {
+    for (const role of ['counselor', 'supervisor'] as const) {
+      if (ACCESS_TABLE[key][role] === 'no') continue;
+      const own = await answerOf(key, role, 'e-1');
+      expect(own.status, key).toBe(200);
+      const before = clinic.access.log.list({ limit: 1 })[0]?.number ?? 0;
+      const [others, nobodys] = [await answerOf(key, role, 'e-2'), await answerOf(key, role, 'e-none')];
+      expect(others).toEqual({ status: 404, code: 'not-found' });
+      expect(nobodys).toEqual(others);
+      const lines = clinic.access.log.list({ limit: 10 }).filter(({ number }) => number > before);
+      expect(lines.map(({ outcome, subjects }) => [outcome, subjects[0]?.episode])).toEqual([
+        ['denied', 'e-none'],
+        ['denied', 'e-2'],
+      ]);
+    }
+  });
+
+  it('is opened by breaking the glass, for its time, with the reason in the log', async () => {
+    const reason = 'The patient came to the north in a crisis.';
+    const glass = { episode: 'e-2', reason, minutes: 20 };
+    const status = () => clinic.ask(cookies['counselor'] ?? '', 'GET', '/api/episodes/e-2/status');
+    expect((await clinic.ask(cookies['counselor'] ?? '', 'POST', '/api/broken-glass', glass)).status).toBe(
+      201,
+    );
+    expect((await status()).status).toBe(200);
+    expect(clinic.access.log.list({ limit: 1 })[0]).toMatchObject({
+      actor: 'kim',
+      basis: 'break-glass',
+      reason,
+      subjects: [{ episode: 'e-2', patient: 'p-2' }],
+    });
+    clinic.later(19);
+    expect((await status()).status).toBe(200);
+    clinic.later(1);
+    expect((await status()).status).toBe(404);
+  });
+
+  it('is not opened by a glass for a role that sees no patients', async () => {
+    const asked = await clinic.ask(cookies['researcher'] ?? '', 'POST', '/api/broken-glass', {
+      episode: 'e-2',
+      reason: 'I would like to know.',
+    });
+    expect(asked.status).toBe(403);
+  });
+});
