@@ -79,7 +79,6 @@ async function runServe(options: ServeOptions): Promise<void> {
       });
       return parts.listen(app, options.host, asked.port);
     });
-    print(`${good('✓')} ${file} is served at ${origin()}`);
     const first = parts.firstDirector(access, clock.now());
     if (first !== null) {
       print(
@@ -87,6 +86,7 @@ async function runServe(options: ServeOptions): Promise<void> {
       );
       print(`  ${origin()}/join/${first.link}`);
     }
+    print(`${good('✓')} ${file} is served at ${origin()}`);
     let day = '';
     const beginDay = async () => {
       if (clock.today() === day) return;

@@ -105,12 +105,9 @@ function idOf(schema: z.ZodType): string {
   return schema.meta()?.id ?? '';
 }
 
-/** A schema as JSON Schema 2020-12; schemas with a name are references to the document. */
+/** A schema as JSON Schema 2020-12; schemas with a name in it are references to the document. */
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const made = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' }) as Record<
-    string,
-    unknown
-  >;
-  const { $schema: _schema, $defs: _defs, id: _id, ...rest } = made;
+  const made = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' });
+  const { $schema: _schema, $defs: _defs, id: _id, ...rest } = made.$defs?.[idOf(schema)] ?? made;
   return JSON.parse(JSON.stringify(rest).replaceAll('"#/$defs/', '"#/components/schemas/')) as Json;
 }

@@ -12,6 +12,8 @@ import type { Ask } from './route.ts';
 import { enter } from './sign-in.ts';
 import { startSession } from './start-session.ts';
 
+/** EdDSA, ES256, RS256. The library's own list asks Node for experimental ones, with a warning. */
+const ALGORITHMS = [-8, -7, -257];
 const FIVE_MINUTES = 300_000;
 /** A passkey opens the account for good, so that it is added only soon after signing in. */
 const FRESH = 15 * 60_000;
@@ -25,6 +27,7 @@ export async function offerPasskey({ clinic, principal }: Ask) {
     userDisplayName: principal.title,
     userID: new Uint8Array(Buffer.from(principal.id)),
     attestationType: 'none',
+    supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: clinic.access.passkeys.of(principal.id).map(({ id }) => ({ id })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
@@ -45,6 +48,7 @@ export async function addPasskey(ask: Ask, response: RegistrationResponseJSON): 
     expectedOrigin: origin,
     expectedRPID: new URL(origin).hostname,
     requireUserVerification: true,
+    supportedAlgorithmIDs: ALGORITHMS,
   }).catch(() => null);
   if (!found?.verified || !found.registrationInfo) throw notGood();
   const { id, publicKey, counter, transports = [] } = found.registrationInfo.credential;

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SMALL_PROGRAM } from './small-program.ts';
 
-const MAIN = fileURLToPath(new URL('../../../src/faces/cli/main.ts', import.meta.url));
+/** The entry point of the command line. */
+export const MAIN = fileURLToPath(new URL('../../../src/faces/cli/main.ts', import.meta.url));
 
 /** What a run of the command line left behind. */
 export type Run = { readonly exit: number | null; readonly out: string; readonly err: string };

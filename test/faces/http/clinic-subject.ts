@@ -44,7 +44,7 @@ export async function openClinic(options: Partial<ClinicAppOptions> = {}): Promi
   const admit = { curriculum: 'matrix-iop', on: '2026-01-05' };
   await engine.admit({ ...admit, episode: 'e-1', patient: 'p-1', counselor: 'kim', site: 'north' });
   await engine.admit({ ...admit, episode: 'e-2', patient: 'p-2', counselor: 'lee', site: 'south' });
-  const access = openAccessStore(':memory:');
+  const access = options.access ?? openAccessStore(':memory:');
   const errors: unknown[] = [];
   const onError = (error: unknown) => errors.push(error);
   const app = createClinicApp({ engine, access, clock, library, origin: ORIGIN, onError, ...options });

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { openClinic } from './clinic-subject.ts';
+
+async function openStream(answer: Response) {
+  const reader = (answer.body as ReadableStream<Uint8Array>).getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  return {
+    /** Reads on until a text was told, or the stream ended. */
+    until: async (wanted: string): Promise<string> => {
+      while (!text.includes(wanted)) {
+        const { done, value } = await reader.read();
+        if (done) return `${text}(end)`;
+        text += decoder.decode(value, { stream: true });
+      }
+      return text;
+    },
+    close: () => reader.cancel(),
+  };
+}
+
+describe('the stream of changes', () => {
+  it('tells of episodes within reach, by name and version alone, and of no others', async () => {
+    const clinic = await openClinic();
+    const kim = clinic.person('kim', 'counselor');
+    const answer = await clinic.ask(kim, 'GET', '/api/changes');
+    expect(answer.headers.get('content-type')).toContain('text/event-stream');
+    const stream = await openStream(answer);
+    await stream.until('beat');
+    await clinic.engine.execute({ type: 'AddNote', episode: 'e-2', text: 'Not for kim.' });
+    await clinic.engine.execute({ type: 'AddNote', episode: 'e-1', text: 'For kim.' });
+    const text = await stream.until('"version":2');
+    await stream.close();
+    expect(text).toContain('event: changed\ndata: {"episode":"e-1","version":2}');
+    expect(text).not.toContain('e-2');
+    expect(text).not.toContain('For kim');
+  });
+
+  it('ends with the session', async () => {
+    const clinic = await openClinic();
+    const kim = clinic.person('kim', 'counselor');
+    const stream = await openStream(await clinic.ask(kim, 'GET', '/api/changes'));
+    await stream.until('beat');
+    await clinic.ask(kim, 'POST', '/api/sign-out');
+    await clinic.engine.execute({ type: 'AddNote', episode: 'e-1', text: 'Later.' });
+    expect(await stream.until('changed')).toMatch(/\(end\)$/);
+  });
+});

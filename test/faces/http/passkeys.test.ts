@@ -1,0 +1,65 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type ClinicSubject, ORIGIN, openClinic } from './clinic-subject.ts';
+import { type SoftwarePasskey, softwarePasskey } from './software-passkey.ts';
+
+let clinic: ClinicSubject;
+let kim: string;
+let passkey: SoftwarePasskey;
+beforeEach(async () => {
+  clinic = await openClinic();
+  kim = clinic.person('kim', 'counselor');
+  passkey = softwarePasskey('localhost');
+});
+
+async function challenge(cookie: string, path: string): Promise<string> {
+  const answer = await clinic.ask(cookie, 'POST', path, {});
+  return ((await answer.json()) as { challenge: string }).challenge;
+}
+const add = async () => {
+  const asked = await challenge(kim, '/api/passkey-challenges');
+  return (await clinic.ask(kim, 'POST', '/api/passkeys', passkey.create(asked, ORIGIN))).status;
+};
+const ask = () => challenge('', '/api/sign-in/passkey-challenges');
+const enter = async (response: unknown) => {
+  const answer = await clinic.ask('', 'POST', '/api/sign-in/passkey', response);
+  return [answer.status, (answer.headers.get('set-cookie') ?? '').split(';')[0]] as const;
+};
+
+describe('a passkey', () => {
+  it('is added by who is signed in, and signs him in from then on', async () => {
+    expect(await add()).toBe(204);
+    const [status, cookie = ''] = await enter(passkey.get(await ask(), ORIGIN));
+    expect(status).toBe(204);
+    expect(await (await clinic.ask(cookie, 'GET', '/api/me')).json()).toMatchObject({ name: 'kim' });
+  });
+
+  it('is not taken with another origin, another challenge, a changed signature, or a second time', async () => {
+    await add();
+    const good = passkey.get(await ask(), ORIGIN);
+    expect((await enter(passkey.get(await ask(), 'https://elsewhere.example')))[0]).toBe(401);
+    expect((await enter(passkey.get('bm90LW91cnM', ORIGIN)))[0]).toBe(401);
+    const other = softwarePasskey('localhost').get(await ask(), ORIGIN);
+    expect((await enter({ ...good, response: other['response'] }))[0]).toBe(401);
+    const asked = await ask();
+    const late = passkey.get(asked, ORIGIN);
+    clinic.later(5);
+    expect((await enter(late))[0]).toBe(401);
+    const fresh = passkey.get(await ask(), ORIGIN);
+    expect((await enter(fresh))[0]).toBe(204);
+    expect((await enter(fresh))[0]).toBe(401);
+  });
+
+  it('of an account that was disabled opens nothing', async () => {
+    await add();
+    clinic.access.accounts.disable(clinic.access.accounts.byName('kim')?.id ?? '');
+    expect((await enter(passkey.get(await ask(), ORIGIN)))[0]).toBe(401);
+  });
+
+  it('is only added soon after signing in, and with a challenge of the same person', async () => {
+    const lee = clinic.person('lee', 'counselor');
+    const asked = await challenge(lee, '/api/passkey-challenges');
+    expect((await clinic.ask(kim, 'POST', '/api/passkeys', passkey.create(asked, ORIGIN))).status).toBe(401);
+    clinic.later(16);
+    expect(await add()).toBe(403);
+  });
+});
