@@ -22,6 +22,8 @@ export type OpenEngineOptions = {
   readonly timeZone?: string;
   /** Who is named where a command does not say. */
   readonly by?: string;
+  /** Hears of a subscriber that failed; what was written stays written. */
+  readonly onListenerError?: (error: unknown) => void;
 };
 
 /**
@@ -48,5 +50,6 @@ export async function openEngine(options: OpenEngineOptions = {}): Promise<Engin
     library,
     clock: options.clock ?? createSystemClock(options.timeZone),
     ...(options.by === undefined ? {} : { by: options.by }),
+    ...(options.onListenerError === undefined ? {} : { onListenerError: options.onListenerError }),
   });
 }

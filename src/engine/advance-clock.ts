@@ -1,5 +1,6 @@
 import { type CalendarDate, fromDayNumber, toDayNumber } from '../curriculum/calendar-date.ts';
 import type { EpisodeEvent } from '../program/episode-event.ts';
+import type { Fold } from '../program/fold.ts';
 import type { JournalEntry } from '../program/journal.ts';
 import { appendRecords, type Episode, standAsOf } from './episode.ts';
 import type { Notice } from './outcome.ts';
@@ -10,6 +11,8 @@ export type ClockReport = {
   readonly to: CalendarDate;
   readonly touched: number;
   readonly changed: readonly Notice[];
+  /** Episodes that could not be looked after, and why; all others were. */
+  readonly failed: readonly { readonly episode: string; readonly code: string; readonly message: string }[];
 };
 
 /**
@@ -20,7 +23,7 @@ export type ClockReport = {
 export function clockEvents(
   episode: Episode,
   to: CalendarDate,
-): { events: EpisodeEvent[]; entries: JournalEntry[] } {
+): { events: EpisodeEvent[]; entries: JournalEntry[]; fold: Fold } {
   const { episode: told, fold } = standAsOf(episode, to);
   const since = told.previous === null ? Number.NEGATIVE_INFINITY : toDayNumber(told.previous.until);
   const recorded = new Set(
@@ -40,14 +43,20 @@ export function clockEvents(
       title: entry.text,
     }),
   );
-  return { events, entries };
+  return { events, entries, fold };
 }
 
-/** What the clock writes for an episode, and the episode after it. */
-export function clockWrite(episode: Episode, to: CalendarDate, now: string) {
+/** What the clock writes for an episode, and the episode after it. `effective` are the held facts that take effect with it. */
+export function clockWrite(
+  episode: Episode,
+  to: CalendarDate,
+  now: string,
+  effective: readonly number[] = [],
+) {
   const last = episode.records.at(-1)?.recordedAt ?? now;
   const recordedAt = last > now ? last : now;
-  const { events, entries } = clockEvents(episode, to);
+  const { events, entries, fold } = clockEvents(episode, to);
+  const takingEffect = fold.journal.filter(({ fact }) => effective.includes(fact));
   const version = episode.records.length;
   const records = events.map((event, i) => ({ version: version + i + 1, recordedAt, event }));
   const after = appendRecords(episode, records);
@@ -56,12 +65,13 @@ export function clockWrite(episode: Episode, to: CalendarDate, now: string) {
     episode: episode.id,
     version: version + events.length,
     events: records.map(({ event, version: v }) => ({ version: v, event })),
-    changes: changesOf(entries),
+    changes: changesOf([...entries, ...takingEffect].sort((a, b) => a.day - b.day)),
   };
   return { ...written, notice };
 }
 
-function idOf(entry: JournalEntry): string {
+/** The name of what time did, as a `DeadlineReached` event has it. */
+export function idOf(entry: JournalEntry): string {
   return `${entry.kind}/${entry.id}/${entry.to}`;
 }
 

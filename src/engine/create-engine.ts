@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import type { CalendarDate } from '../curriculum/calendar-date.ts';
 import { canonicalJson } from '../program/canonical-json.ts';
-import { type ClockReport, clockWrite } from './advance-clock.ts';
+import type { ClockReport } from './advance-clock.ts';
 import { describeAgenda } from './agenda.ts';
 import { caseloadRowAsOf, matchesQuery } from './caseload-as-of.ts';
 import type { CaseloadQuery, CaseloadRow } from './caseload-row.ts';
@@ -21,6 +20,7 @@ import type { Notice, Outcome } from './outcome.ts';
 import { PlanShelf } from './plan-shelf.ts';
 import { movementsOf, previewOf } from './preview-of.ts';
 import { readDay, readMoment } from './read-moment.ts';
+import { runClock } from './run-clock.ts';
 import { describeStatus } from './status.ts';
 import { StepwellError } from './stepwell-error.ts';
 import { Transaction } from './transaction.ts';
@@ -38,7 +38,7 @@ export type EngineParts = {
 };
 
 const ATTEMPTS = 25;
-const CLOCK_CHUNK = 100;
+const PAGE = 100;
 
 /** Makes an engine over a store, a library of curricula and a clock. */
 export function createEngine(parts: EngineParts): Engine {
@@ -51,6 +51,7 @@ export function createEngine(parts: EngineParts): Engine {
     for (const notice of notices)
       for (const listener of listeners) tellOne(listener, notice, parts.onListenerError);
   };
+  const ofClock = { store, reader, clock, tell };
   let queue: Promise<unknown> = Promise.resolve();
   /** One write after the other within this engine, so that commands given at once do not get in each other's way. */
   const inTurn = <T>(run: () => Promise<T>): Promise<T> => {
@@ -64,7 +65,7 @@ export function createEngine(parts: EngineParts): Engine {
     options: ExecuteOptions = {},
   ): Promise<ClockReport | Outcome | Outcome[]> {
     if (!Array.isArray(input) && (input as AdvanceClock | null)?.type === 'AdvanceClock') {
-      return inTurn(() => advanceClock(parseWith(AdvanceClock, input).to));
+      return inTurn(() => runClock(ofClock, parseWith(AdvanceClock, input).to));
     }
     const single = !Array.isArray(input);
     const commands = (single ? [input as Command] : (input as readonly Command[])).map(parseCommand);
@@ -134,7 +135,7 @@ export function createEngine(parts: EngineParts): Engine {
     const rows: CaseloadRow[] = [];
     const limit = query.limit ?? Number.POSITIVE_INFINITY;
     for (let after = query.after; ; ) {
-      const page = await store.caseload({ limit: CLOCK_CHUNK, ...(after === undefined ? {} : { after }) });
+      const page = await store.caseload({ limit: PAGE, ...(after === undefined ? {} : { after }) });
       for (const { episode: id } of page) {
         const episode = await reader.read(id);
         const row = episode && caseloadRowAsOf(episode, moment.asOf ?? clock.today(), moment.knownAt);
@@ -142,41 +143,7 @@ export function createEngine(parts: EngineParts): Engine {
         if (rows.length >= limit) return rows;
       }
       after = page.at(-1)?.episode;
-      if (page.length < CLOCK_CHUNK) return rows;
-    }
-  }
-
-  async function advanceClock(day: CalendarDate): Promise<ClockReport> {
-    const to = readDay('to', day);
-    if (to > clock.today()) {
-      throw new StepwellError(
-        'invalid-command',
-        `${to} is still to come (today is ${clock.today()}); the clock goes no further than today`,
-      );
-    }
-    const changed: Notice[] = [];
-    let touched = 0;
-    for (;;) {
-      const due = await store.episodesDue(to, CLOCK_CHUNK);
-      if (due.length === 0) return { to, touched, changed };
-      for (const { episode: id } of due) {
-        const episode = await reader.read(id);
-        if (episode === null) continue;
-        const { write, notice, episode: after } = clockWrite(episode, to, clock.now());
-        try {
-          await store.append([write]);
-        } catch (error) {
-          reader.forget(id);
-          if (error instanceof StepwellError && error.code === 'version-conflict') continue;
-          throw error;
-        }
-        reader.keep(after);
-        touched += 1;
-        if (notice.events.length > 0) {
-          changed.push(notice);
-          tell([notice]);
-        }
-      }
+      if (page.length < PAGE) return rows;
     }
   }
 
@@ -224,8 +191,9 @@ export function createEngine(parts: EngineParts): Engine {
     },
     caseload: async (query = {}, moment) =>
       moment === undefined ? store.caseload(query) : caseloadAt(query, moment),
-    due: (query = {}) => store.due(query),
-    advanceClock: (to) => inTurn(() => advanceClock(to)),
+    due: async (query = {}) =>
+      store.due(query.upTo === undefined ? query : { ...query, upTo: readDay('upTo', query.upTo) }),
+    advanceClock: (to) => inTurn(() => runClock(ofClock, to)),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -250,6 +218,8 @@ function tellOne(
 }
 
 function repeat(first: { fingerprint: string; answer: string }, key: string, fingerprint: string): Outcome[] {
+  if (first.answer === ERASED_ANSWER)
+    throw new StepwellError('not-found', 'the answer to this key was erased with its episode', { key });
   if (first.fingerprint !== fingerprint) {
     throw new StepwellError('idempotency-key-reused', 'this idempotency key was used for another request', {
       key,
@@ -259,6 +229,9 @@ function repeat(first: { fingerprint: string; answer: string }, key: string, fin
     outcome.accepted ? { ...outcome, repeated: true } : outcome,
   );
 }
+
+/** What a store keeps of an answer whose episode was erased. */
+const ERASED_ANSWER = 'null';
 
 function parseCommand(input: unknown): Command {
   return parseWith(Command, input);

@@ -1,8 +1,9 @@
-import type { CalendarDate } from '../curriculum/calendar-date.ts';
+import { type CalendarDate, fromDayNumber, toDayNumber } from '../curriculum/calendar-date.ts';
 import type { EpisodeEvent } from '../program/episode-event.ts';
-import type { Fold } from '../program/fold.ts';
+import { type Fold, foldAsOf } from '../program/fold.ts';
 import { standingFacts } from '../program/standing-facts.ts';
 import { standingMigrations } from '../program/standing-migrations.ts';
+import { idOf } from './advance-clock.ts';
 import type { Episode } from './episode.ts';
 import type { Change } from './outcome.ts';
 import { changesOf } from './write-episode.ts';
@@ -14,10 +15,19 @@ export type HistoryEntry = {
   readonly recordedAt: string;
   readonly event: EpisodeEvent;
   /**
-   * `standing`; `amended` or `voided` by the events in `corrections`; `correction` or `clock` for what is no fact itself; `held` until its day;
+   * `standing`; `amended` or `voided` by the events in `corrections`; `correction` or `clock` for what is no fact itself, `clock-obsolete`
+   * where what time had done by then no longer follows from the record; `held` until its day;
    * `without-effect` where a migration left it no place in the present version.
    */
-  readonly standing: 'standing' | 'amended' | 'voided' | 'correction' | 'clock' | 'held' | 'without-effect';
+  readonly standing:
+    | 'standing'
+    | 'amended'
+    | 'voided'
+    | 'correction'
+    | 'clock'
+    | 'clock-obsolete'
+    | 'held'
+    | 'without-effect';
   readonly corrections: readonly number[];
   readonly changes: readonly Change[];
 };
@@ -27,6 +37,7 @@ export function describeHistory(episode: Episode, fold: Fold, asOf: CalendarDate
   const facts = new Map(standingFacts(episode.records).map(({ version, fact }) => [version, fact]));
   const told = new Set(episode.facts.map(({ version }) => version));
   const migrations = new Set(standingMigrations(episode.records).map(({ version }) => version));
+  const byTime = new Set(allByTime(episode, fold));
   const entries = episode.records.map(({ version, recordedAt, event }): HistoryEntry => {
     const corrections = episode.records.flatMap((r) =>
       (r.event.type === 'Amended' || r.event.type === 'Voided') && r.event.fact === version
@@ -49,12 +60,23 @@ export function describeHistory(episode: Episode, fold: Fold, asOf: CalendarDate
         corrected: corrections.length > 0,
         ahead: on > asOf,
         told: told.has(version) || movesPhase(event),
+        follows: event.type !== 'DeadlineReached' || byTime.has(`${event.on}/${event.deadline}`),
       }),
       corrections,
       changes,
     };
   });
   return entries.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.version - b.version));
+}
+
+/** What time alone did, by all versions that the episode was ever told by, each for its own days. */
+function allByTime({ previous }: Episode, { journal }: Fold): string[] {
+  const own = journal
+    .filter(({ fact, day }) => fact === 0 && (previous === null || day >= toDayNumber(previous.until)))
+    .map((entry) => `${fromDayNumber(entry.day)}/${idOf(entry)}`);
+  if (previous === null) return own;
+  const { course, fold } = previous.episode;
+  return [...allByTime(previous.episode, foldAsOf(course, fold, toDayNumber(previous.until))), ...own];
 }
 
 /** What time alone changed, by day. */
@@ -64,9 +86,9 @@ export function changesByTime(fold: Fold): Change[] {
 
 function standingOf(
   event: EpisodeEvent,
-  is: { stands: boolean; corrected: boolean; ahead: boolean; told: boolean },
+  is: { stands: boolean; corrected: boolean; ahead: boolean; told: boolean; follows: boolean },
 ): HistoryEntry['standing'] {
-  if (event.type === 'DeadlineReached') return 'clock';
+  if (event.type === 'DeadlineReached') return is.ahead || is.follows ? 'clock' : 'clock-obsolete';
   if (event.type === 'Amended' || event.type === 'Voided') return 'correction';
   if (!is.stands) return 'voided';
   if (is.ahead) return 'held';

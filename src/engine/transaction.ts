@@ -93,16 +93,23 @@ export class Transaction {
     };
   }
 
-  /** What changed from one state of an episode to the next, as of the latest day that the record speaks of. */
+  /**
+   * What changed from one state of an episode to the next, as of the latest day that the record speaks of: what is there now and
+   * was not before, and what was there and no longer holds.
+   */
   #changes(
     before: Episode,
     after: Episode,
   ): { changes: Change[]; closed: readonly DueItem[] | undefined; episode: Episode } {
-    const asOf = lastDay(after, this.#today) ?? this.#today;
+    const asOf = latestDay([before, after], this.#today);
     const now = standAsOf(after, asOf);
+    const own = after.records.length - before.records.length;
     const goesOn = freshEntries(before.fold.journal, now.fold.journal);
+    const alone = goesOn?.every(({ fact }) => fact > before.records.length) === true && own > 0;
     return {
-      changes: changesOf(goesOn ?? addedEntries(standAsOf(before, asOf).fold.journal, now.fold.journal)),
+      changes: alone
+        ? changesOf(goesOn)
+        : differences(standAsOf(before, asOf).fold.journal, now.fold.journal),
       closed: ends(now.fold, before) ? closedItems(standAsOf(before, asOf), now) : undefined,
       episode: now.whole,
     };
@@ -139,8 +146,7 @@ export class Transaction {
   /** Each episode before and after, as of the same day, for a preview. */
   compare(): { before: Stand | null; after: Stand }[] {
     return [...this.#working.values()].map(({ before, now }) => {
-      const last = [before, now].map((episode) => episode && lastDay(episode, this.#today));
-      const asOf = last.reduce((a, b) => ((a ?? '') > (b ?? '') ? a : b), null) ?? this.#today;
+      const asOf = latestDay([before, now], this.#today);
       const stand = (episode: Episode): Stand => ({ ...standAsOf(episode, asOf), asOf });
       return { before: before === null ? null : stand(before), after: stand(now) };
     });
@@ -202,12 +208,27 @@ function freshEntries(
   return length > 0 && after[length - 1] === before[length - 1] ? after.slice(length) : null;
 }
 
-/** The entries of a journal that an earlier one has not, by what they say. */
-function addedEntries(before: readonly JournalEntry[], after: readonly JournalEntry[]): JournalEntry[] {
+/** What a journal says that an earlier one did not, and then what the earlier one said and this one does not. */
+function differences(before: readonly JournalEntry[], after: readonly JournalEntry[]): Change[] {
   const keyOf = (entry: JournalEntry) =>
     JSON.stringify([entry.day, entry.kind, entry.id, entry.from, entry.to]);
-  const known = new Set(before.map(keyOf));
-  return after.filter((entry) => !known.has(keyOf(entry)));
+  const [was, is] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))];
+  const gone = before.filter((entry) => !is.has(keyOf(entry)));
+  return [
+    ...changesOf(after.filter((entry) => !was.has(keyOf(entry)))),
+    ...changesOf(gone).map((change) => ({
+      ...change,
+      from: change.to,
+      to: change.from,
+      text: `No longer: ${change.text}`,
+    })),
+  ];
+}
+
+/** The latest day up to today of which one of some tellings speaks. */
+function latestDay(episodes: readonly (Episode | null)[], today: string): string {
+  const days = episodes.flatMap((episode) => (episode ? (lastDay(episode, today) ?? []) : []));
+  return days.sort().at(-1) ?? today;
 }
 
 /** Whether something may have been closed: the episode has ended, or goes on at another level of care. */

@@ -2,9 +2,10 @@ import type { Command as CliCommand } from 'commander';
 import { addExample } from './add-example.ts';
 import { checkDate } from './check-moment.ts';
 import { cleanText } from './clean-text.ts';
+import { EXIT } from './exit-codes.ts';
 import { type StoreOptions, withEngine } from './open-store.ts';
 import { createProgress } from './progress.ts';
-import { bold, print, printJson } from './screen.ts';
+import { bad, bold, print, printJson, say } from './screen.ts';
 import { addReadOptions } from './store-options.ts';
 
 /** Adds clock. */
@@ -33,6 +34,9 @@ export function addClockCommand(program: CliCommand): void {
         print(bold(cleanText(notice.episode)));
         for (const change of notice.changes) print(renderChange(change));
       }
+      for (const { episode, code, message } of report.failed)
+        say(`${bad('✗')} ${cleanText(episode)} could not be looked after: ${cleanText(message)} [${code}]`);
+      if (report.failed.length > 0) process.exitCode = EXIT.store;
       const { touched } = report;
       print(
         `It is ${report.to}: ${touched} ${touched === 1 ? 'episode' : 'episodes'} looked at, ${report.changed.length} changed.`,

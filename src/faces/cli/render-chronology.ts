@@ -72,6 +72,7 @@ const MARK: Record<HistoryEntry['standing'], string> = {
   voided: '[voided] ',
   correction: '[correction] ',
   clock: '[clock] ',
+  'clock-obsolete': '[clock, no longer follows] ',
   held: '[still to come] ',
   'without-effect': '[without effect] ',
 };

@@ -38,11 +38,12 @@ function mark(standing: HistoryEntry['standing'], corrections: readonly number[]
   if (standing === 'correction')
     return numbers === '' ? open(' [correction]') : bad(` [correction, voided by ${numbers}]`);
   if (standing === 'held') return open(' [still to come]');
+  if (standing === 'clock-obsolete') return faint(' [clock; no longer follows from the record]');
   return standing === 'clock' ? faint(' [clock]') : '';
 }
 
 /** The day of the recording, where it is later than the day it is about. */
 function lateBy({ on, recordedAt, standing }: HistoryEntry): string | undefined {
   const recorded = recordedAt.slice(0, 10);
-  return recorded > on && standing !== 'clock' ? `recorded ${recorded}` : undefined;
+  return recorded > on && !standing.startsWith('clock') ? `recorded ${recorded}` : undefined;
 }

@@ -100,9 +100,9 @@ async function runVerb<Type extends CommandType>(command: CliCommand, verb: Writ
         const corrects = !json && (sent.type === 'Amend' || sent.type === 'Void');
         const moved = corrects ? (await engine.preview(sent)).episodes : [];
         const outcome = await engine.execute(sent);
-        // What a correction takes away is no change of its own; what moved by it is shown instead.
-        if (corrects && outcome.accepted && outcome.changes.length === 0) {
-          printOutcome(sent, outcome, json);
+        // Of a correction a person wants to see what moved by it, rather than each change in the journal.
+        if (corrects && outcome.accepted) {
+          printOutcome(sent, { ...outcome, changes: [] }, json);
           (await import('./print-preview.ts')).printMovements('What moved in', moved);
           return true;
         }
