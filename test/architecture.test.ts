@@ -27,7 +27,7 @@ const ROOMS: readonly Room[] = [
     // Defaults of arguments: an embedder and every test may hand in their own.
     except: ['src/engine/create-engine.ts randomUUID', 'src/engine/hash-chain.ts randomBytes'],
   },
-  { folder: 'simulation', rooms: ['program', 'curriculum'], packages: ['lib-r-math.js'], pure: true },
+  { folder: 'simulation', rooms: ['program', 'curriculum'], packages: ['lib-r-math.js', 'zod'], pure: true },
   { folder: 'access', rooms: ['program', 'curriculum'], packages: ['zod', 'node:crypto'], pure: true },
   {
     folder: 'adapters/access',

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { Identifier } from '../curriculum/identifier.ts';
+import { Weekday } from '../curriculum/weekday.ts';
+import { BehaviourModel } from './behaviour-model.ts';
+
+const source = z.string().min(1).describe('where the numbers are from, or the word assumed');
+const days = z.int().min(0).max(3650);
+
+/** A trait of patients with its levels and their shares; each patient has one level of it. */
+const Trait = z.strictObject({
+  id: Identifier,
+  levels: z
+    .array(z.strictObject({ id: Identifier, share: z.number().min(0).max(1) }))
+    .min(1)
+    .max(32),
+  source,
+});
+
+/** Substance use as a chain of two states that takes a step each week. */
+const Use = z.strictObject({
+  atAdmission: BehaviourModel.describe('uses in the first week'),
+  start: BehaviourModel.describe('begins to use in a week after one without use'),
+  stop: BehaviourModel.describe('does not use in a week after one with use'),
+  reports: BehaviourModel.optional().describe('tells of the use of a week'),
+});
+
+/** Drug tests: whether one that is due is missed, and what it shows of the present week. */
+const Tests = z.strictObject({
+  missed: BehaviourModel,
+  sensitivity: z.number().min(0).max(1),
+  specificity: z.number().min(0).max(1),
+  source,
+});
+
+/** An instrument's score over time: a start, a change a week, and a normal deviation drawn each time; whole numbers in a range. */
+const Assessment = z.strictObject({
+  instrument: Identifier,
+  everyDays: z.int().min(1).max(365),
+  start: z.number(),
+  perWeek: z.number(),
+  deviation: z.number().min(0),
+  minimum: z.number(),
+  maximum: z.number(),
+  source,
+});
+
+/** Who signs off and when: so many days after the phase was entered whose gate asks for it, for a share of patients. */
+const SignOff = z.strictObject({
+  role: Identifier.optional(),
+  subject: Identifier.optional(),
+  afterDays: days,
+  share: z.number().min(0).max(1),
+  source,
+});
+
+/** What staff do, by policy and delay. */
+const Staff = z.strictObject({
+  admissionWeekdays: z.array(Weekday).min(1),
+  advanceAfterDays: z.int().min(1).max(365).describe('days from a gate that is seen open to the decision'),
+  signOffs: z.array(SignOff).describe('the first that fits holds; one without role and subject fits all'),
+  outreachAfterDays: z
+    .int()
+    .min(1)
+    .max(365)
+    .describe('days from a task of a monitor to the attempt to reach the patient'),
+  dischargeAfterDays: z.int().min(0).max(365).describe('days from a recommended discharge to the decision'),
+  source,
+});
+
+/**
+ * How patients and staff behave in a simulation: the `behaviour` section of a scenario. Every part names its source or the
+ * word `assumed`. What is left out does not happen.
+ */
+export const Behaviour = z.strictObject({
+  traits: z.array(Trait).max(8),
+  attendance: BehaviourModel.describe('comes to a meeting'),
+  excused: BehaviourModel.optional().describe('has an excuse for a meeting that he does not come to'),
+  use: Use.optional(),
+  tests: Tests.optional(),
+  dropOut: BehaviourModel.optional().describe('stops coming, in a week'),
+  reached: BehaviourModel.optional().describe('is reached by an attempt of outreach'),
+  comesBack: BehaviourModel.optional().describe('comes again once reached'),
+  exits: z
+    .partialRecord(z.enum(['terminated', 'transferred', 'incarcerated', 'death', 'other']), BehaviourModel)
+    .optional()
+    .describe('is discharged for another reason, in a week'),
+  homework: BehaviourModel.optional().describe('hands in homework after a meeting attended'),
+  mutualHelp: z.strictObject({ timesAWeek: z.int().min(1).max(7), attends: BehaviourModel }).optional(),
+  assessments: z.array(Assessment).max(16).optional(),
+  staff: Staff,
+});
+export type Behaviour = z.infer<typeof Behaviour>;
