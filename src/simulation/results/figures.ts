@@ -1,0 +1,63 @@
+import { stepOn } from '../statistics/kaplan-meier.ts';
+import type { GroupResult } from './cohort-result.ts';
+
+/** Days on which retention is read off. */
+export const RETENTION_DAYS = [7, 14, 30, 45, 60, 90, 120, 180, 270, 365] as const;
+
+/** Figures by name. */
+export type Figures = Readonly<Record<string, number | null>>;
+
+/**
+ * The numbers by which scenarios are compared, swept and fitted, by name:
+ *
+ * - `completed` share that completed or graduated; `end.<end>` share by end; `stay.<end>.median` days of those who ended so
+ * - `retention.<day>` share in treatment after a day; `retention.mean` days up to the horizon
+ * - `stay.median` days of all who ended or not; `level.<stage>.mean` days at a level of care
+ * - `<amount>.mean` as `sessions-attended.mean`; `attendance` share of the offered sessions; `tests-negative.share`
+ * - `gate.<phase>.passed` share that went on; `gate.<phase>.median` days in the phase of those who did
+ * - `cost.mean` for a patient, `cost.per-completed`
+ *
+ * A figure that does not exist in a cohort (the median stay of nobody) is null.
+ */
+export function figuresOf(result: GroupResult): Figures {
+  const found = Object.entries(allFigures(result));
+  return Object.fromEntries(
+    found.map(([name, value]) => [name, value !== null && Number.isFinite(value) ? value : null]),
+  );
+}
+
+function allFigures(result: GroupResult): Figures {
+  const { retention, cost } = result;
+  const total = (name: string) => result.amounts.find((amount) => amount.name === name)!.total;
+  const tests = total('tests-negative') + total('tests-positive');
+  const last = result.horizonDays;
+  const retained = (day: number) => (day > last ? null : (stepOn(retention.curve, day)?.survival ?? 1));
+  const offered = total('sessions-offered');
+  return {
+    completed: result.completed.value,
+    'stay.completed.median': result.completedDays?.value ?? null,
+    ...named(retention.ends, ({ end, share }) => [`end.${end}`, share.value]),
+    ...named(
+      retention.ends.filter(({ end }) => end !== 'completed'),
+      ({ end, medianDays }) => [`stay.${end}.median`, medianDays?.value ?? null],
+    ),
+    'stay.median': retention.medianDays.value,
+    ...named(RETENTION_DAYS, (day) => [`retention.${day}`, retained(day)]),
+    'retention.mean': retention.meanDays.value,
+    attendance: offered === 0 ? null : total('sessions-attended') / offered,
+    'tests-negative.share': tests === 0 ? null : total('tests-negative') / tests,
+    ...named(result.amounts, ({ name, mean }) => [`${name}.mean`, mean?.value ?? null]),
+    ...named(result.stays, ({ name, mean }) => [`level.${name}.mean`, mean?.value ?? null]),
+    ...named(result.gates, ({ phase, passed }) => [`gate.${phase}.passed`, passed.value]),
+    ...named(result.gates, ({ phase, medianDays }) => [`gate.${phase}.median`, medianDays?.value ?? null]),
+    'cost.mean': cost.perPatient.value,
+    'cost.per-completed': cost.perCompleted,
+  };
+}
+
+function named<T>(
+  list: readonly T[],
+  of: (one: T) => [name: string, value: number | null],
+): Record<string, number | null> {
+  return Object.fromEntries(list.map(of));
+}
