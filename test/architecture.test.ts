@@ -9,6 +9,8 @@ import { parseSource } from './architecture/source-file.ts';
 
 const HEART = ['engine', 'program', 'curriculum', 'simulation'];
 const ADAPTERS = ['adapters/access', 'adapters/memory', 'adapters/sqlite', 'adapters/yaml'];
+/** What writes the results of cohorts. */
+const WRITERS = ['adapters/csv', 'adapters/parquet', 'adapters/report'];
 
 /** The house. Imports run one way, and an adapter never imports another; to change the architecture, change this table. */
 const ROOMS: readonly Room[] = [
@@ -28,6 +30,14 @@ const ROOMS: readonly Room[] = [
     except: ['src/engine/create-engine.ts randomUUID', 'src/engine/hash-chain.ts randomBytes'],
   },
   { folder: 'simulation', rooms: ['program', 'curriculum'], packages: ['lib-r-math.js', 'zod'], pure: true },
+  { folder: 'adapters/csv', rooms: HEART, packages: ['node:fs'], pure: false },
+  { folder: 'adapters/parquet', rooms: HEART, packages: ['hyparquet-writer'], pure: false },
+  {
+    folder: 'adapters/report',
+    rooms: HEART,
+    packages: ['vega', 'vega-lite', 'd3-sankey', '@resvg/resvg-js'],
+    pure: true,
+  },
   { folder: 'access', rooms: ['program', 'curriculum'], packages: ['zod', 'node:crypto'], pure: true },
   {
     folder: 'adapters/access',
@@ -53,7 +63,7 @@ const ROOMS: readonly Room[] = [
     pure: false,
   },
   // The composition root and the entry points of the package.
-  { folder: '', rooms: [...ADAPTERS, ...HEART], packages: ['node:*'], pure: false },
+  { folder: '', rooms: [...ADAPTERS, ...WRITERS, ...HEART], packages: ['node:*'], pure: false },
 ];
 
 const TOP_LEVEL = [

@@ -1,0 +1,81 @@
+import type { CohortResult, GroupResult } from '../../simulation/results/cohort-result.ts';
+import type { PictureTable } from './picture.ts';
+import { endsPicture } from './pictures/ends-picture.ts';
+import { flowsPicture } from './pictures/flows-picture.ts';
+import { gatesPicture } from './pictures/gates-picture.ts';
+import { occupancyPicture } from './pictures/occupancy-picture.ts';
+import { type Named, retentionPicture } from './pictures/retention-picture.ts';
+import { weeksPicture } from './pictures/weeks-picture.ts';
+import type { ReportPart } from './report-part.ts';
+import { amount, percent, withInterval } from './shown.ts';
+
+/** The parts of a report that tell the results of one cohort: figures, pictures, groups. */
+export function cohortParts(name: string, result: CohortResult): ReportPart[] {
+  const { all, weeks, groups } = result;
+  const curves: Named[] =
+    groups.length === 0
+      ? [{ name, result: all }]
+      : [
+          { name: 'all', result: all },
+          ...groups.map((group) => ({ name: `${group.trait}: ${group.value}`, result: group.result })),
+        ];
+  const parts: ReportPart[] = [
+    { kind: 'heading', text: 'Results' },
+    { kind: 'table', title: 'In short', table: inShort(all) },
+    { kind: 'picture', picture: retentionPicture(curves) },
+    { kind: 'picture', picture: endsPicture(all) },
+  ];
+  if (weeks.length > 0) parts.push({ kind: 'picture', picture: occupancyPicture(weeks) });
+  if (all.flows.length > 0) parts.push({ kind: 'picture', picture: flowsPicture(all) });
+  if (all.gates.some(({ curve }) => curve.length > 0))
+    parts.push({ kind: 'picture', picture: gatesPicture(all) });
+  if (weeks.length > 0) parts.push({ kind: 'picture', picture: weeksPicture(weeks) });
+  parts.push({ kind: 'table', title: 'For each patient', table: amountsTable(all) });
+  if (groups.length > 0) parts.push({ kind: 'table', title: 'By group', table: groupsTable(result) });
+  return parts;
+}
+
+function inShort(all: GroupResult): PictureTable {
+  const { cost, retention } = all;
+  const money = (value: number | null) => `${amount(value, 0)} ${cost.currency}`;
+  const attended = (name: string) => all.amounts.find((one) => one.name === name)!.total;
+  const rows: (string | number)[][] = [
+    ['Patients', amount(all.patients, 0)],
+    ['Completed treatment', withInterval(all.completed, percent)],
+    ['Median days in treatment', withInterval(retention.medianDays, amount)],
+    [`Mean days in treatment, up to day ${all.horizonDays}`, withInterval(retention.meanDays, amount)],
+    [
+      'Sessions attended, of those offered',
+      percent(attended('sessions-attended') / attended('sessions-offered')),
+    ],
+  ];
+  if (cost.total > 0) {
+    rows.push(['Cost of a patient', withInterval(cost.perPatient, money)]);
+    if (cost.perCompleted !== null) rows.push(['Cost of a completed treatment', money(cost.perCompleted)]);
+  }
+  return { headings: ['Figure', 'Value (95 % interval)'], rows };
+}
+
+function amountsTable(all: GroupResult): PictureTable {
+  return {
+    headings: ['', 'Patients', 'Mean (95 % interval)', 'First quartile', 'Median', 'Third quartile'],
+    rows: [...all.amounts, ...all.stays].map(({ title, unit, patients, mean, quartiles }) => [
+      `${title}${title.toLowerCase().includes(unit) ? '' : ` (${unit})`}`,
+      amount(patients, 0),
+      withInterval(mean, amount),
+      ...(quartiles ?? [null, null, null]),
+    ]),
+  };
+}
+
+function groupsTable({ all, groups }: CohortResult): PictureTable {
+  const row = (name: string, { patients, completed, retention, cost }: GroupResult) => [
+    ...[name, amount(patients, 0), withInterval(completed, percent)],
+    ...[withInterval(retention.medianDays, amount), withInterval(retention.meanDays, amount)],
+    cost.total > 0 ? amount(cost.perPatient.value, 0) : null,
+  ];
+  return {
+    headings: ['Group', 'Patients', 'Completed', 'Median days', 'Mean days', `Cost (${all.cost.currency})`],
+    rows: [row('all', all), ...groups.map(({ trait, value, result }) => row(`${trait}: ${value}`, result))],
+  };
+}

@@ -1,0 +1,71 @@
+import { ENDS } from '../../../simulation/patient-columns.ts';
+import type { WeekResult } from '../../../simulation/results/week-result.ts';
+import { PALETTE } from '../draw-chart.ts';
+import type { Picture } from '../picture.ts';
+import { inWords, percent } from '../shown.ts';
+import { END_COLOURS } from './ends-picture.ts';
+
+const TREATED = ['#08519c', '#3182bd', '#6baed6', '#9ecae1', '#c6dbef', '#deebf7', '#4a6fa5', '#7f9cc4'];
+
+/** Draws where patients are at the beginning of each week, stacked to all who were admitted. */
+export function occupancyPicture(weeks: readonly WeekResult[]): Picture {
+  const states = Object.keys(weeks[0]?.states ?? {}).filter((state) =>
+    weeks.some((week) => week.states[state]! > 0),
+  );
+  const everybody = (week: WeekResult) => Object.values(week.states).reduce((sum, count) => sum + count, 0);
+  const share = (week: WeekResult, state: string) => week.states[state]! / Math.max(1, everybody(week));
+  const values = weeks.flatMap((week) =>
+    states.map((state, order) => ({
+      week: week.week,
+      state: inWords(state),
+      order,
+      share: share(week, state),
+    })),
+  );
+  let treated = 0;
+  const range = states.map((state) => {
+    if (END_COLOURS[state] !== undefined) return END_COLOURS[state];
+    if (state === 'on-leave') return PALETTE[7];
+    treated += 1;
+    return TREATED[(treated - 1) % TREATED.length]!;
+  });
+  const at = (number: number) => weeks.find(({ week }) => week === number);
+  const told = [1, 5, 9, 17, 27, 53].flatMap((number) => {
+    const week = at(number);
+    if (week === undefined) return [];
+    const inTreatment = states.filter((state) => !ENDS.includes(state as (typeof ENDS)[number]));
+    return [`${percent(inTreatment.reduce((sum, state) => sum + share(week, state), 0))} in week ${number}`];
+  });
+  return {
+    name: 'occupancy',
+    title: 'Where patients are',
+    caption:
+      'Share of admitted patients in each phase, on leave, or ended for a reason, at the beginning of each week since admission.',
+    alternative: `In treatment are ${told.join(', ')}.`,
+    spec: {
+      width: 640,
+      height: 320,
+      data: { values },
+      mark: { type: 'area', interpolate: 'monotone' },
+      encoding: {
+        x: {
+          ...{ field: 'week', type: 'quantitative', title: 'Week since admission' },
+          scale: { domain: [1, Math.max(2, weeks.length)], nice: false },
+        },
+        y: {
+          ...{ field: 'share', type: 'quantitative', stack: 'zero', title: 'Patients' },
+          ...{ axis: { format: '.0%' }, scale: { domain: [0, 1] } },
+        },
+        order: { field: 'order' },
+        color: {
+          ...{ field: 'state', type: 'nominal', scale: { domain: states.map(inWords), range } },
+          legend: { title: null, orient: 'bottom', columns: 4 },
+        },
+      },
+    },
+    table: {
+      headings: ['Week', ...states.map(inWords)],
+      rows: weeks.map((week) => [week.week, ...states.map((state) => week.states[state]!)]),
+    },
+  };
+}
