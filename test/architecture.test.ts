@@ -55,7 +55,7 @@ const ROOMS: readonly Room[] = [
   },
   {
     folder: 'faces',
-    rooms: ['', 'access', ...ADAPTERS, ...HEART],
+    rooms: ['', 'access', ...ADAPTERS, ...WRITERS, ...HEART],
     packages: [
       ...['commander', 'date-fns', '@date-fns/tz', 'zod', 'node:*'],
       ...['hono', '@hono/node-server', '@simplewebauthn/server'],

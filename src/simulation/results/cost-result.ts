@@ -1,4 +1,4 @@
-import { ENDS } from '../patient-columns.ts';
+import { ENDS } from '../ends.ts';
 import type { Estimate } from '../statistics/estimate.ts';
 import { isCompletion, type Tally } from './tally.ts';
 

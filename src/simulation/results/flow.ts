@@ -1,4 +1,4 @@
-import { ENDS } from '../patient-columns.ts';
+import { ENDS } from '../ends.ts';
 import type { Tally } from './tally.ts';
 
 /** How many went from a phase to another, or to an end. */

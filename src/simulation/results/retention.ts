@@ -1,4 +1,4 @@
-import { ENDS } from '../patient-columns.ts';
+import { ENDS } from '../ends.ts';
 import { cumulativeIncidence, type IncidenceStep } from '../statistics/cumulative-incidence.ts';
 import type { Estimate } from '../statistics/estimate.ts';
 import { kaplanMeier, type SurvivalStep } from '../statistics/kaplan-meier.ts';

@@ -1,4 +1,5 @@
-import { ENDS, type PatientColumns } from '../patient-columns.ts';
+import { ENDS } from '../ends.ts';
+import type { PatientColumns } from '../patient-columns.ts';
 import { Histogram } from '../statistics/histogram.ts';
 import { AMOUNTS } from './amounts.ts';
 import type { CohortShape } from './cohort-shape.ts';

@@ -1,4 +1,5 @@
-import { ENDS, type PatientColumns } from '../patient-columns.ts';
+import { ENDS } from '../ends.ts';
+import type { PatientColumns } from '../patient-columns.ts';
 import { AMOUNTS } from '../results/amounts.ts';
 import type { CohortShape } from '../results/cohort-shape.ts';
 import { patientCost } from '../results/patient-cost.ts';

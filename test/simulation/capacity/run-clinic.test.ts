@@ -121,6 +121,18 @@ describe('runClinic', () => {
     expect(home.stations[0]).toMatchObject({ census: 11 / 30, blocked: 0 });
   });
 
+  it('never sends away a patient who is in treatment, however long he waits for the next level', () => {
+    const stations = [
+      { name: 'residential', places: 1 },
+      { name: 'iop', places: 1 },
+    ];
+    const { stations: used, lost } = runClinic(
+      clinic({ stations, arrivals: days(0, 5), stays: [days(1, 1), days(50, 7)], patience: 10, until: 90 }),
+    );
+    expect(lost).toBe(0);
+    expect(used[1]).toMatchObject({ entered: 2, meanWait: 45 / 2 });
+  });
+
   it('passes over a level that a patient does not need', () => {
     const two = [0, 1].map((s) => ({ name: `level ${s}`, places: 1 }));
     const { stations } = runClinic(

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ENDS } from '../../../src/simulation/patient-columns.ts';
+import { ENDS } from '../../../src/simulation/ends.ts';
 import { cohortResult, groupResult } from '../../../src/simulation/results/cohort-result.ts';
 import { figuresOf } from '../../../src/simulation/results/figures.ts';
 import { Tally } from '../../../src/simulation/results/tally.ts';

@@ -1,4 +1,5 @@
-import { ENDS, type PatientColumns, type WeekCounts } from '../../../src/simulation/patient-columns.ts';
+import { ENDS } from '../../../src/simulation/ends.ts';
+import type { PatientColumns, WeekCounts } from '../../../src/simulation/patient-columns.ts';
 import type { CohortShape } from '../../../src/simulation/results/cohort-shape.ts';
 import { NO_COSTS } from '../../../src/simulation/results/unit-costs.ts';
 

@@ -1,4 +1,4 @@
-import { ENDS } from '../../../simulation/patient-columns.ts';
+import { ENDS } from '../../../simulation/ends.ts';
 import type { GroupResult } from '../../../simulation/results/cohort-result.ts';
 import { PALETTE } from '../draw-chart.ts';
 import type { Picture } from '../picture.ts';
