@@ -46,7 +46,8 @@ export function createEngine(parts: EngineParts): Engine {
   const shelf = new PlanShelf(store, library);
   const reader = new EpisodeReader(store, shelf);
   const listeners = new Set<(notice: Notice) => void>();
-  const begin = () => new Transaction({ reader, shelf, clock, by: parts.by ?? 'unknown', newId });
+  const begin = (read = (id: string) => reader.read(id)) =>
+    new Transaction({ read, shelf, clock, by: parts.by ?? 'unknown', newId });
   const tell = (notices: readonly Notice[]) => {
     for (const notice of notices)
       for (const listener of listeners) tellOne(listener, notice, parts.onListenerError);
@@ -87,10 +88,22 @@ export function createEngine(parts: EngineParts): Engine {
       if (first !== null) return repeat(first, key, fingerprint);
     }
     const fixed = commands.some((command) => command.expectedVersion !== undefined);
+    // What is in memory is decided on as it is: if somebody else wrote meanwhile, the store refuses the version. Only a
+    // refusal, and a command that names a version, have to be sure beforehand.
+    let sure = fixed;
     for (let tries = 1; ; tries += 1) {
-      const transaction = begin();
+      let remembered = false;
+      const transaction = begin(async (id) => {
+        const recent = sure ? undefined : reader.recent(id);
+        remembered ||= recent !== undefined;
+        return recent ?? reader.read(id);
+      });
       const outcomes = await transaction.decideAll(commands);
-      if (outcomes.some((outcome) => !outcome.accepted)) return outcomes;
+      if (outcomes.some((outcome) => !outcome.accepted)) {
+        if (!remembered) return outcomes;
+        sure = true;
+        continue;
+      }
       const { writes, notices, episodes, admissions } = transaction.finish();
       for (const { curriculum, version } of admissions) await shelf.publish(curriculum, version);
       const idempotent =

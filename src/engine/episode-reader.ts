@@ -44,6 +44,11 @@ export class EpisodeReader {
     return this.keep(goesOn ? appendRecords(recent, records.slice(known)) : await this.#open(id, records));
   }
 
+  /** The episode as it was last read or written here, without asking the store; undefined where it is not in memory. */
+  recent(id: string): Episode | undefined {
+    return this.#recent.get(id);
+  }
+
   /** Remembers an episode that was read or written. */
   keep(episode: Episode): Episode {
     this.#recent.delete(episode.id);

@@ -7,7 +7,6 @@ import type { Command, ReadyCommand } from './command.ts';
 import { decide } from './decisions/decide.ts';
 import type { DueItem } from './due-items.ts';
 import { appendRecords, type Episode, lastDay, openEpisode, standAsOf } from './episode.ts';
-import type { EpisodeReader } from './episode-reader.ts';
 import type { EpisodeWrite } from './event-store.ts';
 import type { Change, Notice, Outcome } from './outcome.ts';
 import type { PlanShelf } from './plan-shelf.ts';
@@ -17,7 +16,8 @@ import { StepwellError } from './stepwell-error.ts';
 import { changesOf, writeOf } from './write-episode.ts';
 
 type Parts = {
-  readonly reader: EpisodeReader;
+  /** Reads an episode, or null where there is none. */
+  readonly read: (id: string) => Promise<Episode | null>;
   readonly shelf: PlanShelf;
   readonly clock: Clock;
   readonly by: string;
@@ -154,7 +154,7 @@ export class Transaction {
 
   async #open(command: ReadyCommand): Promise<Working | null> {
     const known = this.#working.get(command.episode);
-    const existing = known?.now ?? (await this.#parts.reader.read(command.episode));
+    const existing = known?.now ?? (await this.#parts.read(command.episode));
     if (command.type === 'Admit' && existing?.facts.every(({ fact }) => fact.type !== 'Admitted') !== false) {
       const [id, version] = command.curriculum.split('@') as [string, string | undefined];
       const plan = await this.#parts.shelf.forAdmission(id, command.version ?? version);

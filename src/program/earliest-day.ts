@@ -13,7 +13,7 @@ const HORIZON = 400;
 
 /**
  * The earliest day on which a leaf could hold, if the patient stays in his phase, attends every meeting of his calendar,
- * gives a negative test whenever the program tests, and people sign at once. Null where it will not come that way:
+ * gives a negative test whenever the program tests, people sign at once, and no deadline discharges him before. Null where it will not come that way:
  * too many positive tests stay too many, a score does not move by itself.
  */
 export function earliestDay(plan: Plan, context: EpisodeContext, leaf: Leaf, truth: Truth): number | null {
