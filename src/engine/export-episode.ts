@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../curriculum/calendar-date.ts';
+import { stagePlan } from '../program/course.ts';
 import type { Fold } from '../program/fold.ts';
 import type { Plan } from '../program/plan.ts';
 import { dateOf, type Episode } from './episode.ts';
@@ -35,14 +36,17 @@ export function describeExport(
     exportedAt,
     status: describeStatus(episode, fold, asOf, null),
     history: describeHistory(episode, fold, asOf),
-    meetings: fold.meetings.map((meeting) => ({
-      on: dateOf(meeting.day) ?? '',
-      track: meeting.trackId,
-      session: meeting.session,
-      title: titleOf(episode.plan, meeting.track, meeting.session),
-      outcome: meeting.outcome,
-      fact: meeting.fact === 0 ? null : meeting.fact,
-    })),
+    meetings: [...fold.earlier, { stage: fold.snapshot.context.stage, meetings: fold.meetings }].flatMap(
+      ({ stage, meetings }) =>
+        meetings.map((meeting) => ({
+          on: dateOf(meeting.day) ?? '',
+          track: meeting.trackId,
+          session: meeting.session,
+          title: titleOf(stagePlan(episode.course, { stage }), meeting.track, meeting.session),
+          outcome: meeting.outcome,
+          fact: meeting.fact === 0 ? null : meeting.fact,
+        })),
+    ),
     byTime: changesByTime(fold),
   };
 }

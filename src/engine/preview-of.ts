@@ -209,13 +209,21 @@ function flagMovements(before: Stand | null, after: Stand): Movement[] {
     }));
 }
 
+const ABOUT_A_GATE: readonly ReviewFlag['code'][] = [
+  'advance-without-gate',
+  'advance-withdrawn',
+  'move-without-gate',
+  'move-withdrawn',
+];
+
 /** For an advance without ground what was missing and when it could have come; else what the flag says. */
 function flagSentence({ episode, asOf }: Stand, flag: ReviewFlag): string {
-  const about = flag.code === 'advance-without-gate' || flag.code === 'advance-withdrawn';
+  const about = ABOUT_A_GATE.includes(flag.code);
   const ground = about ? lostGround(episode, flag.fact, asOf) : null;
   if (ground === null) return `Event ${flag.fact}: ${flag.message}`;
-  const title = episode.plan.phases.find((phase) => phase.id === ground.to)?.title ?? ground.to;
-  const fate = flag.code === 'advance-withdrawn' ? 'it is withdrawn' : 'it stands, for review';
+  const places = ground.move ? episode.course.stages : episode.plan.phases;
+  const title = places.find(({ id }) => id === ground.to)?.title ?? ground.to;
+  const fate = flag.code.endsWith('withdrawn') ? 'it is withdrawn' : 'it stands, for review';
   return `${lostGroundSentence(ground, title)} (event ${flag.fact}; ${fate})`;
 }
 

@@ -1,4 +1,5 @@
 import { toDayNumber } from '../curriculum/calendar-date.ts';
+import { isCarried } from './enter-stage.ts';
 import type { Fold } from './fold.ts';
 import type { StandingFact } from './order-facts.ts';
 import type { Plan, PlanCriterion, PlanQuantity } from './plan.ts';
@@ -19,12 +20,15 @@ export function factsBehind(
     plan.effects.filter((e) => e.operations.some((o) => counters.includes(o.counter))).map((e) => e.signal),
   );
   const phaseOnly = counters.every((c) => plan.counters[c]?.scope === 'phase');
+  const stageOnly =
+    context.stages.length > 1 && !counters.some((c) => isCarried(plan.counters[c]?.name ?? ''));
   const apart = new Set(fold.journal.flatMap((e) => (e.id === 'not-applicable' ? [e.fact] : [])));
   return facts
     .filter((standing) => {
       if (apart.has(standing.version)) return false;
       const day = toDayNumber(standing.fact.on);
       if (context.today !== null && day > context.today) return false;
+      if (stageOnly && context.admittedOn !== null && day < context.admittedOn) return false;
       if (phaseOnly && context.phaseEnteredOn !== null && day < context.phaseEnteredOn) return false;
       return signalsOf(plan, toMachineEvent(standing)).signals.some((signal) => signals.has(signal));
     })

@@ -123,7 +123,12 @@ describe('a step-down', () => {
       const clinic = await inTheHouse({ ...document, curricula });
       const sign = await clinic.on('2026-01-12').must(signed);
       await clinic.must({ type: 'StepDown', stage: 'program' });
-      await clinic.on('2026-01-13').must({ type: 'Void', fact: sign, reason: 'signed for another patient' });
+      const mend: Loose = { type: 'Void', fact: sign, reason: 'signed for another patient' };
+      const { episodes } = await clinic.on('2026-01-13').engine.preview({ episode: 'e-1', ...mend } as never);
+      expect(episodes[0]?.movements.find(({ kind }) => kind === 'flag')?.sentence).toMatch(
+        /^The move to The program on 2026-01-12 no longer holds: .*sign-off of step down by the counselor/,
+      );
+      await clinic.must(mend);
       const { flags } = await clinic.engine.status('e-1');
       expect(flags).toMatchObject([{ code: advance === 'stands' ? 'move-without-gate' : 'move-withdrawn' }]);
       expect((await stateOf(clinic)).stage).toBe(advance === 'stands' ? 'program' : 'house');

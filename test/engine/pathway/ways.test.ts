@@ -146,6 +146,23 @@ describe('a readmission', () => {
   });
 });
 
+describe('an export', () => {
+  it('has the meetings of all levels of care, with their titles', async () => {
+    const clinic = open();
+    await clinic.must(admit);
+    await clinic.must({ type: 'RecordAttendance', track: 'house-group', session: 2, status: 'attended' });
+    await clinic.on('2026-01-12').must({ type: 'SignOff', subject: 'step-down' });
+    await clinic.must({ type: 'StepDown', stage: 'program' });
+    await clinic.on('2026-01-13').must({ type: 'RecordAttendance', track: 'individual', status: 'attended' });
+    const { meetings, history } = await clinic.engine.exportEpisode('e-1');
+    expect(meetings.filter(({ outcome }) => outcome === 'attended').map(({ title }) => title)).toEqual([
+      'Topic 2',
+      'Welcome',
+    ]);
+    expect(history.map(({ standing }) => standing)).toEqual(Array(5).fill('standing'));
+  });
+});
+
 describe('whatever is entered late', () => {
   const facts: Loose[] = [
     ...['05', '06', '07', '08', '09'].map((day, i) => ({
