@@ -32,6 +32,7 @@ export const EXTENDS_ISSUES = [
   'extends-cycle',
   'base-id-reused',
   'remove-not-found',
+  'adjunct-not-found',
   'duplicate-curriculum',
 ] as const;
 

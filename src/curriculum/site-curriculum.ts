@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Adjunct } from './adjunct/adjunct.ts';
 import { Criterion } from './criterion.ts';
 import { Curriculum } from './curriculum.ts';
 import { DrugTestPlan } from './drug-test-plan.ts';
@@ -56,6 +57,12 @@ export const SiteCurriculum = z.strictObject({
     .array(z.string())
     .optional()
     .describe('parts of it that this one does not have, as in tracks/family-education'),
+  adjuncts: z
+    .array(Adjunct)
+    .min(1)
+    .max(20)
+    .optional()
+    .describe('therapies that are added to it, each from its own curriculum, as in [tms, yoga]'),
   ...Curriculum.pick({ id: true, version: true, title: true }).shape,
   ...Curriculum.pick({
     summary: true,

@@ -1,5 +1,6 @@
 import type { Issue } from '../../curriculum/issue.ts';
 import type { IssueCode } from '../../curriculum/issue-code.ts';
+import { addAdjuncts } from './add-adjuncts.ts';
 import { type LocatedMap, type LocatedNode, locate } from './located-node.ts';
 import { mergeSite } from './merge-site.ts';
 import { parseYaml } from './parse-yaml.ts';
@@ -24,7 +25,7 @@ const LONGEST_CHAIN = 20;
 const OWN_KEYS = ['id', 'version', 'title'];
 
 /**
- * Lays a site's file over the one it extends, and that one over what it extends in turn.
+ * Lays a site's file over the one it extends, with the therapies that it adds, and that one over what it extends in turn.
  *
  * Pure but for `resolve`. A tree without `extends` comes back as it is. Where a base cannot be had, the tree is the
  * site's alone, and the issues say why.
@@ -81,7 +82,21 @@ export function resolveExtends(
       `${id.value} is the id of the curriculum that this one extends; give it its own`,
     );
   }
-  const trimmed = withoutRemoved(base.root, root, report);
+  const joined = addAdjuncts(base.root, root, (name) => {
+    const other = resolve(name, root.at.file);
+    if (other === undefined) return { issues: [] };
+    const chain = [...files, other.file];
+    if (files.includes(other.file) || files.length >= LONGEST_CHAIN) {
+      report('extends-cycle', ['adjuncts'], `these files add one another in a circle: ${chain.join(', ')}`);
+      return { issues: issues.slice(-1) };
+    }
+    const { root: tree, issues: wrong } = parseYaml(other.text, other.file);
+    if (tree === undefined) return { issues: wrong };
+    const whole = resolveExtends(tree, resolve, chain);
+    return { root: whole.root, issues: [...wrong, ...whole.issues] };
+  });
+  issues.push(...joined.issues.filter((issue) => !issues.includes(issue)));
+  const trimmed = withoutRemoved(joined.root, root, report);
   return { root: mergeSite(trimmed, withoutDirections(root)), issues };
 }
 
@@ -114,5 +129,6 @@ function withoutDirections(site: LocatedMap): LocatedNode {
   const entries = new Map(site.entries);
   entries.delete('extends');
   entries.delete('remove');
+  entries.delete('adjuncts');
   return { ...site, entries };
 }

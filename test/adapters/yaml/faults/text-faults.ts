@@ -69,5 +69,6 @@ export const TEXT_FAULTS = {
   'base-id-reused': [
     { edits: whole(site.replace('id: site', 'id: evening-clinic')), path: 'id', at: 'evening-clinic' },
   ],
+  'adjunct-not-found': [{ edits: whole(`${site}adjuncts: [yoga]`), path: 'adjuncts.0', at: 'yoga' }],
   'remove-not-found': [{ edits: whole(`${site}remove: [tracks/yoga]`), path: 'remove.0', at: 'tracks/yoga' }],
 } satisfies Record<string, readonly Fault[]>;
