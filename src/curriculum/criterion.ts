@@ -71,6 +71,12 @@ const SignedOff = leaf('signed-off', { role: Identifier, subject: Identifier.opt
 const Homework = leaf('homework', { ...threshold, since });
 /** Mutual-help meetings (12-step and others) documented. */
 const MutualHelp = leaf('mutual-help', { ...threshold, since });
+/** Whole calendar weeks in which the weekly dose was met, or was not met; a week excused by leave or closure is neither. */
+const DoseWeeks = leaf('dose-weeks', {
+  outcome: z.enum(['met', 'not-met']).optional().describe('which weeks count; those met unless given'),
+  ...threshold,
+  since,
+});
 /** All required sessions of a track are done. */
 const TrackCompleted = leaf('track-completed', { track: Identifier });
 /** The patient is in one of the named phases. */
@@ -120,6 +126,7 @@ export const CRITERION_LEAVES = [
   SignedOff,
   Homework,
   MutualHelp,
+  DoseWeeks,
   TrackCompleted,
   PhaseIn,
   MonitorIn,

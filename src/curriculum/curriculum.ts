@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Closure } from './closure.ts';
+import { DoseRule } from './dose-rule.ts';
 import { DrugTestPlan } from './drug-test-plan.ts';
 import { Identifier } from './identifier.ts';
 import { Instrument } from './instrument.ts';
@@ -40,6 +42,17 @@ export const Curriculum = z.strictObject({
     .optional()
     .describe('the assessments that the program uses; where they are listed, criteria may name no other'),
   monitors: z.array(Monitor).max(100).optional(),
+  dose: z
+    .array(DoseRule)
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('how much of the program a patient is to have in a week'),
+  closures: z
+    .array(Closure)
+    .max(1000)
+    .optional()
+    .describe('days on which the clinic is closed; a site names its own'),
   policies: Policies.optional(),
 });
 export type Curriculum = z.infer<typeof Curriculum>;

@@ -63,6 +63,8 @@ export const STRUCTURE_ISSUES = [
   'threshold-impossible',
   'track-given-twice',
   'provisional-mark-missing',
+  'dose-not-offered',
+  'dose-without-rule',
 ] as const;
 
 /** Problems of a pathway together with the curricula of its stages. */

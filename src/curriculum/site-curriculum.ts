@@ -69,6 +69,8 @@ export const SiteCurriculum = z.strictObject({
     drugTests: true,
     instruments: true,
     policies: true,
+    dose: true,
+    closures: true,
     sources: true,
   }).partial().shape,
   levelOfCare: LevelOfCare.optional(),

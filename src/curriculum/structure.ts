@@ -1,4 +1,5 @@
 import type { Curriculum } from './curriculum.ts';
+import { checkDose } from './structure/check-dose.ts';
 import { checkDuplicates } from './structure/check-duplicates.ts';
 import { checkMonitors } from './structure/check-monitors.ts';
 import { checkOverlaps } from './structure/check-overlaps.ts';
@@ -28,6 +29,7 @@ export function checkStructure(curriculum: Curriculum): StructureIssue[] {
     ...checkOverlaps(curriculum),
     ...checkMonitors(curriculum),
     ...checkThresholds(curriculum),
+    ...checkDose(curriculum),
     ...checkProvenance(curriculum),
   ];
 }

@@ -7,6 +7,7 @@ import type { Fold } from '../program/fold.ts';
 import { exitGate, gateOverrides } from '../program/phase-gate.ts';
 import { type Lifecycle, readState } from '../program/read-state.ts';
 import { type AllowedCommand, allowedCommands } from './allowed-commands.ts';
+import { type DoseStatus, doseStatus } from './dose-status.ts';
 import { type DueItem, dueItems } from './due-items.ts';
 import { dateOf, type Episode } from './episode.ts';
 import { type PathwayStatus, pathwayStatus } from './pathway-status.ts';
@@ -60,6 +61,8 @@ export type Status = {
     readonly daysAbstinent: number | null;
   };
   readonly mutualHelp: number;
+  /** The weekly dose; null where the curriculum states none. */
+  readonly dose: DoseStatus | null;
   /** The gate out of the present phase; null where there is none or the episode has ended. */
   readonly gate: { readonly to: readonly string[]; readonly explanation: Explanation } | null;
   readonly overrides: readonly {
@@ -150,6 +153,7 @@ export function describeStatus(
       daysAbstinent: abstinentSince === null ? null : day - abstinentSince,
     },
     mutualHelp: number(plan.common.mutualHelp),
+    dose: doseStatus(plan, fold, asOf),
     gate:
       treated && gate !== null
         ? {

@@ -4,7 +4,9 @@ import { levelOfCareKey, levelOfCareName } from '../curriculum/level-of-care.ts'
 import type { Phase } from '../curriculum/phase.ts';
 import { WEEKDAYS } from '../curriculum/weekday.ts';
 import { weekRanges, weekSpan } from '../curriculum/weeks.ts';
+import { compileClosures } from './compile-closures.ts';
 import { compileCriterion } from './compile-criterion.ts';
+import { compileDose } from './compile-dose.ts';
 import { compileMonitors } from './compile-monitors.ts';
 import { compilePolicies } from './compile-policies.ts';
 import { compileStage, type StageDefinition } from './compile-stage.ts';
@@ -35,6 +37,8 @@ export function compilePlan(curriculum: Curriculum, stage?: StageDefinition): Pl
     .map((phase) => (goesOn ? { ...phase, final: null } : phase));
   const { monitors, deadlines } = compileMonitors(compiler);
   const asStage = stage === undefined ? undefined : compileStage(compiler, stage, policies.advanceRoles);
+  const dose = compileDose(compiler);
+  const closures = compileClosures(curriculum.closures);
   const plan = {
     format: 1 as const,
     curriculum: { id: curriculum.id, version: curriculum.version, title: curriculum.title },
@@ -54,6 +58,8 @@ export function compilePlan(curriculum: Curriculum, stage?: StageDefinition): Pl
     deadlines,
     drugTests: (curriculum.drugTests ?? []).map((test) => compileDrugTest(curriculum, test)),
     policies,
+    ...(dose === null ? {} : { dose }),
+    ...(closures.length === 0 ? {} : { closures }),
     ...(asStage === undefined ? {} : { stage: asStage }),
   };
   return { ...plan, hash: hashPlan(plan) };

@@ -43,6 +43,12 @@ function missingOf(leaf: Leaf, measured: Measured | null): string {
   if (written.type === 'signed-off') return label;
   if (measured === null) return unknownOf(leaf);
   const pending = measured.high - measured.low;
+  if (
+    written.type === 'dose-weeks' &&
+    pending > 0 &&
+    (compare === 'at-most' ? measured.low <= value : measured.high >= value)
+  )
+    return `attendance records are missing in ${number(pending)} ${pending === 1 ? 'week' : 'weeks'}: ${range(measured)} ${label}, ${bound(compare)} ${number(value)} needed`;
   if (leaf.quantity.quantity === 'rate') {
     if (pending > 0 && measured.high >= value && compare === 'at-least')
       return `attendance records are missing: ${percent(measured)} ${label}, ${Math.round(value * 100)}% needed`;

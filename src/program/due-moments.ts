@@ -1,6 +1,7 @@
 import { clockArithmetic, clockDays, clockReaches, programReaches } from './clock-days.ts';
 import type { EpisodeContext } from './episode-context.ts';
 import { evaluateCriterion } from './evaluate-criterion.ts';
+import { mondayOf } from './monday-of.ts';
 import { exitGate } from './phase-gate.ts';
 import type { Plan, PlanCriterion, PlanDeadline } from './plan.ts';
 
@@ -16,6 +17,8 @@ export type DueMoment = {
   readonly credit: number | null;
   /** True where only a person's view changes (a gate becomes ready), not the machine. */
   readonly silent: boolean;
+  /** The Monday of a week whose dose is to be looked at, now that it has ended. */
+  readonly doseWeek?: number;
 };
 
 /** What time alone will do next, earliest first; nothing before admission or after the end. On leave monitors go on, and no phase does. */
@@ -36,6 +39,11 @@ function findMoments(plan: Plan, context: EpisodeContext): DueMoment[] {
   const moments: DueMoment[] = context.credits.flatMap(({ expiresOn }, credit) =>
     expiresOn === null ? [] : [{ day: expiresOn + 1, deadline: null, credit, silent: false }],
   );
+  const counted = plan.dose?.counted ?? null;
+  if (counted !== null) {
+    const monday = mondayOf((context.counters[counted] as number | null) ?? context.admittedOn);
+    moments.push({ day: monday + 7, deadline: null, credit: null, silent: false, doseWeek: monday });
+  }
   const away = context.leaves.some((leave) => leave.to === null);
   plan.deadlines.forEach((deadline, index) => {
     const day = deadlineDay(plan, context, deadline);

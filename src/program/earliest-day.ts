@@ -4,6 +4,7 @@ import type { EpisodeContext } from './episode-context.ts';
 import { compareMeasured, type Truth } from './evaluate-criterion.ts';
 import { type ExpectedMeeting, expectedMeetings } from './expected-meetings.ts';
 import { measure } from './measure.ts';
+import { mondayOf } from './monday-of.ts';
 import type { Plan, PlanCriterion } from './plan.ts';
 import { takeMeeting } from './take-meeting.ts';
 
@@ -38,6 +39,8 @@ function whenEnough(plan: Plan, context: EpisodeContext, leaf: Leaf, today: numb
       return testDay(plan, context, leaf.value - (measure(context, leaf.quantity)?.low ?? 0));
     case 'days-abstinent':
       return testDay(plan, context, 1) + leaf.value;
+    case 'dose-weeks':
+      return weekEnd(context, leaf, today);
     case 'stay':
       return leaf.leaf.clock === 'attended' ? meetingsAhead(plan, context, leaf) : null;
     case 'sessions':
@@ -50,6 +53,12 @@ function whenEnough(plan: Plan, context: EpisodeContext, leaf: Leaf, today: numb
     default:
       return null;
   }
+}
+
+/** The end of the so-manieth week from the present one on, if each of them is met. */
+function weekEnd(context: EpisodeContext, leaf: Leaf, today: number): number | null {
+  if (leaf.leaf.type !== 'dose-weeks' || leaf.leaf.outcome === 'not-met') return null;
+  return mondayOf(today) + 7 * Math.max(1, leaf.value - (measure(context, leaf.quantity)?.low ?? 0));
 }
 
 /** A run of absences ends with the next meeting attended, the signs of use with the next negative test. */

@@ -1,5 +1,6 @@
 import { weekdayIndex } from '../curriculum/weekday.ts';
 import { overlapDays, phaseWeek, programWeek } from './clock-days.ts';
+import { closureOn } from './closure-on.ts';
 import type { EpisodeContext } from './episode-context.ts';
 import type { Plan, PlanSlot, PlanTrack } from './plan.ts';
 
@@ -16,10 +17,11 @@ export type ExpectedMeeting = {
  * The meetings that a patient is expected at on a day, from where he stands in the context: tracks open in his phase,
  * on their weekdays and weeks. A required track goes on past its last published week, as it met then, until its sessions are done;
  * a rolling group meets in all of its weeks, whatever was met before.
- * None before admission, on leave, or after the end.
+ * None before admission, on leave, on a day on which the clinic is closed, or after the end.
  */
 export function expectedMeetings(plan: Plan, context: EpisodeContext, day: number): ExpectedMeeting[] {
   if (context.admittedOn === null || day < context.admittedOn || context.ended !== null) return [];
+  if (closureOn(plan, day) !== null) return [];
   if (context.leaves.length > 0 && overlapDays(context.leaves, day, day + 1) > 0) return [];
   const weekday = weekdayIndex(day);
   const meetings: ExpectedMeeting[] = [];

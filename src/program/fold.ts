@@ -4,6 +4,7 @@ import { beginDay } from './begin-day.ts';
 import { overlapDays } from './clock-days.ts';
 import { type Course, courseOf, stagePlan } from './course.ts';
 import { createEpisodeMachine, type EpisodeSnapshot } from './create-machine.ts';
+import { doseWeek } from './dose-week.ts';
 import { type DueMoment, dueMoments } from './due-moments.ts';
 import type { EpisodeContext } from './episode-context.ts';
 import { expectedMeetings } from './expected-meetings.ts';
@@ -112,17 +113,21 @@ function passTime(course: Course, fold: Fold, to: number): Fold {
     current = settle(current, limit);
     if (!moment) return current;
     const before = context.today;
-    current = send(course, current, momentEvent(current, moment));
+    current = send(course, current, momentEvent(plan, current, moment));
     if (current.snapshot.context.today !== before) still = 0;
   }
   throw new Error(`monitors of ${plan.curriculum.id} never come to rest`);
 }
 
-function momentEvent(fold: Fold, moment: DueMoment): MachineEvent {
+function momentEvent(plan: Plan, fold: Fold, moment: DueMoment): MachineEvent {
   const context = fold.snapshot.context;
   const timed = { day: Math.max(moment.day, context.today ?? moment.day), fact: 0 };
   if (moment.deadline !== null) return { type: 'DeadlineReached', deadline: moment.deadline, ...timed };
   const credit = moment.credit === null ? undefined : context.credits[moment.credit];
+  if (moment.doseWeek !== undefined) {
+    const week = doseWeek(plan, context, fold.meetings, moment.doseWeek);
+    return { type: 'DoseWeekEnded', outcome: week?.outcome ?? 'excused', ...timed };
+  }
   if (!credit) return { type: 'DayBegan', ...timed };
   return {
     type: 'CreditExpired',
@@ -215,5 +220,6 @@ function meetingOf(plan: Plan, event: MachineEvent): PastMeeting | null {
     outcome,
     fact: event.fact,
     makeUp: event.makeUp ?? false,
+    ...(event.minutes === undefined ? {} : { minutes: event.minutes }),
   };
 }

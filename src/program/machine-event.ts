@@ -1,4 +1,5 @@
 import type { CarriedCredit } from './carried-credit.ts';
+import type { DoseOutcome } from './dose-week.ts';
 import type { Fact } from './episode-event.ts';
 
 type WithoutDates<T> = T extends Fact
@@ -65,4 +66,5 @@ export type MachineEvent =
     } & Timed)
   | ({ readonly type: 'PhasePlaced'; readonly to: string; readonly returned: boolean } & Timed)
   | ({ readonly type: 'DeadlineReached'; readonly deadline: number } & Timed)
+  | ({ readonly type: 'DoseWeekEnded'; readonly outcome: DoseOutcome } & Timed)
   | ({ readonly type: 'DayBegan' } & Timed);

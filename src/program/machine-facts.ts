@@ -19,6 +19,7 @@ export const RECORDED: readonly MachineEvent['type'][] = [
   'NoteAdded',
   'StayExtended',
   'DeadlineReached',
+  'DoseWeekEnded',
   'DayBegan',
 ];
 

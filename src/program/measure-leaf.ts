@@ -8,6 +8,7 @@ import {
   sessionSet,
 } from './counters-of.ts';
 import type { CriterionCompiler } from './criterion-compiler.ts';
+import { measureDose } from './measure-dose.ts';
 import type { PlanCounter, PlanQuantity } from './plan.ts';
 import { requiredSessions } from './required-sessions.ts';
 
@@ -90,6 +91,8 @@ function measureOf(compiler: CriterionCompiler, leaf: CriterionLeaf): Measure {
         'mutual-help meetings documented',
         'meeting',
       );
+    case 'dose-weeks':
+      return measureDose(compiler, leaf.outcome ?? 'met', scope);
     case 'track-completed': {
       const track = curriculum.tracks.find((t) => t.id === leaf.track);
       const completes = track ? requiredSessions(track) : 1;

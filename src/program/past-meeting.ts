@@ -9,6 +9,8 @@ export type PastMeeting = {
   readonly outcome: AttendanceOutcome;
   readonly fact: number;
   readonly makeUp: boolean;
+  /** The minutes that the record states; absent where it states none. */
+  readonly minutes?: number;
 };
 
 /** The meetings of a stage that the patient has left. */

@@ -5,7 +5,7 @@ import type { JournalEntry } from './journal.ts';
 import type { PastMeeting } from './past-meeting.ts';
 import type { Plan } from './plan.ts';
 
-type KeptMeeting = readonly [number, number, number | null, PastMeeting['outcome'], number, 0 | 1];
+type KeptMeeting = readonly [number, number, number | null, PastMeeting['outcome'], number, 0 | 1, number?];
 type KeptEntry = readonly [
   number,
   number,
@@ -66,13 +66,18 @@ export function restoreFold(of: Plan | Course, json: unknown): Fold | null {
   };
 }
 
-function restoreMeeting(plan: Plan, [day, track, session, outcome, fact, makeUp]: KeptMeeting): PastMeeting {
+function restoreMeeting(
+  plan: Plan,
+  [day, track, session, outcome, fact, makeUp, minutes]: KeptMeeting,
+): PastMeeting {
   const trackId = plan.tracks[track]?.id ?? '';
-  return { day, track, trackId, session, outcome, fact, makeUp: makeUp === 1 };
+  const stated = minutes === undefined ? {} : { minutes };
+  return { day, track, trackId, session, outcome, fact, makeUp: makeUp === 1, ...stated };
 }
 
-function keepMeeting({ day, track, session, outcome, fact, makeUp }: PastMeeting): KeptMeeting {
-  return [day, track, session, outcome, fact, makeUp ? 1 : 0];
+function keepMeeting({ day, track, session, outcome, fact, makeUp, minutes }: PastMeeting): KeptMeeting {
+  const kept = [day, track, session, outcome, fact, makeUp ? 1 : 0] as const;
+  return minutes === undefined ? [...kept] : [...kept, minutes];
 }
 
 function keepEntry({ day, fact, kind, id, from, to, text }: JournalEntry): KeptEntry {

@@ -4,6 +4,7 @@ import type { Clock } from '../curriculum/duration.ts';
 import type { DeadlineStart } from '../curriculum/monitor.ts';
 import type { SessionOrder } from '../curriculum/track.ts';
 import type { WeekRange } from '../curriculum/weeks.ts';
+import type { PlanClosure, PlanDose } from './plan-dose.ts';
 import type { PlanStage } from './plan-stage.ts';
 
 /**
@@ -249,6 +250,10 @@ export type Plan = {
   readonly deadlines: readonly PlanDeadline[];
   readonly drugTests: readonly PlanDrugTest[];
   readonly policies: PlanPolicies;
+  /** The weekly dose, where the curriculum states one. */
+  readonly dose?: PlanDose;
+  /** Days on which the clinic is closed, in order; absent where none is named. */
+  readonly closures?: readonly PlanClosure[];
   /** Where the curriculum runs as a stage of a pathway. */
   readonly stage?: PlanStage;
   /** SHA-256 of all the rest as canonical JSON. Same curriculum, same hash. */

@@ -40,6 +40,8 @@ export function signalsOf(
         ],
         sessions: [event.session],
       };
+    case 'DoseWeekEnded':
+      return { signals: [`dose/${event.outcome}`] };
     case 'CreditGranted':
       return { signals: [`credit/${event.track}`], sessions: event.sessions };
     case 'CreditExpired':

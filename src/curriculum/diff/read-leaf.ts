@@ -22,6 +22,7 @@ const SINCE_ADMISSION: readonly string[] = [
   'signed-off',
   'homework',
   'mutual-help',
+  'dose-weeks',
 ];
 
 /** Reads a leaf: a track or a list of one, weeks or days, a default written or not come to the same. */
@@ -67,6 +68,7 @@ function defaultsOf(type: string): Record<string, unknown> {
     ...(SINCE_ADMISSION.includes(type) ? { since: 'admission' } : {}),
     ...(type === 'stay' ? { clock: 'program' } : {}),
     ...(type === 'negative-tests' ? { consecutive: true } : {}),
+    ...(type === 'dose-weeks' ? { outcome: 'met' } : {}),
     ...(type === 'absences' ? { consecutive: false } : {}),
   };
 }

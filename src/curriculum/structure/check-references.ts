@@ -14,6 +14,7 @@ export function checkReferences(curriculum: Curriculum): StructureIssue[] {
     ...phases.flatMap(({ next = [] }, p) => list(next, ['phases', p, 'next'])),
     ...phases.flatMap(({ returnsTo = [] }, p) => list(returnsTo, ['phases', p, 'returnsTo'])),
     ...tracks.flatMap(({ during }, t) => list(during, ['tracks', t, 'during'])),
+    ...(curriculum.dose ?? []).flatMap(({ during = [] }, d) => list(during, ['dose', d, 'during'])),
   ];
   const toTracks = tracks.flatMap(({ heldAt }, t) => one(heldAt, ['tracks', t, 'heldAt']));
   const states = monitors.flatMap((monitor, m) =>

@@ -16,8 +16,16 @@ const NOT_CLINICAL: readonly string[] = ['number', 'capacity'];
 /** Every object inside a curriculum's statements, outer before inner, with the clinical numbers that it gives itself. Pure. */
 export function provenancePlaces(curriculum: Curriculum): ProvenancePlace[] {
   const places: ProvenancePlace[] = [];
-  const { phases, tracks, drugTests, instruments, monitors, policies } = curriculum;
-  for (const [key, part] of Object.entries({ phases, tracks, drugTests, instruments, monitors, policies })) {
+  const { phases, tracks, drugTests, instruments, monitors, dose, policies } = curriculum;
+  for (const [key, part] of Object.entries({
+    phases,
+    tracks,
+    drugTests,
+    instruments,
+    monitors,
+    dose,
+    policies,
+  })) {
     walk(part, [key], null, places);
   }
   return places;

@@ -1,5 +1,6 @@
 import type { Status } from '../../engine/status.ts';
 import { cleanText } from './clean-text.ts';
+import { renderDose } from './render-dose.ts';
 import { renderGate } from './render-gate.ts';
 import { renderPathway } from './render-pathway.ts';
 import { renderTable } from './render-table.ts';
@@ -14,6 +15,7 @@ export function renderStatus(status: Status): string {
     status.tracks.length > 0 ? tracks(status) : [],
     status.monitors.length > 0 && status.ended === null ? monitors(status) : [],
     status.admittedOn === null ? [] : tests(status),
+    renderDose(status.dose),
     gate(status),
     renderPathway(status),
     due(status),

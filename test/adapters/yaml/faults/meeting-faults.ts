@@ -176,4 +176,28 @@ export const MEETING_FAULTS = {
       severity: 'warning',
     },
   ],
+  'dose-not-offered': [
+    {
+      edits: [
+        ['drugTests:\n', 'dose: [{ minutesPerWeek: 3000, note: "too much", source: manual }]\ndrugTests:\n'],
+      ],
+      path: 'dose.0',
+      at: '{ minutesPerWeek: 3000',
+      severity: 'warning',
+      says: '3000 minutes a week are asked for, but week 1 offers',
+    },
+    {
+      edits: [['drugTests:\n', 'dose: [{ daysPerWeek: 7, source: manual }]\ndrugTests:\n']],
+      path: 'dose.0',
+      at: '{ daysPerWeek: 7',
+      severity: 'warning',
+    },
+  ],
+  'dose-without-rule': [
+    {
+      edits: [['{ type: sessions, track: skills, atLeast: 3', '{ type: dose-weeks, atLeast: 3']],
+      path: 'phases.0.exit.of.0',
+      at: '{ type: dose-weeks',
+    },
+  ],
 } satisfies Record<string, readonly Fault[]>;
