@@ -1,0 +1,80 @@
+import type { Plan } from '../program/plan.ts';
+import type { CompiledBehaviour } from './compile-behaviour.ts';
+import { signalsOfEvent } from './event-signals.ts';
+
+/** One kind of event of a simulated patient, by its code (its index in the table). */
+export type SimulatedEvent = {
+  /** For people and for output: `attended/relapse-prevention`, `phase/early-recovery`, `monitor/attendance/outreach`. */
+  readonly name: string;
+  /** The signals that it sends to the counters of the plan. */
+  readonly signals: readonly string[];
+};
+
+/** The kinds of event that patients of a plan may have, with the codes that kernel, reference and output share. */
+export type EventTable = {
+  readonly events: readonly SimulatedEvent[];
+  readonly time: number;
+  readonly admitted: number;
+  /** First code of tracks; each track has five: attended, absent, excused, unrecorded and homework. */
+  readonly tracks: number;
+  readonly tests: number;
+  readonly used: number;
+  readonly contact: number;
+  readonly mutualHelp: number;
+  readonly assessments: number;
+  readonly signOffs: number;
+  readonly advanced: number;
+  readonly phases: number;
+  readonly monitors: readonly number[];
+};
+
+/** Codes for each track, from `EventTable.tracks` on. */
+export const CODES_PER_TRACK = 5;
+/** Place of a code among those of a track. */
+export const TRACK_CODE = { attended: 0, absent: 1, excused: 2, unrecorded: 3, homework: 4 } as const;
+/** Place of a code among those of tests. */
+export const TEST_CODE = { negative: 0, positive: 1, missed: 2 } as const;
+
+/** Makes the table of a plan with a behaviour. Pure. */
+export function eventTable(plan: Plan, behaviour: CompiledBehaviour): EventTable {
+  const events: SimulatedEvent[] = [];
+  const add = (name: string): number => events.push({ name, signals: signalsOfEvent(name) }) - 1;
+  const addAll = (names: readonly string[]): number => {
+    const first = events.length;
+    names.forEach(add);
+    return first;
+  };
+  const time = add('time');
+  const admitted = add('admission');
+  const tracks = addAll(
+    plan.tracks.flatMap(({ id }) => Object.keys(TRACK_CODE).map((outcome) => `${outcome}/${id}`)),
+  );
+  const tests = addAll(Object.keys(TEST_CODE).map((result) => `test/${result}`));
+  const used = add('use');
+  const contact = addAll(['contact/no', 'contact/reached']);
+  const mutualHelp = add('mutual-help');
+  const assessments = addAll(behaviour.assessments.map(({ instrument }) => `score/${instrument}`));
+  const signOffs = addAll(
+    behaviour.signOffs.map(({ role, subject }) => `sign-off/${role}${subject === null ? '' : `/${subject}`}`),
+  );
+  const advanced = addAll(plan.phases.map(({ id }) => `advanced/${id}`));
+  const phases = addAll(plan.phases.map(({ id }) => `phase/${id}`));
+  const monitors = plan.monitors.map((monitor) =>
+    addAll(monitor.states.map((state) => `monitor/${monitor.id}/${state.id}`)),
+  );
+  return {
+    events,
+    time,
+    admitted,
+    tracks,
+    tests,
+    used,
+    contact,
+    mutualHelp,
+    assessments,
+    signOffs,
+    advanced,
+    phases,
+    monitors,
+  };
+}

@@ -1,0 +1,206 @@
+import { CODES_PER_TRACK, TEST_CODE, TRACK_CODE } from '../event-table.ts';
+import { purposeOf } from '../purpose.ts';
+import { SCORE_LEVELS } from '../score-table.ts';
+import { generateExpected } from './generate-calendar.ts';
+import { generateCriterion } from './generate-criterion.ts';
+import { generateDraw } from './generate-draw.ts';
+import { generateThreshold, type KernelTables } from './generate-model.ts';
+import { generateMoments } from './generate-moments.ts';
+import { type KernelScope, NEVER } from './kernel-scope.ts';
+
+/** Where the list of meetings that a change of phase opened begins in `LS` and `LA`. */
+export const OPENED = 64;
+
+/**
+ * The cases of the switch that goes through a day: which day is next, the week's draws, contact, assessments, tests, meetings,
+ * homework, mutual help, sign-offs, decisions. Each either tells an event (`break produce`) or goes on (`continue loop`).
+ */
+export function generateDay(scope: KernelScope, tables: KernelTables): string {
+  const steps = [
+    nextDay(scope),
+    week(scope, tables),
+    `if (report !== 0) { report = 0; ev = ${scope.table.used}; pc = 3; break produce; } pc = 3; continue loop;`,
+    contact(scope, tables),
+    assessments(scope, tables),
+    tests(scope, tables),
+    `base = 0; ${generateExpected(scope)} li = 0; lz = ln; hn = 0; hi = 0; pc = 7; continue loop;`,
+    meetings(scope, tables),
+    `if (hi < hn) { ev = HW[hi]; hi = hi + 1 | 0; break produce; } pc = 9; continue loop;`,
+    mutualHelp(scope, tables),
+    signOffs(scope),
+    review(scope),
+    decisions(scope),
+    `if (moved === 0) { pc = 0; continue loop; } base = ${OPENED}; ${generateExpected(scope)} lz = opened(lz, ln); li = ${OPENED}; pc = 14; continue loop;`,
+    `if (li < lz) { arg = LA[li]; ev = ${scope.table.tracks + TRACK_CODE.unrecorded} + TRACK[LS[li]] * ${CODES_PER_TRACK} | 0; li = li + 1 | 0; break produce; } pc = 0; continue loop;`,
+  ];
+  return steps.map((text, pc) => `case ${pc}: {\n${text}\n}`).join('\n');
+}
+
+function nextDay(scope: KernelScope): string {
+  const scheduled = ['contact', 'decide', 'advance', ...scope.behaviour.signOffs.map((_, k) => `s${k}`)];
+  const sooner = scheduled.map((s) => `if (${s} < nx) nx = ${s} > day ? ${s} : day + 1 | 0;`).join('\n');
+  return `b = (vm | VISIT[phase * 7 + wd0]) >>> (day - ws + 1);
+nx = b !== 0 ? day + 32 - Math.clz32(b & -b) | 0 : ws + 7 | 0;
+${sooner}
+if (nx > horizon) nx = horizon;
+nm = ${NEVER};
+${generateMoments(scope)}
+b = nd <= nm ? nd : nm;
+if (b <= nx) { ev = ${scope.table.time}; dl = nd <= nm ? ni : -1; at = b > today ? b : today; day = at - 1 | 0; break produce; }
+day = nx; at = nx;
+if (nx >= horizon) break loop;
+fact = 0; moved = 0; pc = 1; continue loop;`;
+}
+
+function week(scope: KernelScope, tables: KernelTables): string {
+  const { behaviour, plan } = scope;
+  const has = (name: string) => behaviour.models[name] !== undefined;
+  const lines = ['ws = day; week = week + 1 | 0; OCCUPANCY[week * STATES + phase] += 1;'];
+  if (has('useStart') || has('dropOut')) {
+    lines.push(generateDraw('week', `${purposeOf('week')}`));
+    if (has('useStart'))
+      lines.push(
+        `if (week > 0) { b = x >>> 2; if (using !== 0) { if (b < ${generateThreshold(scope, tables, 'useStop')}) using = 0; } else if (b < ${generateThreshold(scope, tables, 'useStart')}) using = 1; }`,
+      );
+  }
+  lines.push(
+    'if (using !== 0) clean = 0; else { clean = clean + 1 | 0; if (clean > longest) longest = clean; }',
+  );
+  if (has('dropOut'))
+    lines.push(`if (gone === 0 && (y >>> 2) < ${generateThreshold(scope, tables, 'dropOut')}) gone = 1;`);
+  if (behaviour.exits.length > 0 || has('useReports')) {
+    lines.push(generateDraw('week', `${purposeOf('exit')}`), 'b = x >>> 2; left = -1;');
+    for (const reason of behaviour.exits)
+      lines.push(
+        `if (left < 0) { b = b - ${generateThreshold(scope, tables, `exit/${reason}`)} | 0; if (b < 0) left = REASON_${reason}; }`,
+      );
+    if (has('useReports'))
+      lines.push(
+        `if (using !== 0 && gone === 0 && (y >>> 2) < ${generateThreshold(scope, tables, 'useReports')}) report = 1;`,
+      );
+  }
+  const mutual = behaviour.mutualHelpDays.reduce((mask, offset) => mask | (1 << offset), 0);
+  lines.push(`vm = ${mutual};`);
+  if (has('testMissed'))
+    plan.drugTests.forEach(({ id, days, perWeek }, j) => {
+      if (days !== 'random') lines.push(`q${j} = TESTDAYS[${j * 7} + wd0];`);
+      else {
+        const bits = Array.from(
+          { length: perWeek },
+          (_, i) => `1 << ((b + ${Math.floor((i * 7) / perWeek)}) % 7)`,
+        );
+        lines.push(
+          generateDraw('week', `${purposeOf(`test-days/${id}`)}`),
+          `b = Math.imul(x >>> 16, 7) >>> 16; q${j} = ${bits.join(' | ')};`,
+        );
+      }
+      lines.push(`vm |= q${j};`);
+    });
+  for (const { everyDays } of behaviour.assessments)
+    if (everyDays % 7 !== 0)
+      lines.push(`for (b = 0; b < 7; b = b + 1 | 0) if ((day + b) % ${everyDays} === 0) vm |= 1 << b;`);
+  return `if (day === ws + 7) {\n${lines.join('\n')}\n}\nai = 0; ti = 0; si = 0; pc = 2; continue loop;`;
+}
+
+function contact(scope: KernelScope, tables: KernelTables): string {
+  if (scope.behaviour.models['reached'] === undefined) return 'pc = 4; continue loop;';
+  return `pc = 4;
+if (day >= contact) {
+contact = ${NEVER};
+${generateDraw('day', `${purposeOf('contact')}`)}
+if ((x >>> 2) < ${generateThreshold(scope, tables, 'reached')}) {
+  ev = ${scope.table.contact + 1};
+  if (gone !== 0 && (y >>> 2) < ${generateThreshold(scope, tables, 'comesBack')}) gone = 0;
+} else ev = ${scope.table.contact};
+break produce;
+}
+continue loop;`;
+}
+
+function assessments(scope: KernelScope, tables: KernelTables): string {
+  const each = scope.behaviour.assessments.map(({ everyDays, scores, weeks, purpose }, i) => {
+    tables.set(`SCORES${i}`, scores);
+    return `if (ai === ${i}) { ai = ${i + 1}; if (gone === 0 && day % ${everyDays} === 0) { ${generateDraw('day', `${purpose}`)} arg = SCORES${i}[(week < ${weeks - 1} ? week : ${weeks - 1}) * ${SCORE_LEVELS} + (x >>> 27)]; ev = ${scope.table.assessments + i}; break produce; } }`;
+  });
+  return `${each.join('\n')}\npc = 5; continue loop;`;
+}
+
+function tests(scope: KernelScope, tables: KernelTables): string {
+  if (scope.behaviour.models['testMissed'] === undefined) return 'pc = 6; continue loop;';
+  const { sensitivity, falsePositive } = scope.behaviour;
+  const each = scope.plan.drugTests.map(({ id, weeks, during }, j) => {
+    const inWeeks = weeks.map(({ from, to }) => `(b >= ${from} && b <= ${to})`);
+    const inPhase = during.map((phase) => `phase === ${phase}`);
+    const due = weeks.length === 0 ? 'true' : `(${[...inWeeks, ...inPhase].join(' || ')})`;
+    return `if (ti === ${j}) { ti = ${j + 1}; b = (day / 7 | 0) + 1; if ((q${j} >>> (day - ws) & 1) !== 0 && ${due}) {
+${generateDraw('day', `${purposeOf(`test/${id}`)}`)}
+if (gone !== 0 || (x >>> 2) < ${generateThreshold(scope, tables, 'testMissed')}) { missed = missed + 1 | 0; MISSED[week] += 1; ev = ${scope.table.tests + TEST_CODE.missed}; }
+else if ((y >>> 2) < (using !== 0 ? ${sensitivity} : ${falsePositive})) { positive = positive + 1 | 0; POSITIVE[week] += 1; ev = ${scope.table.tests + TEST_CODE.positive}; }
+else { negative = negative + 1 | 0; NEGATIVE[week] += 1; ev = ${scope.table.tests + TEST_CODE.negative}; }
+break produce; } }`;
+  });
+  return `${each.join('\n')}\npc = 6; continue loop;`;
+}
+
+function meetings(scope: KernelScope, tables: KernelTables): string {
+  const homework =
+    scope.behaviour.models['homework'] === undefined
+      ? ''
+      : `if ((y >>> 2) < ${generateThreshold(scope, tables, 'homework', 'track')}) { HW[hn] = ${scope.table.tracks + TRACK_CODE.homework} + track * ${CODES_PER_TRACK} | 0; hn = hn + 1 | 0; }`;
+  return `if (li >= lz) { pc = 8; continue loop; }
+b = LS[li]; arg = LA[li]; li = li + 1 | 0; track = TRACK[b];
+offered = offered + 1 | 0; OFFERED[week] += 1;
+ev = ${scope.table.tracks} + track * ${CODES_PER_TRACK} | 0;
+if (gone !== 0) { ev = ev + ${TRACK_CODE.absent} | 0; absent = absent + 1 | 0; arg = -1; break produce; }
+${generateDraw('day', 'PURPOSE[b]')}
+if ((x >>> 2) < ${generateThreshold(scope, tables, 'attendance', 'track')}) {
+attended = attended + 1 | 0; ATTENDED[week] += 1; minutes = minutes + MINUTES[track] | 0; ${homework}
+} else if ((y >>> 2) < ${generateThreshold(scope, tables, 'excused', 'track')}) { ev = ev + ${TRACK_CODE.excused} | 0; excused = excused + 1 | 0; }
+else { ev = ev + ${TRACK_CODE.absent} | 0; absent = absent + 1 | 0; }
+break produce;`;
+}
+
+function mutualHelp(scope: KernelScope, tables: KernelTables): string {
+  const mask = scope.behaviour.mutualHelpDays.reduce((bits, offset) => bits | (1 << offset), 0);
+  if (mask === 0) return 'pc = 10; continue loop;';
+  return `pc = 10;
+if (gone === 0 && (${mask} >>> (day - ws) & 1) !== 0) {
+${generateDraw('day', `${purposeOf('mutual-help')}`)}
+if ((x >>> 2) < ${generateThreshold(scope, tables, 'mutualHelp')}) { ev = ${scope.table.mutualHelp}; break produce; }
+}
+continue loop;`;
+}
+
+function signOffs(scope: KernelScope): string {
+  const each = scope.behaviour.signOffs.map(
+    (_, k) =>
+      `if (si === ${k}) { si = ${k + 1}; if (day >= s${k}) { if (gone !== 0) s${k} = day + 7 | 0; else { s${k} = ${NEVER}; ev = ${scope.table.signOffs + k}; break produce; } } }`,
+  );
+  return `${each.join('\n')}\npc = 11; continue loop;`;
+}
+
+function review(scope: KernelScope): string {
+  const cases = scope.plan.phases.flatMap((phase, p) => {
+    const next = phase.next[0];
+    if (phase.automatic || next === undefined) return [];
+    const ready = phase.exit === null ? 'true' : generateCriterion(scope, phase.exit, 'day');
+    return [
+      `case ${p}: if (!(${ready})) advance = ${NEVER}; else if (advance === ${NEVER}) advance = day + ${scope.behaviour.staff.advanceAfterDays} | 0; else if (day >= advance && (day >= advance + 6 || OPENS[${p * 7} + (day + wd0) % 7] === 0)) { advance = ${NEVER}; target = ${next}; ev = ${scope.table.advanced + next}; break produce; } break;`,
+    ];
+  });
+  return `pc = 12;\nif (fact !== 0 || day === ws || day >= advance) switch (phase) {\n${cases.join('\n')}\n}\ncontinue loop;`;
+}
+
+function decisions(scope: KernelScope): string {
+  const cases = scope.plan.monitors.flatMap((monitor, m) =>
+    monitor.states.flatMap(({ discharge }, s) =>
+      discharge && !discharge.automatic
+        ? [`if (decideOf === ${m} && m${m} === ${s}) out = REASON_${discharge.reason.replaceAll('-', '_')};`]
+        : [],
+    ),
+  );
+  return `pc = 13;
+if (left >= 0) { out = left; break loop; }
+if (day >= decide) { decide = ${NEVER}; ${cases.join(' ')} if (out >= 0) break loop; }
+continue loop;`;
+}

@@ -1,0 +1,99 @@
+import { WEEKDAYS } from '../../curriculum/weekday.ts';
+import { purposeOf } from '../purpose.ts';
+import { kernelSlots, placesInWeek } from './generate-calendar.ts';
+import { OPENED } from './generate-day.ts';
+import { bearingCriteria } from './generate-monitors.ts';
+import type { KernelScope } from './kernel-scope.ts';
+
+/** The tables of a plan that generated code reads, and the arrays that it works in, by name. */
+export function kernelTables(scope: KernelScope): Record<string, Int32Array> {
+  const { plan, behaviour } = scope;
+  const slots = kernelSlots(scope);
+  const held = new Map<string, number>();
+  const purposes = slots.map(({ track, slot }) => {
+    const key = `${track}/${slot.weekday}`;
+    const nth = held.get(key) ?? 0;
+    held.set(key, nth + 1);
+    return purposeOf(`meeting/${plan.tracks[track]?.id}/${nth}`);
+  });
+  const phases = plan.phases.length;
+  const visit = new Int32Array(phases * 7);
+  const opens = new Int32Array(phases * 7);
+  plan.phases.forEach((phase, p) => {
+    for (let start = 0; start < 7; start += 1)
+      for (const { track, slot } of slots)
+        if (plan.tracks[track]?.during.includes(p)) {
+          const place = p * 7 + start;
+          visit[place] = (visit[place] ?? 0) | (1 << ((slot.weekday - start + 7) % 7));
+        }
+    const next = phase.next[0] ?? -1;
+    for (const { track, slot } of slots) {
+      const during = plan.tracks[track]?.during ?? [];
+      if (during.includes(next) && !during.includes(p)) opens[p * 7 + slot.weekday] = 1;
+    }
+  });
+  const tests = plan.drugTests.flatMap(({ days }) =>
+    WEEKDAYS.map((_, start) =>
+      days === 'random' ? 0 : days.reduce((mask, day) => mask | (1 << ((day - start + 7) % 7)), 0),
+    ),
+  );
+  return {
+    THRESHOLDS: behaviour.thresholds,
+    LS: new Int32Array(OPENED * 3),
+    LA: new Int32Array(OPENED * 3),
+    HW: new Int32Array(OPENED),
+    MC: new Int32Array(Math.max(1, plan.tracks.length)),
+    TRACK: Int32Array.from(slots, ({ track }) => track),
+    PURPOSE: Int32Array.from(purposes),
+    MINUTES: Int32Array.from(plan.tracks, ({ minutes }) => minutes),
+    BEFORE: placesInWeek(scope),
+    VISIT: visit,
+    OPENS: opens,
+    FINAL: Int32Array.from(plan.phases, ({ final }) =>
+      final === 'completed' ? 1 : final === 'transferred' ? 2 : 0,
+    ),
+    BEARS: bearings(scope),
+    WEEKDAYS: Int32Array.from(behaviour.admissionWeekdays),
+    TESTDAYS: Int32Array.from(tests),
+  };
+}
+
+/** By event and criterion of a monitor: whether the event sends a signal to a counter that the criterion reads. */
+function bearings(scope: KernelScope): Int32Array {
+  const { plan, table } = scope;
+  const criteria = bearingCriteria(scope);
+  const bears = new Int32Array(table.events.length * criteria.length);
+  criteria.forEach((criterion, c) => {
+    const read = new Set(readBy(scope, criterion));
+    const signals = new Set(
+      plan.effects.flatMap(({ signal, operations }) =>
+        operations.some(({ counter }) => read.has(counter)) ? [signal] : [],
+      ),
+    );
+    table.events.forEach((event, code) => {
+      if (event.signals.some((signal) => signals.has(signal))) bears[code * criteria.length + c] = 1;
+    });
+  });
+  return bears;
+}
+
+function readBy(scope: KernelScope, index: number): readonly number[] {
+  const node = scope.plan.criteria[index];
+  if (!node) return [];
+  if (node.node !== 'compare')
+    return (node.node === 'not' ? [node.of] : node.of).flatMap((child) => readBy(scope, child));
+  const { quantity } = node;
+  switch (quantity.quantity) {
+    case 'sum':
+      return quantity.counters;
+    case 'rate':
+      return quantity.whole;
+    case 'value':
+    case 'days-since':
+      return [quantity.counter];
+    case 'difference':
+      return [quantity.of, quantity.minus];
+    default:
+      return [];
+  }
+}

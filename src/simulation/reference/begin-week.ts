@@ -1,0 +1,31 @@
+import { purposeOf } from '../purpose.ts';
+import { modelThreshold } from './model-threshold.ts';
+import { type SimulatedPatient, standingOf } from './simulated-patient.ts';
+
+/** The draws of a week: use, dropping out, leaving for another reason, and whether use is told. */
+export function beginWeek(simulated: SimulatedPatient, day: number): void {
+  const week = day / 7;
+  const threshold = (model: string) => modelThreshold(standingOf(simulated, day), model);
+  const first = simulated.draw(week, purposeOf('week'));
+  const bits = first.x >>> 2;
+  if (week === 0) {
+    const { y } = simulated.draw(0, purposeOf('admission'));
+    simulated.using = y >>> 2 < threshold('useAtAdmission') ? 1 : 0;
+  } else if (simulated.using === 1) {
+    if (bits < threshold('useStop')) simulated.using = 0;
+  } else if (bits < threshold('useStart')) simulated.using = 1;
+  simulated.clean = simulated.using === 1 ? 0 : simulated.clean + 1;
+  simulated.longest = Math.max(simulated.longest, simulated.clean);
+  if (!simulated.gone && first.y >>> 2 < threshold('dropOut')) simulated.gone = true;
+  const second = simulated.draw(week, purposeOf('exit'));
+  let rest = second.x >>> 2;
+  simulated.left = null;
+  for (const reason of simulated.behaviour.exits) {
+    rest -= threshold(`exit/${reason}`);
+    if (rest < 0) {
+      simulated.left = reason;
+      break;
+    }
+  }
+  simulated.report = simulated.using === 1 && !simulated.gone && second.y >>> 2 < threshold('useReports');
+}

@@ -1,0 +1,220 @@
+import { expectedMeetings } from '../../program/expected-meetings.ts';
+import { foldAsOf } from '../../program/fold.ts';
+import { gateTruth } from '../../program/phase-gate.ts';
+import { CODES_PER_TRACK, TEST_CODE, TRACK_CODE } from '../event-table.ts';
+import { purposeOf } from '../purpose.ts';
+import { SCORE_LEVELS } from '../score-table.ts';
+import { beginWeek } from './begin-week.ts';
+import { modelThreshold } from './model-threshold.ts';
+import { noteEnd, type SimulatedPatient, standingOf, takeJournal, tell } from './simulated-patient.ts';
+
+/** Lives one day of a simulated patient, in the order of the kernel: what time did, then contact, tests, meetings, work and decisions. */
+export function liveDay(simulated: SimulatedPatient, day: number): void {
+  const { plan, admittedOn } = simulated;
+  const passed = foldAsOf(plan, simulated.fold, admittedOn + day);
+  takeJournal(simulated, passed);
+  if (passed.snapshot.context.ended !== null) {
+    simulated.fold = passed;
+    noteEnd(simulated);
+    return;
+  }
+  const told = simulated.facts.length - (day === 0 ? 1 : 0);
+  if (day % 7 === 0) beginWeek(simulated, day);
+  const parts = [report, contact, assess, test, meet, mutualHelp, signOff];
+  for (const part of parts) {
+    part(simulated, day);
+    if (simulated.end !== 'in-treatment') return;
+  }
+  review(simulated, day, simulated.facts.length > told);
+  if (simulated.end === 'in-treatment') decide(simulated, day);
+}
+
+function report(simulated: SimulatedPatient, day: number): void {
+  if (!simulated.report) return;
+  simulated.report = false;
+  tell(simulated, day, simulated.table.used, { type: 'UseReported', at: '00:02' });
+}
+
+function contact(simulated: SimulatedPatient, day: number): void {
+  if (simulated.behaviour.models['reached'] === undefined || day < simulated.contact) return;
+  simulated.contact = Number.POSITIVE_INFINITY;
+  const { x, y } = simulated.draw(day, purposeOf('contact'));
+  const reached = x >>> 2 < modelThreshold(standingOf(simulated, day), 'reached');
+  if (reached && simulated.gone && y >>> 2 < modelThreshold(standingOf(simulated, day), 'comesBack'))
+    simulated.gone = false;
+  tell(simulated, day, simulated.table.contact + (reached ? 1 : 0), {
+    type: 'ContactRecorded',
+    at: '00:03',
+    reached,
+  });
+}
+
+function assess(simulated: SimulatedPatient, day: number): void {
+  const { behaviour, table } = simulated;
+  behaviour.assessments.forEach(({ instrument, everyDays, scores, weeks, purpose }, i) => {
+    if (simulated.gone || day % everyDays !== 0 || simulated.end !== 'in-treatment') return;
+    const level = simulated.draw(day, purpose).x >>> 27;
+    const score = scores[Math.min(Math.floor(day / 7), weeks - 1) * SCORE_LEVELS + level] ?? 0;
+    tell(simulated, day, table.assessments + i, {
+      type: 'AssessmentRecorded',
+      at: clock(10 + i),
+      instrument,
+      score,
+    });
+  });
+}
+
+function test(simulated: SimulatedPatient, day: number): void {
+  const { behaviour, table, plan } = simulated;
+  if (behaviour.models['testMissed'] === undefined) return;
+  plan.drugTests.forEach(({ id, weeks, during, days, perWeek }, j) => {
+    if (simulated.end !== 'in-treatment') return;
+    const standing = standingOf(simulated, day);
+    const week = Math.floor(day / 7) + 1;
+    const due =
+      weeks.length === 0 ||
+      weeks.some(({ from, to }) => week >= from && week <= to) ||
+      during.includes(standing.context.phase);
+    const shift = ((simulated.draw(week - 1, purposeOf(`test-days/${id}`)).x >>> 16) * 7) >>> 16;
+    const on =
+      days === 'random'
+        ? Array.from({ length: perWeek }, (_, i) => (shift + Math.floor((i * 7) / perWeek)) % 7).includes(
+            day % 7,
+          )
+        : days.includes((standing.weekday + day) % 7);
+    if (!due || !on) return;
+    const { x, y } = simulated.draw(day, purposeOf(`test/${id}`));
+    const shows = simulated.using ? behaviour.sensitivity : behaviour.falsePositive;
+    const missed = simulated.gone || x >>> 2 < modelThreshold(standing, 'testMissed');
+    const result = missed ? 'missed' : y >>> 2 < shows ? 'positive' : 'negative';
+    tell(simulated, day, table.tests + TEST_CODE[result], {
+      type: 'DrugTestRecorded',
+      at: clock(30 + j),
+      result,
+    });
+  });
+}
+
+function meet(simulated: SimulatedPatient, day: number): void {
+  const { plan, table, admittedOn } = simulated;
+  const meetings = expectedMeetings(plan, standingOf(simulated, day).context, admittedOn + day);
+  const held = new Map<number, number>();
+  const homework: number[] = [];
+  let last = 0;
+  for (const { track, session, start } of meetings) {
+    const nth = held.get(track) ?? 0;
+    held.set(track, nth + 1);
+    const id = plan.tracks[track]?.id ?? '';
+    const standing = standingOf(simulated, day);
+    const { x, y } = simulated.draw(
+      day,
+      purposeOf(`meeting/${id}/${nthOfDay(simulated, track, start, day)}`),
+    );
+    const came = !simulated.gone && x >>> 2 < modelThreshold(standing, 'attendance', track);
+    const excuse = !simulated.gone && y >>> 2 < modelThreshold(standing, 'excused', track);
+    const status = came ? 'attended' : excuse ? 'excused' : 'absent';
+    if (came && y >>> 2 < modelThreshold(standing, 'homework', track)) homework.push(track);
+    last = Math.max(minutesOf(start), last + 1);
+    tell(simulated, day, table.tracks + track * CODES_PER_TRACK + TRACK_CODE[status], {
+      type: 'AttendanceRecorded',
+      at: clock(last),
+      track: id,
+      status,
+      ...(session === null ? {} : { session }),
+    });
+    if (simulated.end !== 'in-treatment') return;
+  }
+  for (const track of homework) {
+    last = Math.max(22 * 60, last + 1);
+    tell(simulated, day, table.tracks + track * CODES_PER_TRACK + TRACK_CODE.homework, {
+      type: 'HomeworkRecorded',
+      at: clock(last),
+      track: plan.tracks[track]?.id,
+    });
+    if (simulated.end !== 'in-treatment') return;
+  }
+}
+
+/** Which of the track's meetings of that weekday begins at a time. */
+function nthOfDay(simulated: SimulatedPatient, track: number, start: string, day: number): number {
+  const weekday = (standingOf(simulated, day).weekday + day) % 7;
+  const slots = simulated.plan.tracks[track]?.slots.filter((slot) => slot.weekday === weekday) ?? [];
+  return Math.max(
+    0,
+    slots.findIndex((slot) => slot.start === start),
+  );
+}
+
+function mutualHelp(simulated: SimulatedPatient, day: number): void {
+  if (simulated.gone || !simulated.behaviour.mutualHelpDays.includes(day % 7)) return;
+  const { x } = simulated.draw(day, purposeOf('mutual-help'));
+  if (x >>> 2 >= modelThreshold(standingOf(simulated, day), 'mutualHelp')) return;
+  tell(simulated, day, simulated.table.mutualHelp, { type: 'MutualHelpRecorded', at: '23:20' });
+}
+
+function signOff(simulated: SimulatedPatient, day: number): void {
+  simulated.behaviour.signOffs.forEach(({ role, subject }, k) => {
+    if (simulated.end !== 'in-treatment' || day < (simulated.signOffs[k] ?? 0)) return;
+    if (simulated.gone) {
+      simulated.signOffs[k] = day + 7;
+      return;
+    }
+    simulated.signOffs[k] = Number.POSITIVE_INFINITY;
+    tell(simulated, day, simulated.table.signOffs + k, {
+      type: 'SignedOff',
+      at: clock(23 * 60 + 30 + k),
+      role,
+      ...(subject === null ? {} : { subject }),
+    });
+  });
+}
+
+function review(simulated: SimulatedPatient, day: number, told: boolean): void {
+  const { plan, behaviour } = simulated;
+  if (!told && day % 7 !== 0 && day < simulated.advance) return;
+  const { context, weekday } = standingOf(simulated, day);
+  const phase = plan.phases[context.phase];
+  const next = phase?.next[0];
+  if (!phase || phase.automatic || next === undefined) return;
+  if (gateTruth(plan, context) !== 'satisfied') {
+    simulated.advance = Number.POSITIVE_INFINITY;
+    return;
+  }
+  if (simulated.advance === Number.POSITIVE_INFINITY) {
+    simulated.advance = day + behaviour.staff.advanceAfterDays;
+    return;
+  }
+  const opens = plan.tracks.some(
+    ({ during, slots }) =>
+      during.includes(next) &&
+      !during.includes(context.phase) &&
+      slots.some((slot) => slot.weekday === (weekday + day) % 7),
+  );
+  if (day < simulated.advance || (opens && day < simulated.advance + 6)) return;
+  const to = plan.phases[next]?.id;
+  tell(simulated, day, simulated.table.advanced + next, { type: 'PhaseAdvanced', to });
+}
+
+function decide(simulated: SimulatedPatient, day: number): void {
+  const { plan } = simulated;
+  if (simulated.left !== null) {
+    tell(simulated, day, null, { type: 'Discharged', discharge: simulated.left });
+    return;
+  }
+  if (day < simulated.decide) return;
+  simulated.decide = Number.POSITIVE_INFINITY;
+  const monitor = plan.monitors[simulated.decideOf];
+  const state = monitor?.states[standingOf(simulated, day).context.monitors[simulated.decideOf] ?? 0];
+  if (!monitor || !state?.discharge || state.discharge.automatic) return;
+  const ground = `${monitor.id}/${state.id}`;
+  tell(simulated, day, null, { type: 'Discharged', discharge: state.discharge.reason, ground });
+}
+
+function clock(minutes: number): string {
+  const text = (n: number) => String(n).padStart(2, '0');
+  return `${text(Math.floor(minutes / 60))}:${text(minutes % 60)}`;
+}
+
+function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}

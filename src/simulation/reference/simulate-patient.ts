@@ -1,0 +1,101 @@
+import { emptyFold, foldAsOf } from '../../program/fold.ts';
+import type { Plan } from '../../program/plan.ts';
+import type { Behaviour } from '../behaviour.ts';
+import { type CompiledBehaviour, compileBehaviour } from '../compile-behaviour.ts';
+import { eventTable } from '../event-table.ts';
+import { purposeOf } from '../purpose.ts';
+import { threefry2x32 } from '../threefry.ts';
+import { liveDay } from './live-day.ts';
+import { type Draw, noteEnd, type SimulatedPatient, scaled, takeJournal, tell } from './simulated-patient.ts';
+
+/** A day on which simulated patients are admitted in the first week: Monday, 2026-01-05. */
+export const FIRST_MONDAY = 20458;
+
+/** What came of one patient who was driven through the machine. */
+export type PatientRun = Pick<
+  SimulatedPatient,
+  'facts' | 'fold' | 'events' | 'end' | 'endDay' | 'levels' | 'longest'
+> & {
+  readonly admittedOn: number;
+};
+
+/**
+ * Simulates one patient through the machine itself: the facts are told to the fold one by one, gates are asked of the plan, and
+ * the draws are those of the kernel. Slow, and the meaning that kernels are compared with. Pure.
+ *
+ * The facts are an episode: told to an engine in their order, they come to the same state.
+ */
+export function simulatePatient(
+  plan: Plan,
+  behaviour: Behaviour,
+  {
+    seed,
+    patient,
+    horizonDays,
+  }: { readonly seed: number; readonly patient: number; readonly horizonDays: number },
+): PatientRun {
+  const compiled = compileBehaviour(plan, behaviour);
+  const words = new Int32Array(2);
+  const draw = (counter: number, purpose: number): Draw => {
+    threefry2x32(seed, patient, counter, purpose, words);
+    return { x: words[0] as number, y: words[1] as number };
+  };
+  const simulated = admit(plan, compiled, draw);
+  for (let day = 0; day < horizonDays && simulated.end === 'in-treatment'; day += 1) liveDay(simulated, day);
+  if (simulated.end === 'in-treatment') {
+    const fold = foldAsOf(plan, simulated.fold, simulated.admittedOn + horizonDays);
+    takeJournal(simulated, fold);
+    simulated.fold = fold;
+    noteEnd(simulated);
+    if (simulated.end === 'in-treatment') simulated.endDay = horizonDays;
+  }
+  return simulated;
+}
+
+function admit(plan: Plan, behaviour: CompiledBehaviour, draw: SimulatedPatient['draw']): SimulatedPatient {
+  const { x } = draw(0, purposeOf('admission'));
+  const weekday = behaviour.admissionWeekdays[scaled(x, behaviour.admissionWeekdays.length)] ?? 0;
+  const simulated: SimulatedPatient = {
+    plan,
+    behaviour,
+    table: eventTable(plan, behaviour),
+    draw,
+    admittedOn: FIRST_MONDAY + weekday,
+    type: 0,
+    levels: [],
+    fold: emptyFold(plan),
+    seen: null,
+    facts: [],
+    events: [],
+    journal: 0,
+    using: 0,
+    clean: 0,
+    longest: 0,
+    gone: false,
+    left: null,
+    report: false,
+    contact: Number.POSITIVE_INFINITY,
+    decide: Number.POSITIVE_INFINITY,
+    decideOf: -1,
+    advance: Number.POSITIVE_INFINITY,
+    signOffs: behaviour.signOffs.map(() => Number.POSITIVE_INFINITY),
+    end: 'in-treatment',
+    endDay: 0,
+  };
+  let stride = 1;
+  for (const { upTo, levels, purpose } of behaviour.traits) {
+    const bits = draw(0, purpose).x >>> 2;
+    const level = upTo.findIndex((limit, i) => i === upTo.length - 1 || bits < limit);
+    simulated.levels.push(level);
+    simulated.type += level * stride;
+    stride *= levels.length;
+  }
+  const { id, version } = plan.curriculum;
+  tell(simulated, 0, simulated.table.admitted, {
+    type: 'Admitted',
+    patient: 'simulated',
+    curriculum: id,
+    version,
+  });
+  return simulated;
+}

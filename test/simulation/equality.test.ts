@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { loadCurriculumLibrary } from '../../src/curriculum-folder.ts';
+import { compilePlan } from '../../src/program/compile-plan.ts';
+import { compileKernel } from '../../src/simulation/kernel/compile-kernel.ts';
+import { disagreements } from './compare-executions.ts';
+import { plausibleBehaviour } from './plausible-behaviour.ts';
+
+const library = loadCurriculumLibrary([]);
+const ids = [...new Set((await library.list()).map(({ id }) => id))];
+
+describe('the kernel and the machine', () => {
+  it.each(ids)('agree event for event, in state, counters and dates, on %s', async (id) => {
+    const curriculum = await library.find(id);
+    if (!curriculum) throw new Error(`${id} is missing`);
+    const compared = disagreements(compilePlan(curriculum), plausibleBehaviour(), {
+      seed: 11,
+      count: 4,
+      horizonDays: 200,
+    });
+    expect(compared.disagreements).toEqual([]);
+    expect(compared.events).toBeGreaterThan(40);
+  });
+});
+
+describe('a kernel', () => {
+  it('gives the same rows for shards of any size, in any order', async () => {
+    const plan = compilePlan((await library.find('matrix-iop'))!);
+    const kernel = compileKernel(plan, plausibleBehaviour());
+    if (!kernel.accepted) throw new Error('refused');
+    const run = (first: number, count: number) => [
+      ...kernel.run({ seed: 5, first, count, horizonDays: 365 }).patients.hash,
+    ];
+    const later = run(120, 180);
+    expect([...run(0, 50), ...run(50, 70), ...later]).toEqual(run(0, 300));
+    expect(new Set(later).size).toBeGreaterThan(170);
+  });
+
+  it('counts each patient once in each week, and another seed gives other patients', async () => {
+    const plan = compilePlan((await library.find('matrix-iop'))!);
+    const kernel = compileKernel(plan, plausibleBehaviour());
+    if (!kernel.accepted) throw new Error('refused');
+    const { weeks, patients } = kernel.run({ seed: 5, first: 0, count: 400, horizonDays: 365 });
+    for (let week = 0; week < weeks.weeks; week += 1) {
+      const row = weeks.occupancy.subarray(week * weeks.states.length, (week + 1) * weeks.states.length);
+      expect(row.reduce((sum, n) => sum + n, 0)).toBe(400);
+    }
+    const total = (column: Iterable<number>) => [...column].reduce((sum, n) => sum + n, 0);
+    expect(total(weeks.attended)).toBe(total(patients.attended));
+    expect(total(patients.offered)).toBe(
+      total(patients.attended) + total(patients.absent) + total(patients.excused),
+    );
+    expect(kernel.run({ seed: 6, first: 0, count: 400, horizonDays: 365 }).patients.hash).not.toEqual(
+      patients.hash,
+    );
+  });
+});
