@@ -43,7 +43,7 @@ export type SessionTarget = z.infer<typeof SessionTarget>;
  * What becomes of the ids of one version of a curriculum in another: old to new. Several old ids may map to one new one.
  * What is not named maps to the same id, where the new version has it; see `completeMapping`.
  */
-export const MigrationMapping = z.strictObject({
+export const CurriculumMapping = z.strictObject({
   phases: z.record(Identifier, PhaseTarget).optional(),
   tracks: z.record(Identifier, target).optional(),
   sessions: z
@@ -53,5 +53,18 @@ export const MigrationMapping = z.strictObject({
   monitors: z.record(Identifier, target).optional(),
   signOffs: z.record(Identifier, target).optional().describe('subjects of sign-offs; the same unless given'),
   instruments: z.record(Identifier, target).optional().describe('assessments; the same unless given'),
+});
+export type CurriculumMapping = z.infer<typeof CurriculumMapping>;
+
+/** What becomes of a version of a curriculum in another; or of a pathway: of its stages, and of the curriculum of each. */
+export const MigrationMapping = CurriculumMapping.extend({
+  stages: z
+    .record(Identifier, Identifier)
+    .optional()
+    .describe('of a pathway: old stage to new stage; the same id unless given'),
+  curricula: z
+    .record(Identifier, CurriculumMapping)
+    .optional()
+    .describe('of a pathway: what becomes of the curriculum of its stages, by its id'),
 });
 export type MigrationMapping = z.infer<typeof MigrationMapping>;

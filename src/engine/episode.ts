@@ -7,7 +7,8 @@ import { compareFacts, type StandingFact } from '../program/order-facts.ts';
 import type { Plan } from '../program/plan.ts';
 import { standingFacts } from '../program/standing-facts.ts';
 import { standingMigrations } from '../program/standing-migrations.ts';
-import { mapFacts, type UnplacedFact } from './migration/map-facts.ts';
+import type { UnplacedFact } from './migration/map-facts.ts';
+import { mapEpisode } from './migration/map-stages.ts';
 import type { PlanLookup } from './plan-lookup.ts';
 import { StepwellError } from './stepwell-error.ts';
 
@@ -75,7 +76,7 @@ export function openEpisode(
     const to = plans(event.curriculum, event.version);
     const episode = tellOwn(before, addDays(event.on, -1));
     const old = { ...episode, fold: foldAsOf(episode.course, episode.fold, toDayNumber(event.on)) };
-    const mapped = mapFacts(old, stagePlan(to, { stage: 0 }), event.mapping, event.on);
+    const mapped = mapEpisode(old, to, event.mapping, event.on);
     const { mapping, on: until } = event;
     const previous = { until, migration: version, mapping, episode, unplaced: mapped.unplaced };
     const own = facts.filter((fact) => wordsOf(fact) === index + 1);

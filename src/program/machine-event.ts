@@ -27,7 +27,7 @@ export type MachineEvent =
       readonly cycleStarts: Readonly<Record<string, number>>;
     } & Timed)
   | ({
-      readonly type: MovedType;
+      readonly type: MovedType | 'StagePlaced';
       readonly stage: string;
       readonly cycleStarts: Readonly<Record<string, number>>;
       /** What was attended at earlier stages and counts at the next one. */

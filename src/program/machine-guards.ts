@@ -36,6 +36,9 @@ export function machineGuards(of: Plan | Course) {
     /** The admission names this stage of the pathway. */
     admittedTo: ({ event }: Arguments, params: { stage: string }) =>
       event.type === 'Admitted' && event.stage === params.stage,
+    /** Another version of the pathway had moved the patient to this stage. */
+    placedAtStage: ({ event }: Arguments, params: { stage: string }) =>
+      event.type === 'StagePlaced' && event.stage === params.stage,
     /** A move to this stage whose criteria hold, or are overridden, or only advise. */
     mayMove: (args: Arguments, params: { stage: string }) => {
       const { event } = args;

@@ -16,7 +16,18 @@ export const MOVED = {
 export function moveTransitions(course: Course, from: number): Record<string, Transition[]> {
   const moves = course.stages[from]?.plan.stage?.moves ?? [];
   const kinds = Object.keys(MOVED) as MoveKind[];
-  return Object.fromEntries(
+  const placements = course.stages.flatMap(({ id }, to): Transition[] =>
+    to === from
+      ? []
+      : [
+          {
+            guard: { type: 'placedAtStage', params: { stage: id } },
+            target: `#${stageStateId(course, to)}`,
+            actions: [{ type: 'enterStage', params: { stage: to } }],
+          },
+        ],
+  );
+  const decided = Object.fromEntries(
     kinds
       .filter((kind) => moves.some((move) => move.kind === kind))
       .map((kind) => [
@@ -37,6 +48,7 @@ export function moveTransitions(course: Course, from: number): Record<string, Tr
         ],
       ]),
   );
+  return placements.length === 0 ? decided : { ...decided, StagePlaced: placements };
 }
 
 /** The id of a stage's state in the machine. */

@@ -5,6 +5,7 @@ import { type Course, courseOf } from './course.ts';
 import type { Fact, FactType } from './episode-event.ts';
 import type { PhasePlaced } from './phase-placed.ts';
 import type { Plan } from './plan.ts';
+import type { StagePlaced } from './stage-placed.ts';
 
 /** A fact of the log as it stands after all corrections, with the number it has in the episode. */
 export type RecordedFact = { readonly version: number; readonly fact: Fact };
@@ -13,9 +14,9 @@ export type RecordedFact = { readonly version: number; readonly fact: Fact };
  * A fact that an episode is told, with the number it has in the episode; or, after a migration, the place that the
  * version before had given to the patient (the number is 0 where no fact had).
  */
-export type StandingFact = { readonly version: number; readonly fact: Fact | PhasePlaced };
+export type StandingFact = { readonly version: number; readonly fact: Fact | PhasePlaced | StagePlaced };
 
-const DECISION: Partial<Record<FactType | 'PhasePlaced', number>> = {
+const DECISION: Partial<Record<FactType | 'PhasePlaced' | 'StagePlaced', number>> = {
   Referred: 0,
   Admitted: 1,
   Readmitted: 1,
@@ -27,6 +28,7 @@ const DECISION: Partial<Record<FactType | 'PhasePlaced', number>> = {
   SteppedDown: 5.5,
   SteppedUp: 5.5,
   Transferred: 5.5,
+  StagePlaced: 5.5,
   LeaveStarted: 6,
   Discharged: 7,
   TaskCompleted: 8,
@@ -61,10 +63,9 @@ export function compareFacts(of: Plan | Course, a: StandingFact, b: StandingFact
 const AT_ADMISSION = 1.5;
 
 function rankOf(fact: StandingFact['fact']): number {
-  if (fact.type === 'PhasePlaced' && fact.turn === 0) return AT_ADMISSION;
+  if (fact.type === 'PhasePlaced' && fact.forStage === undefined && fact.turn === 0) return AT_ADMISSION;
   const rank = DECISION[fact.type] ?? OBSERVATION;
-  const after =
-    fact.type !== 'PhasePlaced' && fact.forStage !== undefined && rank >= OBSERVATION && rank <= 5;
+  const after = 'forStage' in fact && fact.forStage !== undefined && rank >= OBSERVATION && rank <= 5;
   return after ? AFTER_A_MOVE + rank / 100 : rank;
 }
 

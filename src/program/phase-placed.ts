@@ -15,4 +15,6 @@ export type PhasePlaced = {
   readonly returned: boolean;
   /** Place among the stays of the version before, from 0; the first one begins with the admission. */
   readonly turn: number;
+  /** On the day of a move between levels of care: the stage whose phase it is. */
+  readonly forStage?: string;
 };

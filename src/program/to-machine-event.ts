@@ -17,6 +17,7 @@ export function toMachineEvent({ fact, version }: StandingFact): MachineEvent {
     case 'SteppedDown':
     case 'SteppedUp':
     case 'Transferred':
+    case 'StagePlaced':
       return { ...rest, ...timed, cycleStarts: startDays(rest.cycleStarts), credits: [] };
     case 'StayExtended':
       return { ...rest, ...timed, until: toDayNumber(rest.until) };

@@ -18,7 +18,7 @@ export function withoutPlace(episode: Episode, events: readonly EpisodeEvent[]):
     if ('unplaced' in said)
       return refuse(
         'no-place',
-        `${said.unplaced.map(nameOf).join(', ')} has no place in version ${episode.plan.curriculum.version}, to which the patient was moved on ${episode.previous.until}; undo the migration, or migrate with a mapping that names it`,
+        `${said.unplaced.map(nameOf).join(', ')} has no place in version ${episode.course.version}, to which the patient was moved on ${episode.previous.until}; undo the migration, or migrate with a mapping that names it`,
       );
   }
   return null;

@@ -31,12 +31,12 @@ export async function applyMigration(
   parts: MigrationParts,
   request: MigrationRequest & ApplyOptions,
 ): Promise<{ issues: readonly MigrationIssue[]; results: MigrationResult[] }> {
-  const { terms, issues, wrong } = await openTerms(parts, request);
+  const { terms, from: old, issues, wrong } = await openTerms(parts, request);
   if (wrong) return { issues, results: [] };
-  const { curriculum, from, to } = request;
+  const { curriculum, to } = request;
   const published = await parts.shelf.forAdmission(curriculum, to);
   await parts.shelf.publish(curriculum, to);
-  const episodes = request.episodes ?? (await openCaseload(parts.store, curriculum, from));
+  const episodes = request.episodes ?? (await openCaseload(parts, old));
   const results: MigrationResult[] = [];
   for (const id of new Set(episodes))
     results.push(await moveOne(parts, { ...terms, to: published ?? terms.to }, id));

@@ -1,4 +1,4 @@
-import type { MigrationMapping, SessionTarget } from '../../curriculum/migration-mapping.ts';
+import type { CurriculumMapping, SessionTarget } from '../../curriculum/migration-mapping.ts';
 import type { Plan, PlanTrack } from '../../program/plan.ts';
 import { matchSessions } from './map-sessions.ts';
 import type { MigrationIssue } from './migration-issue.ts';
@@ -10,8 +10,8 @@ import type { MigrationIssue } from './migration-issue.ts';
 export function completeMapping(
   from: Plan,
   to: Plan,
-  mapping: MigrationMapping,
-): { mapping: MigrationMapping; warnings: MigrationIssue[] } {
+  mapping: CurriculumMapping,
+): { mapping: CurriculumMapping; warnings: MigrationIssue[] } {
   const warnings: MigrationIssue[] = [];
   const unmapped = (kind: 'phase' | 'track' | 'session' | 'monitor', path: string, what: string) =>
     warnings.push({

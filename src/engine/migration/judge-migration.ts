@@ -1,11 +1,12 @@
 import type { CalendarDate } from '../../curriculum/calendar-date.ts';
-import type { MigrationMapping } from '../../curriculum/migration-mapping.ts';
-import { type Course, isPathway } from '../../program/course.ts';
+import type { CurriculumMapping, MigrationMapping } from '../../curriculum/migration-mapping.ts';
+import type { Course } from '../../program/course.ts';
 import type { EpisodeEvent } from '../../program/episode-event.ts';
 import { readState } from '../../program/read-state.ts';
 import { appendRecords, type Episode, standAsOf } from '../episode.ts';
 import { describeLanding, type Landing } from './landing.ts';
 import type { MigrationRefusal } from './migration-request.ts';
+import { mappingFor } from './stage-mapping.ts';
 
 /** What a migration would record for one episode and where he would land, or why he cannot be moved. */
 export type Judgement =
@@ -33,11 +34,6 @@ export type MigrationTerms = {
 export function judgeMigration(episode: Episode, terms: MigrationTerms): Judgement {
   const { from, to, on } = terms;
   const { id, version } = episode.course;
-  if (isPathway(episode.course))
-    return refuse(
-      'in-pathway',
-      `the patient is in the pathway ${id}@${version}, which is pinned with its curricula; it ends, or the patient is admitted anew`,
-    );
   if (id !== from.id || version !== from.version)
     return refuse('other-version', `the patient is in ${id}@${version}, not in ${from.id}@${from.version}`);
   if (episode.previous !== null && on < episode.previous.until)
@@ -73,11 +69,24 @@ export function judgeMigration(episode: Episode, terms: MigrationTerms): Judgeme
       'lifecycle-differs',
       `under ${to.version} the episode would be ${is.dischargeReason ?? is.lifecycle}, and not ${was}, on ${asOf}`,
     );
-  return { accepted: true, event, after, landing: describeLanding(before, landed, mapping) };
+  return {
+    accepted: true,
+    event,
+    after,
+    landing: describeLanding(before, landed, mappingFor(mapping, before.episode.plan)),
+  };
 }
 
 /** The mapping for one episode: where a phase was split patient by patient, the choice made for this one. */
 function chosenFor(mapping: MigrationMapping, episode: string): MigrationMapping {
+  if (mapping.curricula === undefined) return chosenPhases(mapping, episode);
+  const curricula = Object.entries(mapping.curricula).map(
+    ([id, own]) => [id, chosenPhases(own, episode)] as const,
+  );
+  return { ...mapping, curricula: Object.fromEntries(curricula) };
+}
+
+function chosenPhases<Mapping extends CurriculumMapping>(mapping: Mapping, episode: string): Mapping {
   const phases = Object.entries(mapping.phases ?? {}).flatMap(([old, target]) => {
     if (typeof target === 'string' || target.splitBy !== 'patient') return [[old, target] as const];
     const choice = target.episodes[episode] ?? target.otherwise;

@@ -1,5 +1,5 @@
 import { toDayNumber } from '../../curriculum/calendar-date.ts';
-import { DROP, type MigrationMapping } from '../../curriculum/migration-mapping.ts';
+import { type CurriculumMapping, DROP } from '../../curriculum/migration-mapping.ts';
 import { explainCriterion } from '../../program/explain-criterion.ts';
 import { exitGate } from '../../program/phase-gate.ts';
 import type { Plan } from '../../program/plan.ts';
@@ -28,7 +28,7 @@ export type Landing = {
 export type CreditChange = { readonly track: string; readonly before: number; readonly after: number };
 
 /** Compares an episode under two versions as of the same day. Pure. */
-export function describeLanding(before: Stand, after: Stand, mapping: MigrationMapping): Landing {
+export function describeLanding(before: Stand, after: Stand, mapping: CurriculumMapping): Landing {
   const phaseOf = ({ episode, fold }: Stand) => readState(episode.plan, fold.snapshot.value).phase;
   const due = ({ episode, fold, asOf }: Stand) =>
     dueItems(episode, fold).filter((item) => item.work && item.dueOn <= asOf);
@@ -48,7 +48,7 @@ export function describeLanding(before: Stand, after: Stand, mapping: MigrationM
   };
 }
 
-function creditChanges(before: Stand, after: Stand, mapping: MigrationMapping): CreditChange[] {
+function creditChanges(before: Stand, after: Stand, mapping: CurriculumMapping): CreditChange[] {
   const brought = new Map<string, Set<string>>();
   for (const track of before.episode.plan.tracks) {
     for (const session of sessionsDone(before, track)) {
@@ -69,7 +69,7 @@ function creditChanges(before: Stand, after: Stand, mapping: MigrationMapping): 
 }
 
 /** Under which name dropped sessions are counted: the track's new one, or its old one where the track went too. */
-function lostTo(to: Plan, mapping: MigrationMapping, track: string): string {
+function lostTo(to: Plan, mapping: CurriculumMapping, track: string): string {
   const target = mapping.tracks?.[track];
   return target !== undefined && to.tracks.some(({ id }) => id === target) ? target : track;
 }

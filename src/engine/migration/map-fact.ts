@@ -1,10 +1,10 @@
-import { DROP, type MigrationMapping, type SessionTarget } from '../../curriculum/migration-mapping.ts';
+import { type CurriculumMapping, DROP, type SessionTarget } from '../../curriculum/migration-mapping.ts';
 import type { Fact } from '../../program/episode-event.ts';
 import type { Plan } from '../../program/plan.ts';
 
 /** What of a fact has no place in another version: the id that the mapping does not name. */
 export type Unplaced = {
-  readonly kind: 'phase' | 'track' | 'session' | 'monitor';
+  readonly kind: 'stage' | 'phase' | 'track' | 'session' | 'monitor';
   /** The old id; for a session its track and number, as `early-recovery/3`. */
   readonly id: string;
 };
@@ -20,7 +20,7 @@ const NO_EFFECT: MappedFact = { facts: [] };
  * The mapping must be complete (`completeMapping`). Facts that move a patient between phases are left as they are: those go
  * by the stays under the old version, see `mapFacts`. A discharge loses its ground, because it was decided under the old version.
  */
-export function mapFact(mapping: MigrationMapping, from: Plan, fact: Fact): MappedFact {
+export function mapFact(mapping: CurriculumMapping, from: Plan, fact: Fact): MappedFact {
   switch (fact.type) {
     case 'Admitted':
       return mapCycles(mapping, fact);
@@ -47,7 +47,7 @@ export function mapFact(mapping: MigrationMapping, from: Plan, fact: Fact): Mapp
 
 /** Where one session of an old track goes, or null where the mapping does not say. */
 export function sessionTarget(
-  mapping: MigrationMapping,
+  mapping: CurriculumMapping,
   track: string,
   session: number,
 ): { track: string; session: number } | typeof DROP | null {
@@ -60,7 +60,7 @@ export function sessionTarget(
 }
 
 function mapAttendance(
-  mapping: MigrationMapping,
+  mapping: CurriculumMapping,
   fact: Extract<Fact, { type: 'AttendanceRecorded' | 'HomeworkRecorded' }>,
 ): MappedFact {
   if (fact.track === undefined) return { facts: [fact] };
@@ -73,7 +73,7 @@ function mapAttendance(
 }
 
 /** Credit for sessions that go to several tracks is split; not where it expires, because one credit expires as a whole. */
-function mapCredit(mapping: MigrationMapping, fact: Extract<Fact, { type: 'CreditGranted' }>): MappedFact {
+function mapCredit(mapping: CurriculumMapping, fact: Extract<Fact, { type: 'CreditGranted' }>): MappedFact {
   if (mapping.tracks?.[fact.track] === undefined) return missing('track', fact.track);
   const targets = fact.sessions.map((session) => ({
     session,
@@ -93,7 +93,7 @@ function mapCredit(mapping: MigrationMapping, fact: Extract<Fact, { type: 'Credi
   };
 }
 
-function mapCycles(mapping: MigrationMapping, fact: Extract<Fact, { type: 'Admitted' }>): MappedFact {
+function mapCycles(mapping: CurriculumMapping, fact: Extract<Fact, { type: 'Admitted' }>): MappedFact {
   if (fact.cycleStarts === undefined) return { facts: [fact] };
   const starts = Object.entries(fact.cycleStarts);
   const lost = starts.filter(([track]) => mapping.tracks?.[track] === undefined);
@@ -107,7 +107,7 @@ function mapCycles(mapping: MigrationMapping, fact: Extract<Fact, { type: 'Admit
 
 /** A task of a monitor is named `monitor/state/task`; other work keeps its name. */
 function mapTask(
-  mapping: MigrationMapping,
+  mapping: CurriculumMapping,
   from: Plan,
   fact: Extract<Fact, { type: 'TaskCompleted' }>,
 ): MappedFact {

@@ -1,5 +1,5 @@
 import { type CalendarDate, fromDayNumber, toDayNumber } from '../../curriculum/calendar-date.ts';
-import type { MigrationMapping } from '../../curriculum/migration-mapping.ts';
+import type { CurriculumMapping } from '../../curriculum/migration-mapping.ts';
 import type { Fold } from '../../program/fold.ts';
 import type { StandingFact } from '../../program/order-facts.ts';
 import type { Plan } from '../../program/plan.ts';
@@ -26,7 +26,7 @@ export type OldEpisode = {
 export function mapFacts(
   old: OldEpisode,
   to: Plan,
-  mapping: MigrationMapping,
+  mapping: CurriculumMapping,
   on: CalendarDate,
 ): { facts: StandingFact[]; unplaced: UnplacedFact[] } {
   const context = old.fold.snapshot.context;
@@ -36,6 +36,8 @@ export function mapFacts(
   for (const standing of old.facts) {
     const { fact, version } = standing;
     switch (fact.type) {
+      case 'StagePlaced':
+        break;
       case 'PhaseAdvanced':
       case 'ReturnedToPhase':
       case 'PhasePlaced':

@@ -2,6 +2,9 @@
 export type MigrationIssue = {
   readonly code:
     | 'same-version'
+    | 'unknown-stage'
+    | 'unknown-curriculum'
+    | 'unmapped-stage'
     | 'unknown-phase'
     | 'unknown-track'
     | 'unknown-session'

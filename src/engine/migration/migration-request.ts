@@ -18,7 +18,6 @@ export type MigrationRefusal = {
   readonly code:
     | 'not-found'
     | 'other-version'
-    | 'in-pathway'
     | 'ended'
     | 'before-earlier-migration'
     | 'fact-without-place'

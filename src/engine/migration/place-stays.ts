@@ -1,5 +1,5 @@
 import { fromDayNumber } from '../../curriculum/calendar-date.ts';
-import type { MigrationMapping, PhaseTarget } from '../../curriculum/migration-mapping.ts';
+import type { CurriculumMapping, PhaseTarget } from '../../curriculum/migration-mapping.ts';
 import { programWeek } from '../../program/clock-days.ts';
 import type { EpisodeContext } from '../../program/episode-context.ts';
 import type { Fold } from '../../program/fold.ts';
@@ -34,7 +34,7 @@ export function phaseOn(
 export function placeStays(
   from: { readonly plan: Plan; readonly fold: Fold },
   to: Plan,
-  mapping: MigrationMapping,
+  mapping: CurriculumMapping,
   episode: string,
   until: number,
 ): { placements: Placement[]; unplaced: (Unplaced & { version: number })[] } {

@@ -1,4 +1,9 @@
-import { DROP, type MigrationMapping, type PhaseTarget } from '../../curriculum/migration-mapping.ts';
+import {
+  type CurriculumMapping,
+  DROP,
+  type MigrationMapping,
+  type PhaseTarget,
+} from '../../curriculum/migration-mapping.ts';
 import type { Plan } from '../../program/plan.ts';
 import { completeMapping } from './complete-mapping.ts';
 import type { MigrationIssue } from './migration-issue.ts';
@@ -18,7 +23,7 @@ export type MigrationPlan = {
 export function planMigration(parts: {
   readonly from: Plan;
   readonly to: Plan;
-  readonly mapping?: MigrationMapping;
+  readonly mapping?: CurriculumMapping;
 }): MigrationPlan {
   const { from, to, mapping = {} } = parts;
   const issues: MigrationIssue[] = [];
@@ -58,7 +63,7 @@ export function planMigration(parts: {
   return { mapping: completed.mapping, issues: [...issues, ...completed.warnings] };
 }
 
-function sessionIssues(from: Plan, to: Plan, mapping: MigrationMapping): MigrationIssue[] {
+function sessionIssues(from: Plan, to: Plan, mapping: CurriculumMapping): MigrationIssue[] {
   const issues: MigrationIssue[] = [];
   const add = (code: MigrationIssue['code'], path: string, message: string) =>
     issues.push({ code, severity: 'error', path, message });

@@ -11,9 +11,9 @@ export async function rehearseMigration(
   parts: MigrationParts,
   request: MigrationRequest,
 ): Promise<Rehearsal> {
-  const { terms, issues, wrong } = await openTerms(parts, request);
+  const { terms, from: old, issues, wrong } = await openTerms(parts, request);
   const { curriculum, from, to } = request;
-  const episodes = wrong ? [] : await openCaseload(parts.store, curriculum, from);
+  const episodes = wrong ? [] : await openCaseload(parts, old);
   const landings: Landing[] = [];
   const refused: { episode: string; refusal: MigrationRefusal }[] = [];
   for (const id of episodes) {

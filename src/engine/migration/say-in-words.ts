@@ -1,6 +1,8 @@
 import type { Fact } from '../../program/episode-event.ts';
 import type { Episode } from '../episode.ts';
+import { planOn } from '../plan-on.ts';
 import { type MappedFact, mapFact } from './map-fact.ts';
+import { mappingFor } from './stage-mapping.ts';
 
 /** The version of an episode in whose words an event with this number and day is recorded. */
 export function wordsOf(episode: Episode, version: number, on: string): Episode {
@@ -25,14 +27,16 @@ export function sayInPresentWords(episode: Episode, version: number, fact: Fact)
   return { facts };
 }
 
-function mapOne({ mapping, episode }: NonNullable<Episode['previous']>, fact: Fact): MappedFact {
+function mapOne(previous: NonNullable<Episode['previous']>, fact: Fact): MappedFact {
+  const plan = planOn(previous.episode, fact);
+  const mapping = mappingFor(previous.mapping, plan);
   const phase =
     fact.type === 'PhaseAdvanced' || fact.type === 'ReturnedToPhase'
       ? fact.to
       : fact.type === 'GateOverridden'
         ? fact.phase
         : null;
-  if (phase === null) return mapFact(mapping, episode.plan, fact);
+  if (phase === null) return mapFact(mapping, plan, fact);
   const target = mapping.phases?.[phase];
   if (target === undefined) return { unplaced: [{ kind: 'phase', id: phase }] };
   if (typeof target !== 'string') return { facts: [fact] };

@@ -2,6 +2,7 @@ import type { EpisodeEvent, Fact } from '../../program/episode-event.ts';
 import type { Plan } from '../../program/plan.ts';
 import { standingFacts } from '../../program/standing-facts.ts';
 import { appendRecords, type Episode } from '../episode.ts';
+import { planOn } from '../plan-on.ts';
 import { StepwellError } from '../stepwell-error.ts';
 import { writeOf } from '../write-episode.ts';
 import type { MigrationParts } from './migration-parts.ts';
@@ -47,7 +48,7 @@ export async function undoMigration(parts: MigrationParts, request: UndoRequest)
       return refused(
         id,
         'recorded-since',
-        `events ${since.join(', ')} were recorded in the words of ${episode.plan.curriculum.version}; void them first, or migrate back with a mapping`,
+        `events ${since.join(', ')} were recorded in the words of ${episode.course.version}; void them first, or migrate back with a mapping`,
         since,
       );
     const today = parts.clock.today();
@@ -74,7 +75,7 @@ export async function undoMigration(parts: MigrationParts, request: UndoRequest)
     }
     parts.reader.keep(after);
     parts.tell([{ episode: id, version, events: [{ version, event }], changes: [] }]);
-    return { accepted: true, episode: id, version, curriculum: after.plan.curriculum.version };
+    return { accepted: true, episode: id, version, curriculum: after.course.version };
   }
 }
 
@@ -82,7 +83,7 @@ export async function undoMigration(parts: MigrationParts, request: UndoRequest)
 function recordedSince(episode: Episode, previous: NonNullable<Episode['previous']>): number[] {
   return standingFacts(episode.records)
     .filter(({ version, fact }) => version > previous.migration && fact.on >= previous.until)
-    .filter(({ fact }) => !meansTheSame(previous.episode.plan, episode.plan, fact))
+    .filter(({ fact }) => !meansTheSame(planOn(previous.episode, fact), planOn(episode, fact), fact))
     .map(({ version }) => version);
 }
 
@@ -92,6 +93,9 @@ function meansTheSame(old: Plan, now: Plan, fact: Fact): boolean {
     case 'ReturnedToPhase':
     case 'GateOverridden':
     case 'TaskCompleted':
+    case 'SteppedDown':
+    case 'SteppedUp':
+    case 'Transferred':
       return false;
     case 'CreditGranted':
       return fact.sessions.every((session) => sameSession(old, now, fact.track, session));

@@ -1,6 +1,6 @@
 import type { LoadedMapping } from '../../adapters/yaml/load-mapping-file.ts';
-import type { Curriculum } from '../../curriculum/curriculum.ts';
 import type { MigrationMapping } from '../../curriculum/migration-mapping.ts';
+import { type Publication, publicationName } from '../../engine/publication.ts';
 import { CliFailure } from './cli-failure.ts';
 import { curriculumFolders } from './curriculum-folders.ts';
 import { EXIT } from './exit-codes.ts';
@@ -9,7 +9,7 @@ import { isFile } from './is-file.ts';
 /** Where a migration leads: the version, the curricula that the command line brought along, the mapping and its places. */
 export type MigrationTarget = {
   readonly version: string;
-  readonly curricula: readonly Curriculum[];
+  readonly curricula: readonly Publication[];
   readonly mapping: MigrationMapping;
   readonly place: Extract<LoadedMapping, { ok: true }>['place'];
 };
@@ -22,7 +22,7 @@ export async function readMigration(
   const loaded = options.mapping === undefined ? null : await readMapping(options.mapping);
   const found = isFile(options.to) ? await readVersion(curriculum, options.to, options) : null;
   return {
-    version: found?.version ?? options.to,
+    version: found === null ? options.to : publicationName(found).version,
     curricula: found === null ? [] : [found],
     mapping: loaded?.mapping ?? {},
     place: loaded?.place ?? (() => undefined),
@@ -33,14 +33,18 @@ async function readVersion(
   curriculum: string,
   file: string,
   options: { readonly curricula?: readonly string[] },
-): Promise<Curriculum> {
-  const { loadCurriculum } = await import('./load-curriculum.ts');
-  const found = await loadCurriculum(file, curriculumFolders(options));
-  if (found.id === curriculum) return found;
+): Promise<Publication> {
+  const { isPathwayFile } = await import('../../curriculum-folder.ts');
+  const load = isPathwayFile(file)
+    ? (await import('./load-pathway.ts')).loadPathway
+    : (await import('./load-curriculum.ts')).loadCurriculum;
+  const publication: Publication = await load(file, curriculumFolders(options));
+  const found = publicationName(publication);
+  if (found.id === curriculum) return publication;
   throw new CliFailure(
     EXIT.usage,
     'usage',
-    `--to: ${file} is ${found.id}, not ${curriculum}; patients are moved between versions of one curriculum`,
+    `--to: ${file} is ${found.id}, not ${curriculum}; patients are moved between versions of one curriculum or pathway`,
     { file, id: found.id },
   );
 }
