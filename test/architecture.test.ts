@@ -58,7 +58,7 @@ const ROOMS: readonly Room[] = [
     rooms: ['', 'access', ...ADAPTERS, ...WRITERS, ...HEART],
     packages: [
       ...['commander', 'date-fns', '@date-fns/tz', 'zod', 'node:*'],
-      ...['hono', '@hono/node-server', '@simplewebauthn/server'],
+      ...['hono', '@hono/node-server', '@simplewebauthn/server', 'htmx.org'],
     ],
     pure: false,
   },

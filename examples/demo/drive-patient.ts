@@ -9,7 +9,7 @@ export type SetClock = { today(): string; now(): string; set(date: string): void
 const COUNSELOR = 'counselor-1';
 
 /** Gives some commands in one transaction; true where they were accepted. */
-type Give = (...commands: Record<string, unknown>[]) => Promise<boolean>;
+export type Give = (...commands: Record<string, unknown>[]) => Promise<boolean>;
 
 /** Takes one patient through the program day by day, as a counselor would record it, and tells the story as it goes. */
 export async function drivePatient(
@@ -48,7 +48,8 @@ export async function drivePatient(
   }
 }
 
-async function careDay(
+/** Records one day of a patient as a counselor would: meetings, tests, what is due. `weekday` is 0 for the day of the week of admission. */
+export async function careDay(
   engine: Engine,
   patient: DemoPatient,
   week: number,

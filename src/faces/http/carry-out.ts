@@ -7,14 +7,19 @@ import type { Ask } from './route.ts';
 import { readWriteHeaders } from './write-headers.ts';
 
 /**
- * Carries out commands of one request in one transaction, with the key and the version of its headers.
+ * Carries out commands of one request in one transaction, with the key and the version of its headers, or of the hidden
+ * fields of a form.
  *
  * Throws problems: a refusal (422, with the command that it is about), `version-conflict` (412 where `If-Match` asked for the version),
  * and what `problemOf` says.
  */
-export async function carryOut(ask: Ask, commands: readonly Command[]): Promise<Outcome[]> {
+export async function carryOut(
+  ask: Ask,
+  commands: readonly Command[],
+  form?: { readonly key?: unknown; readonly version?: unknown },
+): Promise<Outcome[]> {
   const { engine } = ask.clinic;
-  const { key, expectedVersion } = readWriteHeaders(ask.c, ask.principal);
+  const { key, expectedVersion } = readWriteHeaders(ask.c, ask.principal, form);
   const options = key === undefined ? {} : { key };
   const episodes = new Set(commands.map(({ episode }) => episode));
   if (expectedVersion !== undefined && episodes.size !== 1)

@@ -10,7 +10,7 @@ export type CensusLine = {
 };
 
 /** The smallest count that is told of patients to those who may know none: 11, as in the cell size policy of CMS. */
-const SMALLEST_TOLD = 11;
+export const SMALLEST_TOLD = 11;
 
 /** Counts episodes by curriculum, level, phase and lifecycle; `guarded` leaves counts from 1 to 10 untold. Pure. */
 export function censusOf(rows: readonly CaseloadRow[], guarded: boolean): CensusLine[] {

@@ -1,10 +1,12 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { SESSION_LIMITS, type SessionLimits } from '../../access/session.ts';
 import { type AccessStore, openAccessStore } from '../../adapters/access/access-store.ts';
 import type { Clock } from '../../engine/clock.ts';
 import { type CurriculumLibrary, createCurriculumLibrary } from '../../engine/curriculum-library.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { createSystemClock } from '../../system-clock.ts';
+import { PAGE_ROUTES } from '../web/page-routes.ts';
+import { problemPage } from '../web/problem-page.ts';
 import { ACCESS_TABLE } from './access-table.ts';
 import { addRoute } from './add-route.ts';
 import { answerProblem } from './answer-problem.ts';
@@ -52,27 +54,38 @@ export function createClinicApp(options: ClinicAppOptions): Hono {
   };
   const app = new Hono();
   app.use(secureHeaders(clinic.origin));
-  for (const route of API_ROUTES) addRoute(app, clinic, route);
-  app.onError((error) => {
+  for (const route of [...API_ROUTES, ...PAGE_ROUTES]) addRoute(app, clinic, route);
+  app.onError((error, c) => {
     const problem = problemOf(error);
-    if (problem !== null) return answerProblem(problem);
+    if (problem !== null) return tellProblem(c, problem);
     clinic.onError(error);
-    return answerProblem(
+    return tellProblem(
+      c,
       new HttpProblem(500, 'unexpected', 'Something went wrong that nobody foresaw; it was noted.'),
     );
   });
   app.notFound((c) => {
     const methods = methodsOf(app, c.req.path);
     if (methods.length === 0)
-      return answerProblem(
+      return tellProblem(
+        c,
         new HttpProblem(404, 'not-found', 'There is nothing here for you under that name.'),
       );
     const detail = `Only ${methods.join(' and ')} can be used here.`;
-    return answerProblem(
+    return tellProblem(
+      c,
       new HttpProblem(405, 'method-not-allowed', detail, {}, { Allow: methods.join(', ') }),
     );
   });
   return app;
+}
+
+/** A problem for whom it concerns: as JSON for the API, else as a page. Who is not signed in is led to where he can. */
+function tellProblem(c: Context, problem: HttpProblem): Response | Promise<Response> {
+  if (c.req.path.startsWith('/api/')) return answerProblem(problem);
+  if (problem.code === 'not-signed-in') return c.redirect('/sign-in', 303);
+  for (const [name, value] of Object.entries(problem.headers)) c.header(name, value);
+  return c.html(problemPage(problem), problem.status as 400);
 }
 
 /** The methods under which a path is served. */

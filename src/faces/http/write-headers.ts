@@ -10,11 +10,12 @@ import { HttpProblem } from './http-problem.ts';
 export function readWriteHeaders(
   c: Context,
   principal: Principal,
+  form?: { readonly key?: unknown; readonly version?: unknown },
 ): { readonly key: string | undefined; readonly expectedVersion: number | undefined } {
-  const given = c.req.header('idempotency-key');
+  const given = form?.key === undefined ? c.req.header('idempotency-key') : String(form.key);
   if (given !== undefined && !/^[\x21-\x7e]{1,200}$/.test(given))
     throw new HttpProblem(400, 'invalid-request', 'An Idempotency-Key has 1 to 200 visible characters.');
-  const match = c.req.header('if-match');
+  const match = form?.version === undefined ? c.req.header('if-match') : `"${String(form.version)}"`;
   const version = match === undefined ? undefined : /^"(\d{1,9})"$/.exec(match)?.[1];
   if (match !== undefined && version === undefined)
     throw new HttpProblem(400, 'invalid-request', 'If-Match is the version in quotes, such as "7".');

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import type { Curriculum } from '../../../curriculum/curriculum.ts';
 import { diffCurricula } from '../../../curriculum/diff/diff-curricula.ts';
-import type { Clinic } from '../clinic.ts';
-import { HttpProblem } from '../http-problem.ts';
+import { findCurriculum } from '../find-curriculum.ts';
 import { defineRoute, type Route } from '../route.ts';
 
 const Path = z.strictObject({ curriculum: z.string().min(1).max(200) });
@@ -25,7 +23,7 @@ const one = defineRoute({
   query: z.strictObject({ version: version.optional() }),
   answers: { 200: { description: 'The curriculum', schema: z.looseObject({ id: z.string() }) } },
   handle: async ({ c, clinic, params, query }) =>
-    c.json(await find(clinic, params.curriculum, query.version)),
+    c.json(await findCurriculum(clinic, params.curriculum, query.version)),
 });
 
 const differences = defineRoute({
@@ -41,18 +39,13 @@ const differences = defineRoute({
     },
   },
   handle: async ({ c, clinic, params: { curriculum }, query }) => {
-    const [from, to] = [await find(clinic, curriculum, query.from), await find(clinic, curriculum, query.to)];
+    const [from, to] = [
+      await findCurriculum(clinic, curriculum, query.from),
+      await findCurriculum(clinic, curriculum, query.to),
+    ];
     return c.json({ items: diffCurricula(from, to) });
   },
 });
 
 /** Looking at curricula. */
 export const CURRICULUM_ROUTES: readonly Route[] = [list, one, differences];
-
-async function find({ library, engine }: Clinic, id: string, version?: string): Promise<Curriculum> {
-  const found = await library.find(id, version);
-  if (found !== null) return found;
-  const kept = version === undefined ? null : await engine.store.curriculum(id, version);
-  if (kept !== null) return JSON.parse(kept.body) as Curriculum;
-  throw new HttpProblem(404, 'not-found', 'There is nothing here for you under that name.');
-}

@@ -24,7 +24,8 @@ export const dueRoute = defineRoute({
   },
 });
 
-async function dueWithinReach(
+/** The work that falls due within the reach of who asks. */
+export async function dueWithinReach(
   { clinic: { engine }, principal, reach }: Ask,
   asked: { upTo?: string | undefined; counselor?: string | undefined; limit: number },
 ): Promise<Row[]> {

@@ -1,0 +1,59 @@
+import { addDays, toDayNumber } from '../../../src/curriculum/calendar-date.ts';
+import type { Command, Engine } from '../../../src/index.ts';
+import { careDay, type Give, type SetClock } from '../drive-patient.ts';
+import type { ClinicPatient } from './made-up-people.ts';
+
+/**
+ * Takes a clinic through its days as its counselors would record them. On the last days some records are left open, as they are in
+ * real clinics. `tell` hears of each day.
+ */
+export async function runAYear(
+  engine: Engine,
+  clock: SetClock,
+  patients: readonly ClinicPatient[],
+  days: { readonly first: string; readonly last: string },
+  tell: (day: string) => void,
+): Promise<void> {
+  const ended = new Set<string>();
+  for (let day = days.first; day <= days.last; day = addDays(day, 1)) {
+    clock.set(day);
+    tell(day);
+    await engine.advanceClock(day);
+    for (const patient of patients) {
+      const since = toDayNumber(day) - toDayNumber(days.first) - patient.startsAfter;
+      const lazy = day > addDays(days.last, -3) && patient.episode.endsWith('3');
+      if (since < 0 || ended.has(patient.episode) || lazy || day === days.last) continue;
+      if (!(await liveADay(engine, patient, day, since))) ended.add(patient.episode);
+    }
+  }
+}
+
+/** One day of one patient; false once his episode has ended. */
+async function liveADay(engine: Engine, patient: ClinicPatient, on: string, since: number): Promise<boolean> {
+  const { episode, counselor, curriculum } = patient;
+  const give: Give = async (...several) => {
+    const commands = several.map((fields) => ({ episode, by: counselor, on, ...fields }) as Command);
+    return (await engine.execute(commands)).every((outcome) => outcome.accepted);
+  };
+  if (since === 0)
+    await give({ type: 'Admit', patient: patient.patient, curriculum, counselor, site: 'main' });
+  const week = Math.floor(since / 7) + 1;
+  const [from, to] = patient.leave ?? [0, 0];
+  if (from > 0 && since === from * 7)
+    await give({
+      type: 'StartLeave',
+      planned: true,
+      expectedReturn: addDays(on, (to - from) * 7),
+      reason: 'a family matter',
+    });
+  if (to > 0 && since === to * 7) await give({ type: 'EndLeave' });
+  const away = from > 0 && since >= from * 7 && since < to * 7;
+  const meetings = away ? [] : await engine.agenda(episode, { days: 1 });
+  if (meetings.length === 0 && since % 7 !== 1 && since % 7 !== 5) return true;
+  if (!away) await careDay(engine, patient, week, since % 7, give);
+  const { ended, allowed, gate } = await engine.status(episode);
+  // Not everybody is advanced on the day on which he may be.
+  const open = gate?.explanation.truth === 'satisfied' && allowed.some(({ type }) => type === 'Advance');
+  if (open && since % 3 === 0) await give({ type: 'Advance' });
+  return ended === null;
+}

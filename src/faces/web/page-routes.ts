@@ -1,0 +1,25 @@
+import type { Route } from '../http/route.ts';
+import { accessLogPage } from './routes/access-log-page.ts';
+import { ACCOUNT_PAGES } from './routes/account-pages.ts';
+import { ACTION_PAGES } from './routes/action-pages.ts';
+import { caseloadPage } from './routes/caseload-page.ts';
+import { censusPage } from './routes/census-page.ts';
+import { CURRICULUM_PAGES } from './routes/curriculum-pages.ts';
+import { GLASS_PAGES } from './routes/glass-pages.ts';
+import { patientPage } from './routes/patient-page.ts';
+import { SIGN_IN_PAGES } from './routes/sign-in-pages.ts';
+import { TODAY_PAGES } from './routes/today-pages.ts';
+
+/** Every page. */
+export const PAGE_ROUTES: readonly Route[] = [
+  ...SIGN_IN_PAGES,
+  ...TODAY_PAGES,
+  caseloadPage,
+  patientPage,
+  ...ACTION_PAGES,
+  ...GLASS_PAGES,
+  ...CURRICULUM_PAGES,
+  censusPage,
+  accessLogPage,
+  ...ACCOUNT_PAGES,
+];

@@ -1,0 +1,107 @@
+import { html } from 'hono/html';
+import { toDayNumber } from '../../curriculum/calendar-date.ts';
+import { MARKS, type MeetingMark } from './marks.ts';
+import type { Html } from './page.ts';
+import type { PatientPicture, PictureBand, PictureMeeting } from './patient-picture.ts';
+import { sayDate } from './say-date.ts';
+
+const WEEK = 44;
+const BOX = 17;
+const HEAD = 46;
+const LABELS = 150;
+
+/** A row of the picture: its label, and the boxes of each week. */
+type Row = {
+  readonly title: string;
+  readonly top: number;
+  readonly height: number;
+  readonly cells: readonly (readonly PictureMeeting[])[];
+};
+
+/**
+ * Draws the picture of a program: weeks across, tracks down. The labels stand still while the weeks move; each box has a sign
+ * of its own, and its day and topic as a title.
+ */
+export function pictureSvg(picture: PatientPicture): Html {
+  const { weeks, today } = picture;
+  const rows = rowsOf(picture);
+  const last = rows.at(-1);
+  const height = (last === undefined ? HEAD : last.top + last.height) + 6;
+  const width = weeks.length * WEEK + 12;
+  const x = (day: string) => ((toDayNumber(day) - toDayNumber(weeks[0] ?? day)) * WEEK) / 7;
+  const band = ({ from, to, title }: PictureBand, kind: string, top: number, tall: number) =>
+    html`<rect class="${kind}" x="${x(from)}" y="${top}" width="${Math.max(3, x(to) - x(from) + WEEK / 7)}" height="${tall}" rx="3"><title>${title}: ${from} to ${to}</title></rect>`;
+  return html`<div class="drawing">
+    <svg class="picture" width="${LABELS}" height="${height}" viewBox="0 0 ${LABELS} ${height}" aria-hidden="true">
+      <text x="0" y="17" class="faint">Phase</text><text x="0" y="38" class="faint">Week of</text>
+      ${rows.map(({ title, top, height: tall }) => html`<text x="0" y="${top + tall / 2 + 4}">${shorten(title)}<title>${title}</title></text>`)}
+    </svg>
+    <div class="scroll" role="region" aria-label="The program, week by week" tabindex="0" data-scroll-end="${Math.round(x(today))}">
+      <svg class="picture" role="img" aria-label="${summary(picture)}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
+        ${picture.phases.map((phase) => band(phase, 'band', 2, 22))}
+        ${picture.leaves.map((leave) => band(leave, 'leave', 26, height - 28))}
+        ${picture.phases.map(({ from, to, title }) => html`<text x="${x(from) + 4}" y="17">${title.slice(0, Math.max(1, Math.floor((x(to) - x(from) + 6) / 7)))}<title>${title}</title></text>`)}
+        ${weeks.map((monday, index) => html`<line class="grid" x1="${index * WEEK}" y1="26" x2="${index * WEEK}" y2="${height}"/>${index % 2 === 0 ? html`<text x="${index * WEEK + 3}" y="38" class="faint">${sayDate(monday).slice(4, -5)}</text>` : ''}`)}
+        ${rows.map(({ top, cells }) => cells.map((meetings, week) => meetings.map((meeting, place) => box(meeting, week, place, top, today))))}
+        <line class="now" x1="${x(today) + WEEK / 14}" y1="26" x2="${x(today) + WEEK / 14}" y2="${height}"><title>Today, ${today}</title></line>
+      </svg>
+    </div>
+  </div>`;
+}
+
+function rowsOf({ weeks, tracks, meetings, tests }: PatientPicture): Row[] {
+  const start = toDayNumber(weeks[0] ?? '2026-01-05');
+  const cellsOf = (list: readonly PictureMeeting[]) => {
+    const cells: PictureMeeting[][] = weeks.map(() => []);
+    for (const meeting of list) cells[Math.floor((toDayNumber(meeting.on) - start) / 7)]?.push(meeting);
+    return cells;
+  };
+  const marked: Readonly<Record<string, MeetingMark>> = {
+    negative: 'attended',
+    positive: 'absent',
+    missed: 'unrecorded',
+    invalid: 'excused',
+  };
+  const lists = [
+    {
+      title: 'Drug tests',
+      list: tests.map(
+        ({ on, result }): PictureMeeting => ({
+          on,
+          track: 'test',
+          session: null,
+          title: `drug test ${result}`,
+          mark: marked[result] ?? 'excused',
+        }),
+      ),
+    },
+    ...tracks.map(({ id, title }) => ({ title, list: meetings.filter(({ track }) => track === id) })),
+  ];
+  let top = HEAD;
+  return lists.map(({ title, list }) => {
+    const cells = cellsOf(list);
+    const most = Math.max(1, ...cells.map((cell) => cell.length));
+    const row = { title, top, height: Math.ceil(most / 2) * (BOX + 2) + 8, cells };
+    top += row.height;
+    return row;
+  });
+}
+
+function box(meeting: PictureMeeting, week: number, place: number, top: number, today: string): Html {
+  const { mark, on, session, title, track } = meeting;
+  const left = week * WEEK + 4 + (place % 2) * (BOX + 2);
+  const down = top + 4 + Math.floor(place / 2) * (BOX + 2);
+  const test = track === 'test';
+  const sign = test ? ({ attended: '−', absent: '+' }[mark as string] ?? '!') : MARKS[mark].sign;
+  const words = `${sayDate(on, today)}: ${session === null ? '' : `session ${session}, `}${title ?? track}${test ? '' : `, ${MARKS[mark].words}`}`;
+  return html`<g><title>${words}</title><rect class="box ${mark}" x="${left}" y="${down}" width="${BOX}" height="${BOX}" rx="3"/><text class="sign ${mark}" x="${left + BOX / 2}" y="${down + 13}">${sign === '' ? (session ?? '') : sign}</text></g>`;
+}
+
+function summary({ weeks, tracks, meetings, phases, leaves, tests }: PatientPicture): string {
+  const count = (mark: MeetingMark) => meetings.filter((meeting) => meeting.mark === mark).length;
+  return `Program of ${weeks.length} weeks, ${tracks.length} tracks: ${count('attended')} meetings met, ${count('absent')} missed, ${count('excused')} excused, ${count('make-up')} made up, ${count('unrecorded')} not recorded, ${count('to-come')} to come; ${tests.length} drug tests; phases ${phases.map(({ title, from }) => `${title} from ${from}`).join(', ')}; ${leaves.length} leaves. The table below says it in full.`;
+}
+
+function shorten(text: string): string {
+  return text.length > 22 ? `${text.slice(0, 21)}…` : text;
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type { Preview } from '../../../engine/preview.ts';
+import { carryOut } from '../../http/carry-out.ts';
+import { HttpProblem } from '../../http/http-problem.ts';
+import { problemOfRefusal } from '../../http/problem-of.ts';
+import { readyCommands } from '../../http/ready-commands.ts';
+import { type Ask, defineRoute, type Route } from '../../http/route.ts';
+import { EpisodePath } from '../../http/schemas/episode-path.ts';
+import { actionCommand, type Filled } from '../action-command.ts';
+import { actionForm } from '../action-form.ts';
+import { ACTIONS, type Action, findAction } from '../actions.ts';
+import { caught } from '../field-problems.ts';
+import { renderPage } from '../page.ts';
+
+const Path = EpisodePath.extend({ action: z.enum(ACTIONS.map(({ id }) => id)) });
+const answers = { 200: { description: 'The page', type: 'text/html' } };
+
+/** The forms for doing something for a patient. */
+export const ACTION_PAGES: readonly Route[] = [
+  defineRoute({
+    key: 'GET /patients/:episode/:action',
+    kind: 'read',
+    summary: 'The form of an action',
+    params: Path,
+    query: z.strictObject({
+      fact: z.coerce.number().int().min(1).optional(),
+      task: z.string().max(200).optional(),
+    }),
+    answers,
+    handle: async (ask) => {
+      const { fact, task } = ask.query;
+      const filled = {
+        ...(fact === undefined ? {} : { fact: String(fact) }),
+        ...(task === undefined ? {} : { task }),
+      };
+      return show(ask, actionOf(ask.params.action), filled, null, null);
+    },
+  }),
+  defineRoute({
+    key: 'POST /patients/:episode/:action',
+    kind: 'write',
+    summary: 'Preview or save an action',
+    params: Path,
+    body: z.record(z.string(), z.union([z.string().max(5000), z.array(z.string().max(5000))])),
+    answers,
+    handle: async (ask) => {
+      const action = actionOf(ask.params.action);
+      const filled: Filled = ask.body;
+      let preview: Preview | null = null;
+      const problem = await caught(async () => {
+        const entry = await entryOf(ask, filled);
+        const command = actionCommand(action, ask.params.episode, filled, entry);
+        const ready = readyCommands([command], ask.principal);
+        if (filled['do'] === 'preview') {
+          preview = await ask.clinic.engine.preview(ready);
+          const [outcome] = preview.outcomes;
+          if (outcome && !outcome.accepted) throw problemOfRefusal(outcome.refusal);
+        } else
+          await carryOut(ask, ready, {
+            key: filled['key'],
+            version: action.weighty ? filled['version'] : undefined,
+          });
+      });
+      if (problem === null && preview === null)
+        return ask.c.redirect(`/patients/${ask.params.episode}?done=${action.id}`, 303);
+      return show(ask, action, filled, problem, problem === null ? preview : null);
+    },
+  }),
+];
+
+function actionOf(id: string): Action {
+  const action = findAction(id);
+  if (action === undefined)
+    throw new HttpProblem(404, 'not-found', 'There is nothing here for you under that name.');
+  return action;
+}
+
+async function entryOf({ clinic, params }: Ask<{ episode: string }>, filled: Filled) {
+  if (filled['fact'] === undefined) return undefined;
+  const history = await clinic.engine.history(params.episode);
+  return history.find(({ version }) => version === Number(filled['fact']));
+}
+
+async function show(
+  ask: Ask<{ episode: string; action: string }>,
+  action: Action,
+  given: Filled,
+  problem: HttpProblem | null,
+  preview: Preview | null,
+) {
+  const { c, clinic, principal, params } = ask;
+  const status = await clinic.engine.status(params.episode);
+  // After a conflict the form goes on from the record as it is now.
+  const { version: _, key: __, ...rest } = given;
+  const filled = problem?.code === 'version-conflict' ? rest : given;
+  const entry = await entryOf(ask, filled);
+  const body = actionForm({ action, status, principal, filled, entry, problem, preview });
+  const page = renderPage({ title: action.title, principal, here: '/caseload', body });
+  return c.html(page, (problem?.status ?? 200) as 200);
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { html } from 'hono/html';
+import { z } from 'zod';
+import { BreakGlass } from '../../../access/break-glass.ts';
+import type { HttpProblem } from '../../http/http-problem.ts';
+import { readWith } from '../../http/read-with.ts';
+import { type Ask, defineRoute, type Route } from '../../http/route.ts';
+import { caught, fieldProblems } from '../field-problems.ts';
+import { renderPage } from '../page.ts';
+
+const answers = { 200: { description: 'The page', type: 'text/html' } };
+
+/** Opening a record outside the own caseload in a browser. */
+export const GLASS_PAGES: readonly Route[] = [
+  defineRoute({
+    key: 'GET /broken-glass',
+    kind: 'read',
+    summary: 'The form for breaking the glass',
+    answers,
+    handle: (ask) => show(ask, {}, null),
+  }),
+  defineRoute({
+    key: 'POST /broken-glass',
+    kind: 'write',
+    summary: 'Break the glass',
+    body: z.record(z.string(), z.string().max(2000)),
+    answers,
+    handle: async (ask) => {
+      const { c, clinic, principal, body, log } = ask;
+      const problem = await caught(async () => {
+        const { minutes, ...rest } = body;
+        const {
+          episode,
+          reason,
+          minutes: lasts,
+        } = readWith(
+          BreakGlass,
+          { ...rest, ...(minutes === undefined ? {} : { minutes: Number(minutes) }) },
+          'body',
+        );
+        const from = clinic.clock.now();
+        const until = new Date(Date.parse(from) + lasts * 60_000).toISOString();
+        log({ subjects: [{ episode, patient: null }], basis: 'break-glass', reason });
+        clinic.access.glass.add({ id: randomUUID(), account: principal.id, episode, reason, from, until });
+      });
+      if (problem === null) return c.redirect(`/patients/${encodeURIComponent(body['episode'] ?? '')}`, 303);
+      return show(ask, body, problem);
+    },
+  }),
+];
+
+function show({ c, principal }: Ask, filled: Readonly<Record<string, string>>, problem: HttpProblem | null) {
+  const body = html`<h1>Open a record that is not yours</h1>
+    <p>In an emergency you can open the record of a patient outside your caseload for an hour. Your name, the time and the reason stand in a log that cannot be changed, and somebody will ask.</p>
+    ${fieldProblems(problem)}
+    <form method="post" action="/broken-glass" class="fields">
+      <label for="episode">Record</label><p class="hint" id="episode-hint">As it stands at the head of a patient's page, for example e-12.</p>
+      <input id="episode" name="episode" value="${filled['episode'] ?? ''}" aria-describedby="episode-hint" required>
+      <label for="reason">Reason</label><textarea id="reason" name="reason" rows="3" required>${filled['reason'] ?? ''}</textarea>
+      <div class="buttons"><button>Open it and log it</button></div>
+    </form>`;
+  return c.html(
+    renderPage({ title: 'Open a record', principal, here: '/caseload', body }),
+    (problem?.status ?? 200) as 200,
+  );
+}

@@ -1,0 +1,142 @@
+import { html } from 'hono/html';
+import { z } from 'zod';
+import type { EpisodeExport } from '../../../engine/export-episode.ts';
+import type { HistoryEntry } from '../../../engine/history.ts';
+import type { Status } from '../../../engine/status.ts';
+import { describeEvent } from '../../cli/describe-event.ts';
+import { defineRoute } from '../../http/route.ts';
+import { EpisodePath } from '../../http/schemas/episode-path.ts';
+import { ACTIONS, findAction } from '../actions.ts';
+import { gateList } from '../gate-list.ts';
+import { markedDays } from '../marked-days.ts';
+import { MARKS } from '../marks.ts';
+import { type Html, renderPage } from '../page.ts';
+import { type PatientPicture, patientPicture } from '../patient-picture.ts';
+import { pictureSvg } from '../picture-svg.ts';
+import { plainWords } from '../plain-words.ts';
+import { sayDate } from '../say-date.ts';
+
+/** A patient in a browser: the picture of the whole program, the gate, what may be done, marked days, and the history. */
+export const patientPage = defineRoute({
+  key: 'GET /patients/:episode',
+  kind: 'read',
+  summary: 'A patient',
+  params: EpisodePath,
+  query: z.strictObject({ done: z.string().max(64).optional() }),
+  answers: { 200: { description: 'The page', type: 'text/html' } },
+  handle: async ({ c, clinic: { engine }, principal, params: { episode }, query }) => {
+    const exported = await engine.exportEpisode(episode);
+    const { status } = exported;
+    const agenda =
+      status.ended === null && status.admittedOn !== null ? await engine.agenda(episode, { days: 28 }) : [];
+    const picture = patientPicture(exported, agenda);
+    const done = query.done === undefined ? undefined : findAction(query.done);
+    const body = html`${head(status)}
+      <p class="notice" role="status" hidden data-watch="${episode}" data-version="${status.version}">Somebody else wrote to this record. <a href="/patients/${episode}">Look at it again</a></p>
+      <h2>The program</h2>
+      ${pictureSvg(picture)}
+      ${signs()}
+      ${meetingsTable(picture)}
+      <div class="two">
+        <div>${gates(status)}${tracks(status)}<h2>Marked days</h2>${markedDays(exported)}</div>
+        <div>${work(status)}${actions(status)}</div>
+      </div>
+      ${historyTable(exported)}`;
+    return c.html(
+      renderPage({
+        title: status.patient ?? episode,
+        principal,
+        here: '/caseload',
+        done: done === undefined ? undefined : `Saved: ${done.title.toLowerCase()}.`,
+        body,
+      }),
+    );
+  },
+});
+
+function head(status: Status): Html {
+  const {
+    patient,
+    episode,
+    phase,
+    week,
+    leave,
+    ended,
+    lifecycle,
+    curriculum,
+    counselor,
+    site,
+    levelOfCare,
+    asOf,
+  } = status;
+  const where =
+    ended !== null
+      ? html`ended on ${sayDate(ended.on, asOf)}: ${ended.graduated ? 'graduated' : ended.reason}`
+      : phase === null
+        ? html`${lifecycle}`
+        : html`<b>${phase.title}</b>${phase.returned ? ' (returned)' : ''}, day ${phase.days + 1} in it, week ${week}`;
+  return html`<h1>${patient} ${leave === null ? '' : html`<span class="chip warn">on leave since ${sayDate(leave.since, asOf)}</span>`}</h1>
+    <p>${where}${leave?.expectedReturn ? html`, return expected ${sayDate(leave.expectedReturn, asOf)}` : ''}</p>
+    <p class="meta">${curriculum.title} ${curriculum.version}${levelOfCare === null ? '' : `, ${levelOfCare.name}`} · counselor ${counselor ?? 'none'}${site === null ? '' : ` · site ${site}`} · record ${episode}, version ${status.version}</p>`;
+}
+
+function signs(): Html {
+  return html`<ul class="key" aria-label="Signs">${Object.values(MARKS).map(({ sign, words }) => html`<li>${sign === '' ? 'number' : sign} ${words}</li>`)}</ul>`;
+}
+
+function meetingsTable({ meetings, tracks: all, today }: PatientPicture): Html {
+  const title = (id: string) => all.find((track) => track.id === id)?.title ?? plainWords(id);
+  return html`<details><summary>The same as a table</summary><div class="scroll" role="region" aria-label="Meetings as a table" tabindex="0"><table>
+    <thead><tr><th scope="col">Day</th><th scope="col">Track</th><th scope="col">Session</th><th scope="col">Came</th></tr></thead>
+    <tbody>${[...meetings].reverse().map(({ on, track, session, title: topic, mark }) => html`<tr><td>${sayDate(on, today)}</td><td>${title(track)}</td><td>${session ?? ''} ${topic ?? ''}</td><td>${MARKS[mark].words}</td></tr>`)}</tbody>
+  </table></div></details>`;
+}
+
+function gates({ gate, asOf, pathway }: Status): Html {
+  const moves = pathway?.moves.filter(({ explanation }) => explanation !== null) ?? [];
+  return html`<h2>Gate to the next phase</h2>
+    ${gate === null ? html`<p>No gate leads on from here.</p>` : html`<p class="soft">To ${gate.to.map(plainWords).join(' or ') || 'the end of the program'}.</p>${gateList(gate.explanation, asOf)}`}
+    ${moves.map(({ title, kind, explanation }) => html`<h3>${plainWords(kind)}: ${title}</h3>${explanation === null ? '' : gateList(explanation, asOf)}`)}`;
+}
+
+function tracks({ tracks: all, asOf }: Status): Html {
+  const open = all.filter((track) => track.open);
+  return html`<h2>Tracks</h2><div class="scroll" role="region" aria-label="Tracks" tabindex="0"><table>
+    <thead><tr><th scope="col">Track</th><th scope="col">Done</th><th scope="col">Missed</th><th scope="col">Owed</th><th scope="col">Next</th></tr></thead>
+    <tbody>${open.map(({ title, done, required, missed, excused, unrecorded, owed, next }) => html`<tr><th scope="row">${title}</th><td>${done.length}${required > 0 ? ` of ${required}` : ''}</td><td>${missed}${excused > 0 ? `, ${excused} excused` : ''}${unrecorded > 0 ? html`, <span class="warn">${unrecorded} not recorded</span>` : ''}</td><td>${owed.join(', ')}</td><td>${next === null ? '' : `${sayDate(next.date, asOf)} ${next.start}`}</td></tr>`)}</tbody>
+  </table></div>`;
+}
+
+function work({ due, flags, monitors, asOf, episode }: Status): Html {
+  const open = due.filter(({ work: isWork }) => isWork);
+  return html`<h2>What is due</h2>
+    ${open.length === 0 ? html`<p>Nothing.</p>` : html`<ul>${open.map(({ dueOn, title, kind, item, because }) => html`<li><span class="${dueOn <= asOf ? 'bad' : ''}">${dueOn <= asOf ? 'due ' : ''}${sayDate(dueOn, asOf)}</span>: ${title}${because ? html` <small>(${because})</small>` : ''}${kind === 'task' && !item.startsWith('discharge/') ? html` <a href="/patients/${episode}/task?task=${encodeURIComponent(item.replace(/^task\//, ''))}">done</a>` : ''}</li>`)}</ul>`}
+    ${flags.length === 0 ? '' : html`<h3>To be reviewed</h3><ul>${flags.map(({ message, on }) => html`<li>${sayDate(on, asOf)}: ${message}</li>`)}</ul>`}
+    <h3>Monitors</h3><ul>${monitors.map(({ title, stateTitle, since }) => html`<li>${title}: <b>${stateTitle}</b>${since === null ? '' : html` <small>since ${sayDate(since, asOf)}</small>`}</li>`)}</ul>`;
+}
+
+function actions({ allowed, episode }: Status): Html {
+  const may = ACTIONS.filter(
+    ({ command, id }) => allowed.some(({ type }) => type === command) && id !== 'amend' && id !== 'void',
+  );
+  return html`<h2>What you can do</h2><ul class="buttons actions">${may.map(({ id, title }) => html`<li><a class="button ${id === 'advance' ? '' : 'quiet'}" href="/patients/${episode}/${id}">${title}</a></li>`)}</ul>`;
+}
+
+function historyTable({ history, status: { asOf, episode } }: EpisodeExport): Html {
+  const entries = [...history].reverse();
+  const row = ({ version, on, event, standing, recordedAt, changes, corrections }: HistoryEntry) => {
+    const gone = standing === 'voided';
+    const open = standing === 'standing' || standing === 'amended' || standing === 'held';
+    return html`<tr><td>${sayDate(on, asOf)}</td>
+      <td><span class="${gone ? 'void' : ''}">${describeEvent(event)}</span>${gone ? ' (taken back)' : standing === 'amended' ? ` (corrected by ${corrections.join(', ')})` : standing === 'held' ? ' (to come)' : ''}${event.reason ? html`<br><small>${event.reason}</small>` : ''}${changes.length > 0 ? html`<br><small>${changes.map(({ text }) => text).join('; ')}</small>` : ''}</td>
+      <td>${event.by}<br><small>${recordedAt.slice(0, 16).replace('T', ' ')}</small></td>
+      <td>${open ? html`<a href="/patients/${episode}/amend?fact=${version}">Correct<span class="hide"> entry ${version}</span></a> <a href="/patients/${episode}/void?fact=${version}">Take back<span class="hide"> entry ${version}</span></a>` : ''}</td></tr>`;
+  };
+  const table = (
+    rows: readonly HistoryEntry[],
+    label: string,
+  ) => html`<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table>
+    <thead><tr><th scope="col">Day</th><th scope="col">Entry</th><th scope="col">Recorded</th><th scope="col">Put right</th></tr></thead><tbody>${rows.map(row)}</tbody></table></div>`;
+  return html`<h2>History</h2>${table(entries.slice(0, 15), 'History')}
+    ${entries.length > 15 ? html`<details><summary>${entries.length - 15} earlier entries</summary>${table(entries.slice(15), 'Earlier history')}</details>` : ''}`;
+}

@@ -1,0 +1,105 @@
+/** The style sheet of all pages: light and dark, from 360 pixels on, and on paper. Nothing is told by colour alone. */
+export const STYLE_SHEET = `
+:root {
+  color-scheme: light dark;
+  --ink: light-dark(#1b2420, #e8ece9); --soft: light-dark(#4a5751, #b3bfb9); --paper: light-dark(#fbfbf8, #141a18);
+  --card: light-dark(#ffffff, #1d2522); --line: light-dark(#cfd6d1, #3a4642); --accent: light-dark(#0b5c4d, #7fd6c0);
+  --on-accent: light-dark(#ffffff, #08231c); --good: light-dark(#1c6b36, #86dba0); --bad: light-dark(#a3201b, #ffaaa2);
+  --warn: light-dark(#7a4a00, #f2c878); --tint: light-dark(#e7f1ee, #1f342e); --warn-tint: light-dark(#fdf1d8, #3a2f16);
+  --bad-tint: light-dark(#fbe6e4, #40201e);
+}
+*, *::before, *::after { box-sizing: border-box; }
+html { font: 100%/1.5 system-ui, -apple-system, "Segoe UI", "DejaVu Sans", sans-serif; }
+body { margin: 0; background: var(--paper); color: var(--ink); }
+a { color: var(--accent); text-underline-offset: .15em; }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+main:focus { outline: none; }
+.skip { position: absolute; left: -999px; }
+.skip:focus { left: .5rem; top: .5rem; background: var(--card); padding: .5rem; z-index: 2; }
+.top { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: center; padding: .5rem 1rem; border-bottom: 1px solid var(--line); background: var(--card); }
+.brand { font-weight: 700; text-decoration: none; letter-spacing: .02em; }
+nav ul { display: flex; flex-wrap: wrap; gap: .25rem .5rem; list-style: none; margin: 0; padding: 0; }
+nav a { display: inline-block; padding: .3rem .6rem; border-radius: .4rem; text-decoration: none; }
+nav a[aria-current] { background: var(--tint); font-weight: 600; }
+.who { margin-left: auto; display: flex; gap: .75rem; align-items: center; color: var(--soft); font-size: .9rem; }
+main { max-width: 76rem; margin: 0 auto; padding: 1rem; }
+h1 { font-size: 1.5rem; line-height: 1.25; margin: .25rem 0 .75rem; }
+h2 { font-size: 1.15rem; margin: 1.5rem 0 .5rem; }
+h3 { font-size: 1rem; margin: 0 0 .25rem; }
+p { margin: .4rem 0; max-width: 46rem; }
+.soft, small { color: var(--soft); }
+.bad { color: var(--bad); } .good { color: var(--good); } .warn { color: var(--warn); }
+.done { background: var(--tint); border-left: .3rem solid var(--good); padding: .5rem .75rem; max-width: none; }
+.problem { background: var(--bad-tint); border-left: .3rem solid var(--bad); padding: .5rem .75rem; margin: .5rem 0 1rem; }
+.notice { background: var(--warn-tint); border-left: .3rem solid var(--warn); padding: .5rem .75rem; margin: .5rem 0 1rem; max-width: none; }
+.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); gap: .75rem; }
+.card { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; padding: .75rem; }
+.board { display: grid; align-items: start; grid-auto-flow: column; grid-auto-columns: minmax(15.5rem, 1fr); gap: .75rem; overflow-x: auto; padding-bottom: .5rem; }
+.board > section { background: var(--tint); border-radius: .6rem; padding: .6rem; }
+.board h3 { display: flex; justify-content: space-between; margin-bottom: .5rem; }
+.board .card { margin-bottom: .5rem; }
+.two .card { margin-bottom: 1rem; } .card > h2 { margin-top: 0; }
+.card h4 { margin: 0; font-size: 1rem; display: flex; justify-content: space-between; gap: .5rem; }
+.card ul { margin: .3rem 0 0; padding-left: 1.1rem; font-size: .9rem; }
+.meta { font-size: .88rem; color: var(--soft); margin: .15rem 0; }
+.chip { display: inline-block; border: 1px solid currentcolor; border-radius: .7rem; padding: 0 .5rem; font-size: .8rem; font-weight: 600; }
+.lists { display: flex; flex-wrap: wrap; gap: .4rem; padding: 0; margin: 0 0 .75rem; list-style: none; }
+.lists a { display: inline-block; border: 1px solid var(--line); border-radius: 1rem; padding: .25rem .7rem; text-decoration: none; background: var(--card); }
+.lists a[aria-current] { background: var(--accent); color: var(--on-accent); border-color: var(--accent); }
+table { border-collapse: collapse; width: 100%; background: var(--card); }
+th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--line); }
+thead th { border-bottom: 2px solid var(--line); font-size: .88rem; color: var(--soft); }
+caption { text-align: left; font-weight: 600; padding: .25rem 0; }
+.scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: .4rem; background: var(--card); }
+form.fields { max-width: 34rem; }
+label, .label { display: block; font-weight: 600; margin: .75rem 0 .2rem; }
+fieldset { border: 1px solid var(--line); border-radius: .5rem; margin: .75rem 0; padding: .25rem .75rem .75rem; }
+fieldset label, .inline label { font-weight: 400; }
+legend { font-weight: 600; padding: 0 .3rem; }
+input, select, textarea, button { font: inherit; color: inherit; }
+input:not([type=checkbox], [type=radio]), select, textarea { width: 100%; padding: .45rem .55rem; border: 1px solid var(--soft); border-radius: .4rem; background: var(--card); }
+input[type=checkbox], input[type=radio] { width: 1.15rem; height: 1.15rem; vertical-align: -.2rem; accent-color: var(--accent); }
+.hint { font-size: .88rem; color: var(--soft); margin: 0 0 .25rem; }
+button, .button { display: inline-block; padding: .5rem .9rem; border-radius: .45rem; border: 1px solid var(--accent); background: var(--accent); color: var(--on-accent); font-weight: 600; text-decoration: none; cursor: pointer; min-height: 2.5rem; }
+button.quiet, .button.quiet { background: transparent; color: var(--accent); }
+button.plain { background: none; border: 0; color: var(--accent); text-decoration: underline; padding: .25rem; font-weight: 400; min-height: 1.5rem; }
+.buttons { display: flex; flex-wrap: wrap; gap: .5rem; margin: 1rem 0; }
+.filters { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: end; margin: 0 0 1rem; }
+.filters label { margin: 0; font-size: .88rem; }
+.filters > div { flex: 0 1 11rem; }
+.two { display: grid; grid-template-columns: minmax(0, 2fr) minmax(min(19rem, 100%), 1fr); gap: 1.5rem; }
+.gate { list-style: none; padding-left: 0; margin: .25rem 0; }
+.gate .gate { padding-left: 1.4rem; }
+.gate li { padding: .1rem 0; }
+.mark { display: inline-block; width: 1.3rem; font-weight: 700; }
+.strip { display: inline-flex; gap: 2px; font-family: ui-monospace, "DejaVu Sans Mono", monospace; font-size: .85rem; }
+.strip span { min-width: 1.15rem; text-align: center; border-radius: .2rem; border: 1px solid var(--line); }
+.m-attended { background: var(--tint); color: var(--good); } .m-absent { background: var(--bad-tint); color: var(--bad); }
+.m-unrecorded, .m-partial, .m-excused { background: var(--warn-tint); color: var(--warn); }
+svg.picture { display: block; font: 12px system-ui, "DejaVu Sans", sans-serif; }
+svg.picture text { fill: var(--ink); } svg.picture .faint { fill: var(--soft); }
+svg.picture .grid { stroke: var(--line); } svg.picture .now { stroke: var(--accent); stroke-width: 2; }
+svg.picture .band { fill: var(--tint); } svg.picture .leave { fill: var(--warn-tint); }
+svg.picture .box { stroke: var(--soft); fill: var(--card); } svg.picture .box.attended, svg.picture .box.make-up { fill: var(--good); stroke: var(--good); }
+svg.picture .box.absent { stroke: var(--bad); stroke-width: 2; } svg.picture .box.unrecorded { stroke: var(--warn); stroke-dasharray: 2 2; stroke-width: 2; }
+svg.picture .box.excused, svg.picture .box.partial { stroke: var(--warn); stroke-width: 2; } svg.picture .box.to-come { stroke: var(--line); }
+svg.picture .sign { text-anchor: middle; font-weight: 700; font-size: 11px; } svg.picture .sign.attended, svg.picture .sign.make-up { fill: var(--card); }
+.key { display: flex; flex-wrap: wrap; gap: .3rem 1rem; list-style: none; padding: 0; font-size: .88rem; }
+.months { display: flex; flex-wrap: wrap; gap: 1rem; }
+.month { width: auto; } .month th, .month td { padding: .1rem; text-align: center; border: 1px solid var(--line); min-width: 2rem; height: 2rem; font-size: .82rem; }
+.month td b { display: block; line-height: 1; } .month .abstinent { background: var(--tint); }
+.month .positive { background: var(--bad-tint); color: var(--bad); } .month .today { outline: 2px solid var(--accent); }
+.roster td { vertical-align: middle; } .roster .inline { display: flex; flex-wrap: wrap; gap: .2rem .8rem; }
+.roster .inline label { margin: 0; padding: .25rem 0; } .roster .more { display: flex; gap: .4rem; } .roster input.minutes { width: 4.5rem; } .roster td, .roster th { padding: .3rem .6rem; }
+@supports selector(:has(a)) { .roster tr:has([value=attended]:checked) .more, .roster tr:has([value=absent]:checked) .minutes, .roster tr:has([value=excused]:checked) .minutes { display: none; } }
+.wide { grid-template-columns: minmax(0, 3fr) minmax(min(15rem, 100%), 1fr); }
+details > summary { cursor: pointer; color: var(--accent); padding: .25rem 0; }
+.hide { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.actions { list-style: none; padding: 0; }
+.drawing { display: grid; grid-template-columns: auto minmax(0, 1fr); }
+.void { text-decoration: line-through; color: var(--soft); }
+.sheet { display: block; max-width: none; background: #fff; } svg.picture .curve { fill: none; stroke: var(--accent); stroke-width: 2.5; } svg.picture .interval { fill: none; stroke: var(--soft); stroke-dasharray: 3 3; } svg.picture .bar { fill: var(--accent); } .bar { fill: var(--accent); }
+@media (max-width: 52rem) { .two, .wide { grid-template-columns: minmax(0, 1fr); } .who { margin-left: 0; } main { padding: .75rem; } }
+@media (max-width: 30rem) { .stack thead { position: absolute; left: -999rem; } .stack tr { display: block; border-bottom: 2px solid var(--line); padding: .35rem 0; } .stack td, .stack th { display: block; border: 0; padding: .15rem .5rem; } }
+@media print { .top, .buttons, .filters, .lists, .skip, button { display: none !important; } main { max-width: none; padding: 0; } body { background: #fff; color: #000; } .scroll, .board { overflow: visible; border: 0; } .board { display: block; } .card { break-inside: avoid; } a { color: inherit; text-decoration: none; } @page { margin: 15mm; } }
+`;
