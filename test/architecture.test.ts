@@ -17,7 +17,7 @@ const ROOMS: readonly Room[] = [
   {
     folder: 'curriculum',
     rooms: [],
-    packages: ['zod', 'date-fns', '@date-fns/tz', 'fastest-levenshtein'],
+    packages: ['zod', 'date-fns', '@date-fns/tz', 'fastest-levenshtein', 'rrule-temporal'],
     pure: true,
   },
   { folder: 'program', rooms: ['curriculum'], packages: ['xstate', 'zod', 'node:crypto'], pure: true },

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import { canonicalJson } from '../program/canonical-json.ts';
 import type { ClockReport } from './advance-clock.ts';
 import { describeAgenda } from './agenda.ts';
 import { caseloadRowAsOf, matchesQuery } from './caseload-as-of.ts';
@@ -11,7 +10,7 @@ import type { CurriculumLibrary } from './curriculum-library.ts';
 import type { Engine, ExecuteOptions, Moment } from './engine.ts';
 import { knownAt as asKnown, standAsOf } from './episode.ts';
 import { EpisodeReader } from './episode-reader.ts';
-import type { AppendResult, EventStore } from './event-store.ts';
+import type { EventStore } from './event-store.ts';
 import { describeExport } from './export-episode.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { describeHistory } from './history.ts';
@@ -24,6 +23,7 @@ import { runClock } from './run-clock.ts';
 import { describeStatus } from './status.ts';
 import { StepwellError } from './stepwell-error.ts';
 import { Transaction } from './transaction.ts';
+import { writeAtOnce } from './write-at-once.ts';
 
 /** What an engine is made of. */
 export type EngineParts = {
@@ -37,7 +37,6 @@ export type EngineParts = {
   readonly onListenerError?: (error: unknown) => void;
 };
 
-const ATTEMPTS = 25;
 const PAGE = 100;
 
 /** Makes an engine over a store, a library of curricula and a clock. */
@@ -82,16 +81,9 @@ export function createEngine(parts: EngineParts): Engine {
   }
 
   async function attempt(commands: readonly Command[], key: string | undefined): Promise<Outcome[]> {
-    const fingerprint = key === undefined ? '' : fingerprintOf(commands);
-    if (key !== undefined) {
-      const first = await store.answer(key);
-      if (first !== null) return repeat(first, key, fingerprint);
-    }
     const fixed = commands.some((command) => command.expectedVersion !== undefined);
-    // What is in memory is decided on as it is: if somebody else wrote meanwhile, the store refuses the version. Only a
-    // refusal, and a command that names a version, have to be sure beforehand.
-    let sure = fixed;
-    for (let tries = 1; ; tries += 1) {
+    const request = { key, fingerprint: key === undefined ? '' : fingerprintOf(commands), fixed };
+    const { answer, repeated } = await writeAtOnce({ store, reader, shelf, tell }, request, async (sure) => {
       let remembered = false;
       const transaction = begin(async (id) => {
         const recent = sure ? undefined : reader.recent(id);
@@ -99,30 +91,12 @@ export function createEngine(parts: EngineParts): Engine {
         return recent ?? reader.read(id);
       });
       const outcomes = await transaction.decideAll(commands);
-      if (outcomes.some((outcome) => !outcome.accepted)) {
-        if (!remembered) return outcomes;
-        sure = true;
-        continue;
-      }
-      const { writes, notices, episodes, admissions } = transaction.finish();
-      for (const { curriculum, version } of admissions) await shelf.publish(curriculum, version);
-      const idempotent =
-        key === undefined ? undefined : { key, fingerprint, answer: canonicalJson(outcomes) };
-      let result: AppendResult;
-      try {
-        result = await store.append(writes, idempotent);
-      } catch (error) {
-        for (const write of writes) reader.forget(write.episode);
-        const again =
-          error instanceof StepwellError && error.code === 'version-conflict' && !fixed && tries < ATTEMPTS;
-        if (!again) throw error;
-        continue;
-      }
-      if (result.repeated) return repeat({ fingerprint, answer: result.answer }, key ?? '', fingerprint);
-      for (const episode of episodes) reader.keep(episode);
-      tell(notices);
-      return outcomes;
-    }
+      if (outcomes.some((outcome) => !outcome.accepted)) return { answer: outcomes, writes: null, remembered };
+      return { answer: outcomes, ...transaction.finish() };
+    });
+    return repeated
+      ? answer.map((outcome) => (outcome.accepted ? { ...outcome, repeated } : outcome))
+      : answer;
   }
 
   async function stand(id: string, given: Moment) {
@@ -229,22 +203,6 @@ function tellOne(
     onError(error);
   }
 }
-
-function repeat(first: { fingerprint: string; answer: string }, key: string, fingerprint: string): Outcome[] {
-  if (first.answer === ERASED_ANSWER)
-    throw new StepwellError('not-found', 'the answer to this key was erased with its episode', { key });
-  if (first.fingerprint !== fingerprint) {
-    throw new StepwellError('idempotency-key-reused', 'this idempotency key was used for another request', {
-      key,
-    });
-  }
-  return (JSON.parse(first.answer) as Outcome[]).map((outcome) =>
-    outcome.accepted ? { ...outcome, repeated: true } : outcome,
-  );
-}
-
-/** What a store keeps of an answer whose episode was erased. */
-const ERASED_ANSWER = 'null';
 
 function parseCommand(input: unknown): Command {
   return parseWith(Command, input);
