@@ -17,6 +17,18 @@ export { type CurriculumLibrary, createCurriculumLibrary } from './engine/curric
 export type { DueQuery, DueRow } from './engine/due-row.ts';
 export type { Engine, ExecuteOptions, Moment } from './engine/engine.ts';
 export type { EventStore } from './engine/event-store.ts';
+export type { Closure } from './engine/groups/closure.ts';
+export type { EngineGroups, GroupFilter, GroupStatus } from './engine/groups/engine-groups.ts';
+export { Group } from './engine/groups/group.ts';
+export { GroupCommand, type RosterRow } from './engine/groups/group-command.ts';
+export type {
+  GroupOutcome,
+  GroupRefusal,
+  GroupRefusalCode,
+  GroupWarning,
+} from './engine/groups/group-outcome.ts';
+export type { Meeting } from './engine/groups/meetings-of.ts';
+export type { Roster, RosterLine } from './engine/groups/roster.ts';
 export type { HistoryEntry } from './engine/history.ts';
 export type { ApplyOptions, MigrationResult } from './engine/migration/apply-migration.ts';
 export type { EngineMigration } from './engine/migration/engine-migration.ts';

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { z } from 'zod';
 import type { ClockReport } from './advance-clock.ts';
 import { describeAgenda } from './agenda.ts';
 import { caseloadRowAsOf, matchesQuery } from './caseload-as-of.ts';
@@ -13,9 +12,11 @@ import { EpisodeReader } from './episode-reader.ts';
 import type { EventStore } from './event-store.ts';
 import { describeExport } from './export-episode.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { createGroups } from './groups/create-groups.ts';
 import { describeHistory } from './history.ts';
 import { createMigration } from './migration/engine-migration.ts';
 import type { Notice, Outcome } from './outcome.ts';
+import { parseCommandWith } from './parse-command.ts';
 import { PlanShelf } from './plan-shelf.ts';
 import { movementsOf, previewOf } from './preview-of.ts';
 import { readDay, readMoment } from './read-moment.ts';
@@ -65,7 +66,7 @@ export function createEngine(parts: EngineParts): Engine {
     options: ExecuteOptions = {},
   ): Promise<ClockReport | Outcome | Outcome[]> {
     if (!Array.isArray(input) && (input as AdvanceClock | null)?.type === 'AdvanceClock') {
-      return inTurn(() => runClock(ofClock, parseWith(AdvanceClock, input).to));
+      return inTurn(() => runClock(ofClock, parseCommandWith(AdvanceClock, input).to));
     }
     const single = !Array.isArray(input);
     const commands = (single ? [input as Command] : (input as readonly Command[])).map(parseCommand);
@@ -91,7 +92,8 @@ export function createEngine(parts: EngineParts): Engine {
         return recent ?? reader.read(id);
       });
       const outcomes = await transaction.decideAll(commands);
-      if (outcomes.some((outcome) => !outcome.accepted)) return { answer: outcomes, writes: null, remembered };
+      if (outcomes.some((outcome) => !outcome.accepted))
+        return { answer: outcomes, writes: null, remembered };
       return { answer: outcomes, ...transaction.finish() };
     });
     return repeated
@@ -186,6 +188,7 @@ export function createEngine(parts: EngineParts): Engine {
       return () => listeners.delete(listener);
     },
     migration: createMigration({ store, reader, shelf, clock, by: parts.by ?? 'unknown', tell }),
+    groups: createGroups({ store, reader, shelf, clock, by: parts.by ?? 'unknown', tell, begin, inTurn }),
     store,
     close: () => store.close(),
   };
@@ -205,14 +208,5 @@ function tellOne(
 }
 
 function parseCommand(input: unknown): Command {
-  return parseWith(Command, input);
-}
-
-function parseWith<T>(schema: z.ZodType<T>, input: unknown): T {
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(
-    (issue) => `${issue.path.join('.') || 'command'}: ${issue.message}`,
-  );
-  throw new StepwellError('invalid-command', problems.join('; '), { issues: parsed.error.issues });
+  return parseCommandWith(Command, input);
 }

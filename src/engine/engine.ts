@@ -6,6 +6,7 @@ import type { AdvanceClock, Command, CommandOf } from './command.ts';
 import type { DueQuery, DueRow } from './due-row.ts';
 import type { EventStore } from './event-store.ts';
 import type { EpisodeExport } from './export-episode.ts';
+import type { EngineGroups } from './groups/engine-groups.ts';
 import type { HistoryEntry } from './history.ts';
 import type { EngineMigration } from './migration/engine-migration.ts';
 import type { Notice, Outcome } from './outcome.ts';
@@ -79,6 +80,8 @@ export type Engine = {
   subscribe(listener: (notice: Notice) => void): () => void;
   /** Moving patients in treatment to another version of their curriculum. */
   readonly migration: EngineMigration;
+  /** Groups, their meetings and rosters. */
+  readonly groups: EngineGroups;
   readonly store: EventStore;
   close(): Promise<void>;
 };

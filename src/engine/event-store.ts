@@ -94,6 +94,11 @@ export type EventStore = {
   read(episode: string, afterVersion?: number): Promise<StoredEvent[]>;
   /** All events of all episodes in the order of recording, after a position, at most `limit` of them. */
   readAll(afterPosition: number, limit: number): Promise<StoredEvent[]>;
+  /**
+   * The ids of all streams that begin with a prefix, in the order of their bytes. Beside episodes a store keeps streams of other
+   * things, by ids with a colon, such as `group:evening`; they are written, chained and verified like episodes.
+   */
+  streams(prefix: string): Promise<string[]>;
   snapshot(episode: string): Promise<StoredSnapshot | null>;
   deleteSnapshots(): Promise<void>;
   due(query: DueQuery): Promise<DueRow[]>;

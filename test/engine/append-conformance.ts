@@ -43,6 +43,17 @@ export function appendConformance(open: () => ConformanceSubject): void {
       expect(await store.readAll(4, 2)).toEqual([]);
     });
 
+    it('names the streams that begin with a prefix, by bytes, each once', async () => {
+      const { store } = subject;
+      const ids = ['group:b', 'group:é', 'a', 'group', 'group:a', 'groups:c', 'site:a'];
+      await store.append(ids.map((id) => write(id, 0)));
+      await store.append([write('group:a', 1)]);
+      expect(await store.streams('group:')).toEqual(['group:a', 'group:b', 'group:é']);
+      expect(await store.streams('site:')).toEqual(['site:a']);
+      expect(await store.streams('none:')).toEqual([]);
+      expect(await store.verify()).toMatchObject({ ok: true, episodes: 2, events: 8 });
+    });
+
     it('shows another store on the same record what was written', async () => {
       const other = subject.another();
       await subject.store.append([write('a', 0)]);

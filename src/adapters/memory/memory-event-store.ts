@@ -45,6 +45,8 @@ export function createMemoryEventStore(log: MemoryLog = createMemoryLog()): Even
         const from = Math.max(0, afterPosition);
         return log.events.slice(from, from + limit).map(storedEvent);
       }),
+    streams: (prefix) =>
+      run(() => [...log.episodes.keys()].filter((id) => id.startsWith(prefix)).sort(compareBytes)),
     snapshot: (episode) => run(() => copy(log.snapshots.get(episode))),
     deleteSnapshots: () => run(() => log.snapshots.clear()),
     due: (query) => run(() => dueInLog(log, query)),

@@ -23,5 +23,10 @@ export function verifyLog(log: MemoryLog, outside?: OutsideHead): Verification {
   const problem = verifier.finish(log.head);
   const { count, head } = verifier.reached();
   if (problem !== null) return { ok: false, events: count, problem };
-  return { ok: true, episodes: new Set(events.map((event) => event.episode)).size, events: count, head };
+  return {
+    ok: true,
+    episodes: new Set(events.map((event) => event.episode).filter((id) => !id.includes(':'))).size,
+    events: count,
+    head,
+  };
 }

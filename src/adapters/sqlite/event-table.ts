@@ -8,6 +8,8 @@ import { StepwellError } from '../../engine/stepwell-error.ts';
 export type EventTable = {
   read(episode: string, afterVersion: number): StoredEvent[];
   readAll(afterPosition: number, limit: number): StoredEvent[];
+  /** The ids that begin with a prefix, in order. */
+  streams(prefix: string): string[];
   /** The present version of an episode, 0 where there is none. */
   version(episode: string): number;
   /** Adds a write's events behind a head and gives the new head. Throws `version-conflict`. */
@@ -23,6 +25,18 @@ export function prepareEventTable(db: Database.Database): EventTable {
   const readAll = db.prepare<[number, number], StoredEvent>(
     `SELECT ${columns} FROM event WHERE position > ? ORDER BY position LIMIT ?`,
   );
+  // From each id to the next in the index: the cost follows the number of streams, not of their events.
+  const streams = db
+    .prepare<[string, string, string], string>(
+      `WITH RECURSIVE stream (id) AS (
+         SELECT min(episode) FROM event WHERE episode >= ? AND episode < ?
+         UNION ALL
+         SELECT (SELECT min(episode) FROM event WHERE episode > stream.id AND episode < ?)
+         FROM stream WHERE stream.id IS NOT NULL
+       )
+       SELECT id FROM stream WHERE id IS NOT NULL`,
+    )
+    .pluck();
   const last = db.prepare<[string], { version: number; hash: string }>(
     'SELECT version, hash FROM event WHERE episode = ? ORDER BY version DESC LIMIT 1',
   );
@@ -33,6 +47,10 @@ export function prepareEventTable(db: Database.Database): EventTable {
   return {
     read: (episode, afterVersion) => read.all(episode, afterVersion),
     readAll: (afterPosition, limit) => readAll.all(afterPosition, limit),
+    streams: (prefix) => {
+      const end = `${prefix}\u{10ffff}`;
+      return streams.all(prefix, end, end);
+    },
     version: (episode) => last.get(episode)?.version ?? 0,
     add: ({ episode, expectedVersion: expected, recordedAt, events }, before) => {
       const found = last.get(episode);

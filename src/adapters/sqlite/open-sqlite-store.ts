@@ -92,6 +92,7 @@ function storeOn(
     answer: (key) => run(() => tables.commands.read(key)),
     read: (episode, afterVersion = 0) => run(() => tables.events.read(episode, afterVersion)),
     readAll: (afterPosition, limit) => run(() => tables.events.readAll(afterPosition, limit)),
+    streams: (prefix) => run(() => tables.events.streams(prefix)),
     snapshot: (episode) => run(() => tables.snapshots.read(episode)),
     deleteSnapshots: () => run(() => tables.snapshots.clear()),
     due: (query) => run(() => tables.due.list(query)),

@@ -81,7 +81,11 @@ async function walk(
   const stored = db.prepare<[], OutsideHead>('SELECT count, head FROM head').get() ?? null;
   const problem = failed(verifier.finish(stored));
   if (problem !== null) return problem;
-  const episodes = db.prepare<[], number>('SELECT count(*) FROM event WHERE version = 1').pluck().get() ?? 0;
+  const episodes =
+    db
+      .prepare<[], number>("SELECT count(*) FROM event WHERE version = 1 AND instr(episode, ':') = 0")
+      .pluck()
+      .get() ?? 0;
   return { ok: true, episodes, events: reached.count, head: verifier.reached().head };
 }
 

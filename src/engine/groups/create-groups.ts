@@ -1,0 +1,164 @@
+import { canonicalJson } from '../../program/canonical-json.ts';
+import type { Clock } from '../clock.ts';
+import type { EpisodeReader } from '../episode-reader.ts';
+import type { EpisodeWrite, EventStore } from '../event-store.ts';
+import { fingerprintOf } from '../fingerprint.ts';
+import type { Notice } from '../outcome.ts';
+import { parseCommandWith } from '../parse-command.ts';
+import type { PlanShelf } from '../plan-shelf.ts';
+import { StepwellError } from '../stepwell-error.ts';
+import type { Transaction } from '../transaction.ts';
+import { type Prepared, writeAtOnce } from '../write-at-once.ts';
+import { sizeWarnings } from './decide-membership.ts';
+import type { EngineGroups, GroupFilter, GroupStatus } from './engine-groups.ts';
+import { GroupCommand } from './group-command.ts';
+import type { GroupOutcome } from './group-outcome.ts';
+import { GroupReader } from './group-reader.ts';
+import { type GroupState, groupOn } from './group-state.ts';
+import { findMeeting, meetingsOf } from './meetings-of.ts';
+import { prepareGroupCommand } from './prepare-group-command.ts';
+import { expectedAt } from './record-roster.ts';
+import { rosterLines } from './roster.ts';
+
+/** What the groups of an engine need of it. */
+export type GroupParts = {
+  readonly store: EventStore;
+  readonly reader: EpisodeReader;
+  readonly shelf: PlanShelf;
+  readonly clock: Clock;
+  readonly by: string;
+  readonly tell: (notices: readonly Notice[]) => void;
+  readonly begin: () => Transaction;
+  readonly inTurn: <T>(run: () => Promise<T>) => Promise<T>;
+};
+
+/** Makes the groups of an engine. */
+export function createGroups(parts: GroupParts): EngineGroups {
+  const { store, clock, inTurn } = parts;
+  const groups = new GroupReader(store);
+  const readEpisode = async (id: string) => {
+    try {
+      return await parts.reader.read(id);
+    } catch (error) {
+      if (error instanceof StepwellError && error.code === 'not-found') return null;
+      throw error;
+    }
+  };
+
+  async function prepare(command: GroupCommand): Promise<Prepared<GroupOutcome>> {
+    const transaction = parts.begin();
+    const outcome = await prepareGroupCommand(command, {
+      groups,
+      today: clock.today(),
+      by: parts.by,
+      read: readEpisode,
+      decide: (commands) => transaction.decideAll(commands),
+    });
+    if (!outcome.accepted) return { answer: outcome, writes: null };
+    const { stream, version, events } = outcome;
+    const before = (await store.read(stream, version - events.length - 1)).at(-1)?.recordedAt ?? '';
+    const now = clock.now();
+    const write: EpisodeWrite = {
+      episode: stream,
+      expectedVersion: version - events.length,
+      recordedAt: before > now ? before : now,
+      events: events.map(canonicalJson),
+      ...{ snapshot: null, due: null, caseload: null },
+    };
+    const { writes, ...rest } = transaction.finish();
+    return { answer: outcome, writes: [write, ...writes], ...rest };
+  }
+
+  async function known(id: string): Promise<GroupState> {
+    const state = await groups.group(id);
+    if (state.version === 0) throw new StepwellError('not-found', `there is no group ${id}`, { group: id });
+    return state;
+  }
+
+  async function chosen({ group, site, leader, episode }: GroupFilter): Promise<GroupState[]> {
+    const all = group === undefined ? await groups.groups() : [await known(group)];
+    return all.filter(
+      ({ definitions, members, bookings }) =>
+        (site === undefined || definitions.some((d) => d.group.site === site)) &&
+        (leader === undefined ||
+          definitions.some((d) => d.group.leader === leader || d.group.coLeader?.name === leader)) &&
+        (episode === undefined || [...members, ...bookings].some((m) => m.episode === episode)),
+    );
+  }
+
+  function describe(state: GroupState, on: string): GroupStatus {
+    const group = groupOn(state, on);
+    const members = state.members.filter((m) => m.to === null || m.to > on);
+    const present = members.filter((m) => m.from <= on).length;
+    const standing = { state, closures: [], today: on, on, by: '', taken: () => [] };
+    return {
+      id: state.id,
+      version: state.version,
+      group,
+      endsOn: state.endsOn,
+      members,
+      waiting: state.waiting,
+      bookings: state.bookings.filter(({ meeting }) => meeting.slice(0, 10) >= on),
+      placesFree: group.capacity === undefined ? null : Math.max(0, group.capacity - present),
+      warnings: sizeWarnings(standing, on, present),
+    };
+  }
+
+  return {
+    execute: (input, options = {}) => {
+      const command = parseCommandWith(GroupCommand, input);
+      const key = options.key ?? command.key;
+      const request = {
+        key,
+        fingerprint: key === undefined ? '' : fingerprintOf(command),
+        fixed: command.expectedVersion !== undefined,
+      };
+      return inTurn(async () => {
+        const { answer, repeated } = await writeAtOnce(parts, request, () => prepare(command));
+        return answer.accepted && repeated ? { ...answer, repeated } : answer;
+      });
+    },
+    preview: async (input) => (await prepare(parseCommandWith(GroupCommand, input))).answer,
+    list: async ({ on = clock.today(), ...filter } = {}) =>
+      (await chosen(filter))
+        .filter(({ endsOn }) => endsOn === null || endsOn > on)
+        .map((state) => describe(state, on)),
+    status: async (group, on = clock.today()) => describe(await known(group), on),
+    meetings: async ({ from, to, ...filter }) => {
+      const found = [];
+      for (const state of await chosen(filter)) {
+        const meetings = meetingsOf(state, from, to, await groups.closuresFor(state));
+        for (const meeting of meetings) {
+          const led = [meeting.leader, meeting.coLeader];
+          const { leader, site, episode } = filter;
+          if (leader !== undefined && !led.includes(leader)) continue;
+          if (site !== undefined && meeting.site !== site) continue;
+          if (episode !== undefined && !expectedAt({ state }, meeting).includes(episode)) continue;
+          found.push(meeting);
+        }
+      }
+      return found.sort((a, b) => a.startsAt - b.startsAt);
+    },
+    roster: async (group, key) => {
+      const state = await known(group);
+      const meeting = findMeeting(state, key, await groups.closuresFor(state));
+      if (meeting === null)
+        throw new StepwellError('not-found', `the calendar of ${group} has no meeting ${key}`, { group });
+      const lines = await rosterLines(state, meeting, readEpisode);
+      const standing = {
+        state,
+        closures: [],
+        today: meeting.date,
+        on: meeting.date,
+        by: '',
+        taken: () => [],
+      };
+      return {
+        meeting,
+        lines,
+        guests: state.held.get(key)?.guests ?? 0,
+        warnings: sizeWarnings(standing, meeting.date, lines.filter((l) => l.lifecycle === 'active').length),
+      };
+    },
+  };
+}

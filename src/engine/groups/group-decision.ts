@@ -1,0 +1,45 @@
+import { addDays, type CalendarDate } from '../../curriculum/calendar-date.ts';
+import type { Closure } from './closure.ts';
+import { type Engagement, engagementsOf } from './engagement.ts';
+import type { GroupEvent } from './group-event.ts';
+import type { GroupRefusal, GroupRefusalCode, GroupWarning } from './group-outcome.ts';
+import type { GroupState } from './group-state.ts';
+
+/** What a command about a group would record, or why it is refused. */
+export type GroupDecision =
+  | {
+      readonly accepted: true;
+      readonly events: readonly GroupEvent[];
+      readonly warnings: readonly GroupWarning[];
+    }
+  | { readonly accepted: false; readonly refusal: GroupRefusal };
+
+/** A group with the days on which its site is closed. */
+export type PlacedGroup = { readonly state: GroupState; readonly closures: readonly Closure[] };
+
+/** All that a decision about a group rests on. */
+export type GroupStanding = PlacedGroup & {
+  readonly today: CalendarDate;
+  readonly on: CalendarDate;
+  readonly by: string;
+  /** What else takes up people and rooms on some days, from one to another; this group's own meetings are not among it. */
+  readonly taken: (from: CalendarDate, to: CalendarDate) => readonly Engagement[];
+};
+
+/** How far ahead times are compared, where something recurs. */
+export const LOOK_AHEAD = 35;
+
+/** A decision to record events. */
+export function record(events: readonly GroupEvent[], warnings: readonly GroupWarning[] = []): GroupDecision {
+  return { accepted: true, events, warnings };
+}
+
+/** A decision to refuse. */
+export function refuseGroup(code: GroupRefusalCode, message: string): GroupDecision {
+  return { accepted: false, refusal: { code, message } };
+}
+
+/** The meetings of a group as engagements, from a day on for as far as times are compared. */
+export function ownEngagements(standing: GroupStanding, state: GroupState, from: CalendarDate): Engagement[] {
+  return engagementsOf([{ state, closures: standing.closures }], from, addDays(from, LOOK_AHEAD));
+}
