@@ -13,7 +13,14 @@ import { stayLimit } from './stay-limit.ts';
 /** A command that the curriculum allows now, with the phases or stages that it may name where it names one. */
 export type AllowedCommand = { readonly type: CommandType; readonly to?: readonly string[] };
 
-const ANYTIME: readonly CommandType[] = ['RecordAssessment', 'RecordContact', 'AssignCounselor', 'AddNote'];
+const ANYTIME: readonly CommandType[] = [
+  'RecordIntake',
+  'DecidePlacement',
+  'RecordAssessment',
+  'RecordContact',
+  'AssignCounselor',
+  'AddNote',
+];
 const IN_TREATMENT: readonly CommandType[] = [
   'RecordDrugTest',
   'RecordUse',
@@ -52,7 +59,8 @@ function allowedFrom(episode: Episode, fold: Fold): AllowedCommand[] {
   if (lifecycle === 'discharged' || lifecycle === 'graduated') return notes;
   if (lifecycle === 'referred') {
     const admitted = episode.facts.some(({ fact }) => fact.type === 'Admitted');
-    return admitted ? notes : [{ type: 'Admit' }, { type: 'Discharge' }, ...notes];
+    if (admitted) return notes;
+    return [{ type: 'Admit' }, ...waitlistCommands(context), { type: 'Discharge' }, ...notes];
   }
   notes.push({ type: 'Discharge' });
   notes.push(...moveCommands(plan, context));
@@ -72,6 +80,14 @@ function allowedFrom(episode: Episode, fold: Fold): AllowedCommand[] {
     allowed.push({ type: 'Advance', to: names(phase.next) });
   if (phase.returnsTo.length > 0) allowed.push({ type: 'ReturnToPhase', to: names(phase.returnsTo) });
   return allowed;
+}
+
+function waitlistCommands({ waitlist }: EpisodeContext): AllowedCommand[] {
+  const always: readonly CommandType[] = ['RecordInterimService'];
+  if (waitlist === null) return list(['JoinWaitlist', ...always]);
+  const answers: readonly CommandType[] = waitlist.offer ? ['AcceptOffer', 'DeclineOffer'] : [];
+  const then: readonly CommandType[] = waitlist.acceptedOn === null ? ['OfferPlace'] : ['DeclineOffer'];
+  return list([...(waitlist.offer ? answers : then), 'RemoveFromWaitlist', ...always]);
 }
 
 function mayReadmit(plan: Plan, { ended, today }: EpisodeContext): boolean {

@@ -20,6 +20,7 @@ import { parseCommandWith } from './parse-command.ts';
 import { PlanShelf } from './plan-shelf.ts';
 import { movementsOf, previewOf } from './preview-of.ts';
 import { readDay, readMoment } from './read-moment.ts';
+import { readWaitlist } from './read-waitlist.ts';
 import { runClock } from './run-clock.ts';
 import { describeStatus } from './status.ts';
 import { StepwellError } from './stepwell-error.ts';
@@ -180,6 +181,10 @@ export function createEngine(parts: EngineParts): Engine {
     },
     caseload: async (query = {}, moment) =>
       moment === undefined ? store.caseload(query) : caseloadAt(query, moment),
+    waitlist: async (query = {}, given) => {
+      const { asOf = clock.today(), knownAt } = readMoment(given ?? {});
+      return readWaitlist({ store, reader }, query, { asOf, knownAt, now: given === undefined });
+    },
     due: async (query = {}) =>
       store.due(query.upTo === undefined ? query : { ...query, upTo: readDay('upTo', query.upTo) }),
     advanceClock: (to) => inTurn(() => runClock(ofClock, to)),

@@ -9,6 +9,7 @@ import { standingMigrations } from '../program/standing-migrations.ts';
 import type { DueKind } from './due-row.ts';
 import type { Episode } from './episode.ts';
 import { stayLimit } from './stay-limit.ts';
+import { waitlistDue } from './waitlist-due.ts';
 
 /** Something that falls due for an episode: work for a person, or a day on which the clock has something to look at. */
 export type DueItem = {
@@ -27,7 +28,8 @@ export function dueItems(episode: Episode, fold: Fold): DueItem[] {
   const { plan } = episode;
   const context = fold.snapshot.context;
   const always = [...reviews(context), ...scheduled(episode, context.today ?? Number.NEGATIVE_INFINITY)];
-  if (context.ended !== null || context.admittedOn === null) return sorted(always);
+  if (context.ended !== null) return sorted(always);
+  if (context.admittedOn === null) return sorted([...always, ...waitlistDue(plan, context)]);
   const leave = context.leaves.find((l) => l.to === null);
   const present = leave
     ? leaveReturn(plan, context, leave)

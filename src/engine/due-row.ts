@@ -10,7 +10,8 @@ export type DueKind =
   | 'leave-return'
   | 'gate-check'
   | 'scheduled'
-  | 'review';
+  | 'review'
+  | 'waitlist';
 
 /** One thing that falls due for one episode on a date. */
 export type DueRow = {

@@ -12,6 +12,7 @@ import type { EngineMigration } from './migration/engine-migration.ts';
 import type { Notice, Outcome } from './outcome.ts';
 import type { Movement, Preview } from './preview.ts';
 import type { Status } from './status.ts';
+import type { WaitlistQuery, WaitlistRow } from './waitlist-row.ts';
 
 /** About which day an answer is, and with the knowledge of which moment. */
 export type Moment = {
@@ -73,6 +74,11 @@ export type Engine = {
    * store has is told anew, which takes time in a large store.
    */
   caseload(query?: CaseloadQuery, moment?: Moment): Promise<CaseloadRow[]>;
+  /**
+   * Who waits for which program, with positions. Those who are referred are told anew; with a moment every episode of the
+   * store is, because who is in treatment now may have been waiting then.
+   */
+  waitlist(query?: WaitlistQuery, moment?: Moment): Promise<WaitlistRow[]>;
   due(query?: DueQuery): Promise<DueRow[]>;
   /** Lets time pass to the beginning of a day for all episodes that have something due by then. Repeatable. */
   advanceClock(to: CalendarDate): Promise<ClockReport>;

@@ -6,7 +6,7 @@ import type { Refusal } from './refusal.ts';
 /** Something that changed through a command or through time, as data and as a sentence. */
 export type Change = {
   readonly on: CalendarDate;
-  readonly kind: 'lifecycle' | 'level' | 'phase' | 'track' | 'monitor' | 'task' | 'flag';
+  readonly kind: 'lifecycle' | 'level' | 'phase' | 'track' | 'monitor' | 'task' | 'flag' | 'waitlist';
   readonly id: string;
   readonly from: string | null;
   readonly to: string | null;

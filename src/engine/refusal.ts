@@ -46,7 +46,11 @@ export type RefusalCode =
   | 'no-move'
   | 'not-ended'
   | 'no-maximum'
-  | 'readmission-too-late';
+  | 'readmission-too-late'
+  | 'already-waiting'
+  | 'not-waiting'
+  | 'already-offered'
+  | 'no-offer';
 
 /** A command that the curriculum or the record does not allow now. The message is for a counselor. */
 export type Refusal = {

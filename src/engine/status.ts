@@ -5,7 +5,8 @@ import { explainCriterion } from '../program/explain-criterion.ts';
 import type { Explanation } from '../program/explanation.ts';
 import type { Fold } from '../program/fold.ts';
 import { exitGate, gateOverrides } from '../program/phase-gate.ts';
-import { type Lifecycle, readState } from '../program/read-state.ts';
+import { type Lifecycle, type Referral, readState } from '../program/read-state.ts';
+import type { WaitlistPlace } from '../program/waitlist-place.ts';
 import { type AllowedCommand, allowedCommands } from './allowed-commands.ts';
 import { type DoseStatus, doseStatus } from './dose-status.ts';
 import { type DueItem, dueItems } from './due-items.ts';
@@ -25,6 +26,14 @@ export type Status = {
   readonly asOf: CalendarDate;
   readonly knownAt: string | null;
   readonly lifecycle: Lifecycle;
+  /** Where a referred patient is on the way to a place; null after the admission. The position is what `engine.waitlist` tells. */
+  readonly waitlist: {
+    readonly state: Referral;
+    readonly program: string | null;
+    readonly since: CalendarDate | null;
+    readonly priority: number | null;
+    readonly offerUntil: CalendarDate | null;
+  } | null;
   readonly levelOfCare: { readonly key: string; readonly name: string } | null;
   /** The stage of the pathway with the ways out of it; null for a curriculum alone. */
   readonly pathway: PathwayStatus | null;
@@ -108,6 +117,7 @@ export function describeStatus(
     asOf,
     knownAt,
     lifecycle: state.lifecycle,
+    waitlist: waitlistStatus(state.referral, context.waitlist),
     levelOfCare: treated ? { key: plan.levelOfCare.key, name: plan.levelOfCare.name } : null,
     pathway: pathwayStatus(episode, fold),
     admittedOn: dateOf(context.stages[0]?.from ?? context.admittedOn),
@@ -171,5 +181,16 @@ export function describeStatus(
     due: dueItems(episode, fold),
     flags: context.flags.map((flag) => ({ ...flag, on: fromDayNumber(flag.on) })),
     allowed: allowedCommands(episode, fold),
+  };
+}
+
+function waitlistStatus(state: Referral | null, place: WaitlistPlace | null): Status['waitlist'] {
+  if (state === null) return null;
+  return {
+    state,
+    program: place?.program ?? null,
+    since: dateOf(place?.since),
+    priority: place?.priority ?? null,
+    offerUntil: dateOf(place?.offer?.until),
   };
 }

@@ -1,3 +1,4 @@
+import { afterWaitlistEvent } from './after-waitlist-event.ts';
 import { applySignals } from './apply-signals.ts';
 import { beginDay } from './begin-day.ts';
 import type { CounterValue, EpisodeContext } from './episode-context.ts';
@@ -24,7 +25,8 @@ function compute(plan: Plan, context: EpisodeContext, event: MachineEvent): Epis
   const begun = beginDay(plan, context, event.day);
   const counters = applySignals(plan, begun.counters, event);
   const ofToday = applySignals(plan, begun.ofToday, event);
-  const next = { ...begun, counters, ofToday, attendedDates: attendedDates(plan, begun, counters) };
+  const waitlist = afterWaitlistEvent(begun.waitlist, event);
+  const next = { ...begun, counters, ofToday, waitlist, attendedDates: attendedDates(plan, begun, counters) };
   switch (event.type) {
     case 'Admitted':
       return admitted(plan, next, event);

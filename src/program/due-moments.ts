@@ -21,7 +21,7 @@ export type DueMoment = {
   readonly doseWeek?: number;
 };
 
-/** What time alone will do next, earliest first; nothing before admission or after the end. On leave monitors go on, and no phase does. */
+/** What time alone will do next, earliest first; before admission only an offer of a place ends, after the end nothing. On leave monitors go on, and no phase does. */
 export function dueMoments(plan: Plan, context: EpisodeContext): readonly DueMoment[] {
   let moments = known.get(context);
   if (!moments) {
@@ -35,7 +35,8 @@ export function dueMoments(plan: Plan, context: EpisodeContext): readonly DueMom
 const known = new WeakMap<EpisodeContext, readonly DueMoment[]>();
 
 function findMoments(plan: Plan, context: EpisodeContext): DueMoment[] {
-  if (context.admittedOn === null || context.ended !== null || context.today === null) return [];
+  if (context.ended !== null || context.today === null) return [];
+  if (context.admittedOn === null) return offerEnds(context);
   const moments: DueMoment[] = context.credits.flatMap(({ expiresOn }, credit) =>
     expiresOn === null ? [] : [{ day: expiresOn + 1, deadline: null, credit, silent: false }],
   );
@@ -61,6 +62,12 @@ function findMoments(plan: Plan, context: EpisodeContext): DueMoment[] {
   const holds = open.some((root) => evaluateCriterion(plan, context, root) === 'satisfied');
   if (holds || (automatic && gate === null)) moments.push(tomorrow(context));
   return moments.sort((a, b) => a.day - b.day || Number(a.deadline === null) - Number(b.deadline === null));
+}
+
+/** The day after the last one of an offer of a place that is open. */
+function offerEnds({ waitlist }: EpisodeContext): DueMoment[] {
+  if (!waitlist?.offer) return [];
+  return [{ day: waitlist.offer.until + 1, deadline: null, credit: null, silent: false }];
 }
 
 function movesByItself(plan: Plan, context: EpisodeContext): boolean {

@@ -1,6 +1,7 @@
 import type { DischargeReason } from '../curriculum/discharge-reason.ts';
 import type { Clock } from '../curriculum/duration.ts';
 import type { Plan } from './plan.ts';
+import type { WaitlistPlace } from './waitlist-place.ts';
 
 /** A counter's value: a number, a day number or score that may be unknown, or a set of session numbers in order. */
 export type CounterValue = number | null | readonly number[];
@@ -101,6 +102,8 @@ export type EpisodeContext = {
     readonly sessions: readonly number[];
     readonly expiresOn: number | null;
   }[];
+  /** The place on a waitlist, before the admission; null where the patient is on none. */
+  readonly waitlist: WaitlistPlace | null;
   readonly flags: readonly ReviewFlag[];
   readonly ended: {
     readonly reason: DischargeReason;
@@ -142,6 +145,7 @@ export function initialContext(plan: Plan): EpisodeContext {
     overrides: [],
     extensions: [],
     credits: [],
+    waitlist: null,
     flags: [],
     ended: null,
   };

@@ -4,6 +4,7 @@ import { DischargeReason } from '../curriculum/discharge-reason.ts';
 import { Identifier } from '../curriculum/identifier.ts';
 import { MigrationMapping } from '../curriculum/migration-mapping.ts';
 import { TimeOfDay } from '../curriculum/time-of-day.ts';
+import { WAITLIST_FACTS } from './waitlist-facts.ts';
 
 /** How somebody came to a meeting, or did not. */
 export const AttendanceStatus = z.enum(['attended', 'late', 'left-early', 'excused', 'absent']);
@@ -90,6 +91,7 @@ export const FACTS = {
   Discharged: { discharge: DischargeReason, ground: name.optional() },
   CounselorAssigned: { counselor: name },
   NoteAdded: { text },
+  ...WAITLIST_FACTS,
 } as const satisfies Record<string, z.ZodRawShape>;
 
 /** A fact: something that happened to the patient or was decided about him on a day. */
@@ -119,6 +121,14 @@ export const Fact = z.discriminatedUnion('type', [
   event('Discharged', FACTS.Discharged),
   event('CounselorAssigned', FACTS.CounselorAssigned),
   event('NoteAdded', FACTS.NoteAdded),
+  event('IntakeRecorded', FACTS.IntakeRecorded),
+  event('PlacementDecided', FACTS.PlacementDecided),
+  event('InterimServiceGiven', FACTS.InterimServiceGiven),
+  event('Waitlisted', FACTS.Waitlisted),
+  event('PlaceOffered', FACTS.PlaceOffered),
+  event('OfferAccepted', FACTS.OfferAccepted),
+  event('OfferDeclined', FACTS.OfferDeclined),
+  event('RemovedFromWaitlist', FACTS.RemovedFromWaitlist),
 ]);
 export type Fact = z.infer<typeof Fact>;
 /** The name of a fact. */

@@ -101,7 +101,8 @@ function passTime(course: Course, fold: Fold, to: number): Fold {
   const followed = fold.last === null ? to : toDayNumber(fold.last.fact.on) + FORGOTTEN_AFTER;
   for (let still = 0; still < MOST_MOMENTS_A_DAY; still += 1) {
     const context = current.snapshot.context;
-    if (context.admittedOn === null || context.ended !== null) return settle(current, to);
+    const waits = context.waitlist !== null;
+    if ((context.admittedOn === null && !waits) || context.ended !== null) return settle(current, to);
     const moment = dueMoments(plan, context).find((m) => !m.silent && m.day <= to);
     const limit = moment ? moment.day : to;
     const noted = noteUnrecorded(course, current, Math.min(limit, followed));
@@ -154,8 +155,9 @@ function onlyCredited(fold: Fold, credit: EpisodeContext['credits'][number]): nu
 /** Notes the meetings of the first day before a limit that lack a record; null where there is no such day. */
 function noteUnrecorded(course: Course, fold: Fold, before: number): Fold | null {
   const context = fold.snapshot.context;
+  if (context.admittedOn === null) return null;
   const plan = stagePlan(course, context);
-  for (let day = Math.max(fold.settledBefore, context.admittedOn ?? 0); day < before; day += 1) {
+  for (let day = Math.max(fold.settledBefore, context.admittedOn); day < before; day += 1) {
     const onLeave =
       plan.policies.sessionsDuringLeave === 'owed' && overlapDays(context.leaves, day, day + 1) > 0;
     const met = context.today === day ? [...context.metToday] : [];

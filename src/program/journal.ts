@@ -1,9 +1,10 @@
+import { fromDayNumber } from '../curriculum/calendar-date.ts';
 import { type Course, courseOf, stagePlan } from './course.ts';
 import type { EpisodeSnapshot } from './create-machine.ts';
 import type { EpisodeContext } from './episode-context.ts';
 import type { MachineEvent } from './machine-event.ts';
 import type { Plan } from './plan.ts';
-import { type Lifecycle, readState } from './read-state.ts';
+import { type Lifecycle, type Referral, readState } from './read-state.ts';
 
 /**
  * One thing that changed: the lifecycle, the phase, a track, a monitor, an open task, or a flag for review.
@@ -12,7 +13,7 @@ import { type Lifecycle, readState } from './read-state.ts';
 export type JournalEntry = {
   readonly day: number;
   readonly fact: number;
-  readonly kind: 'lifecycle' | 'level' | 'phase' | 'track' | 'monitor' | 'task' | 'flag';
+  readonly kind: 'lifecycle' | 'level' | 'phase' | 'track' | 'monitor' | 'task' | 'flag' | 'waitlist';
   readonly id: string;
   readonly from: string | null;
   readonly to: string | null;
@@ -46,6 +47,14 @@ export function journalOf(
         : lifecycleText(was.lifecycle, is.lifecycle);
       add('lifecycle', 'lifecycle', was.lifecycle, to, text);
     }
+    if (was.referral !== null && is.referral !== null && was.referral !== is.referral)
+      add(
+        'waitlist',
+        'waitlist',
+        was.referral,
+        is.referral,
+        waitlistText(before.context, after.context, is.referral),
+      );
     const moved = before.context.stage !== after.context.stage && before.context.stages.length > 0;
     if (moved) {
       const stage = course.stages[after.context.stage];
@@ -115,6 +124,18 @@ function changes(
 
 function titleOf(list: readonly { id: string; title: string }[], id: string): string {
   return list.find((item) => item.id === id)?.title ?? id;
+}
+
+function waitlistText(before: EpisodeContext, { waitlist }: EpisodeContext, to: Referral): string {
+  const program = waitlist?.program ?? before.waitlist?.program ?? '';
+  if (to === 'new') return `Off the waitlist of ${program}`;
+  if (to === 'accepted') return `Accepted a place in ${program}`;
+  if (to === 'offered')
+    return `Offered a place in ${program} until ${fromDayNumber(waitlist?.offer?.until ?? 0)}`;
+  if (before.waitlist === null) return `On the waitlist of ${program}`;
+  return waitlist?.lapsedOn != null && before.waitlist.offer !== null
+    ? `The offer of a place in ${program} ran out without an answer`
+    : `Declined the place in ${program}`;
 }
 
 function lifecycleText(from: Lifecycle, to: Lifecycle): string {

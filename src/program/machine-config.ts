@@ -6,6 +6,7 @@ import { monitorRegion } from './machine-monitors.ts';
 import { moveTransitions, stageStateId } from './machine-moves.ts';
 import { phaseRegion, type StateId } from './machine-phases.ts';
 import { readmissions } from './machine-readmission.ts';
+import { referralState } from './machine-referral.ts';
 import { flag, HEAR, RECORD, recorded, type StateConfig, type Transition } from './machine-state-config.ts';
 import { trackRegion } from './machine-tracks.ts';
 import type { Plan } from './plan.ts';
@@ -13,7 +14,7 @@ import type { Plan } from './plan.ts';
 /**
  * The statechart of a plan, or of a course of several, as plain JSON: it opens in a visualiser and can be written to a file.
  *
- * `referred`, then `active` with the level of care, in it side by side the record of facts, the phase (in which the patient
+ * `referred` with the place on a waitlist, then `active` with the level of care, in it side by side the record of facts, the phase (in which the patient
  * is present or on leave), each track and each monitor; `discharged` with the reason; `graduated`. The levels of a pathway
  * are states beside each other, and a move goes from one to the next.
  */
@@ -31,14 +32,7 @@ export function machineConfig(of: Plan | Course): StateConfig & { id: string } {
       ],
     },
     states: {
-      referred: {
-        on: {
-          Referred: [{ actions: [RECORD] }],
-          ...recorded(OUTSIDE),
-          Admitted: admissions(course),
-          Discharged: ends,
-        },
-      },
+      referred: referralState(ends, admissions(course)),
       active: {
         id: 'active',
         initial: { target: course.stages[0]!.key },

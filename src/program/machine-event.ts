@@ -9,7 +9,14 @@ type WithoutDates<T> = T extends Fact
 /** The moves between the stages of a pathway. */
 export type MovedType = 'SteppedDown' | 'SteppedUp' | 'Transferred';
 
-type Dated = 'Admitted' | 'LeaveStarted' | 'GateOverridden' | 'CreditGranted' | 'StayExtended' | MovedType;
+type Dated =
+  | 'Admitted'
+  | 'PlaceOffered'
+  | 'LeaveStarted'
+  | 'GateOverridden'
+  | 'CreditGranted'
+  | 'StayExtended'
+  | MovedType;
 
 /** What every event of the machine carries: its day as a day number, and the number that the fact has in the episode (0 for none). */
 type Timed = { readonly day: number; readonly fact: number };
@@ -33,6 +40,7 @@ export type MachineEvent =
       /** What was attended at earlier stages and counts at the next one. */
       readonly credits: readonly CarriedCredit[];
     } & Timed)
+  | ({ readonly type: 'PlaceOffered'; readonly until: number } & Timed)
   | ({ readonly type: 'StayExtended'; readonly of: 'phase' | 'stage'; readonly until: number } & Timed)
   | ({
       readonly type: 'LeaveStarted';

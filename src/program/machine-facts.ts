@@ -17,6 +17,8 @@ export const RECORDED: readonly MachineEvent['type'][] = [
   'CreditExpired',
   'CounselorAssigned',
   'NoteAdded',
+  'IntakeRecorded',
+  'PlacementDecided',
   'StayExtended',
   'DeadlineReached',
   'DoseWeekEnded',
@@ -30,5 +32,7 @@ export const OUTSIDE: readonly MachineEvent['type'][] = [
   'TaskCompleted',
   'CounselorAssigned',
   'NoteAdded',
+  'IntakeRecorded',
+  'PlacementDecided',
   'DayBegan',
 ];

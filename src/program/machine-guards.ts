@@ -30,6 +30,9 @@ export function machineGuards(of: Plan | Course) {
     returnsTo: (args: Arguments, params: { to: string }) => goesTo(args.event, params.to),
     placedIn: ({ event }: Arguments, params: { to: string }) =>
       event.type === 'PhasePlaced' && event.to === params.to,
+    /** The last day of the offer of a place has passed. */
+    offerIsOver: ({ context, event }: Arguments) =>
+      context.waitlist?.offer != null && event.day > context.waitlist.offer.until,
     /** The leave began in this phase, and no decision moved the patient since. */
     leftFrom: ({ context }: Arguments, params: { phase: number }) =>
       context.leaves.find((leave) => leave.to === null)?.phase === params.phase,

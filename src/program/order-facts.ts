@@ -18,6 +18,11 @@ export type StandingFact = { readonly version: number; readonly fact: Fact | Pha
 
 const DECISION: Partial<Record<FactType | 'PhasePlaced' | 'StagePlaced', number>> = {
   Referred: 0,
+  Waitlisted: 0.5,
+  PlaceOffered: 0.5,
+  OfferAccepted: 0.5,
+  OfferDeclined: 0.5,
+  RemovedFromWaitlist: 0.5,
   Admitted: 1,
   Readmitted: 1,
   LeaveEnded: 2,
@@ -34,6 +39,8 @@ const DECISION: Partial<Record<FactType | 'PhasePlaced' | 'StagePlaced', number>
   TaskCompleted: 8,
 };
 const OBSERVATION = 3;
+/** What happened on a waitlist within one day is told in the order of recording, whatever times were given. */
+const ON_THE_WAITLIST = 0.5;
 /** What belongs to the stage that the patient moved to on that day comes after the move, in the same order. */
 const AFTER_A_MOVE = 5.5;
 
@@ -52,7 +59,7 @@ export function compareFacts(of: Plan | Course, a: StandingFact, b: StandingFact
       compareText(a.fact.type, b.fact.type) ||
       compareText(contentOf(a.fact), contentOf(b.fact));
     if (order !== 0) return order;
-  } else {
+  } else if (rankOf(a.fact) !== ON_THE_WAITLIST) {
     if (a.fact.type === 'PhasePlaced' && b.fact.type === 'PhasePlaced') return a.fact.turn - b.fact.turn;
     const order = compareText(a.fact.at ?? '', b.fact.at ?? '');
     if (order !== 0) return order;

@@ -43,6 +43,8 @@ export function restoreFold(of: Plan | Course, json: unknown): Fold | null {
   const stage = kept?.snapshot?.context?.stage;
   const plan = course.stages[stage]?.plan;
   if (plan === undefined || kept.snapshot.context.planHash !== plan.hash) return null;
+  // Kept before there were waitlists.
+  if (kept.snapshot.context.waitlist === undefined) return null;
   const machine = createEpisodeMachine(course);
   const snapshot = machine.restoreSnapshot(kept.snapshot as never, {} as never) as unknown as EpisodeSnapshot;
   return {

@@ -19,6 +19,7 @@ export function toMachineEvent({ fact, version }: StandingFact): MachineEvent {
     case 'Transferred':
     case 'StagePlaced':
       return { ...rest, ...timed, cycleStarts: startDays(rest.cycleStarts), credits: [] };
+    case 'PlaceOffered':
     case 'StayExtended':
       return { ...rest, ...timed, until: toDayNumber(rest.until) };
     case 'LeaveStarted':

@@ -49,6 +49,14 @@ function attempts({ plan, episode, fold }: Life): Record<CommandType, Try[]> {
     Discharge: [{ discharge: 'other', reason: 'r' }],
     AssignCounselor: [{ counselor: 'c-9' }],
     AddNote: [{ text: 'n' }],
+    RecordIntake: [{ intake: {} }],
+    DecidePlacement: [{ program: 'other' }],
+    RecordInterimService: [{ service: 'open-group' }],
+    JoinWaitlist: [{ program: 'other' }],
+    OfferPlace: [{ until: '2035-01-01' }],
+    AcceptOffer: [{}],
+    DeclineOffer: [{}],
+    RemoveFromWaitlist: [{ reason: 'r' }],
     Amend: facts.map((fact) => ({ ...fact, change: { reason: `other ${fact.fact}` } })),
     Void: facts,
   };
@@ -94,6 +102,11 @@ describe('the list of allowed commands', () => {
       'TransferTo',
       'Readmit',
       'ExtendStay',
+      // Nobody waits in these lives: waitlists have their own tests.
+      'OfferPlace',
+      'AcceptOffer',
+      'DeclineOffer',
+      'RemoveFromWaitlist',
     ]);
   });
 

@@ -9,6 +9,9 @@ const welcome: Loose = { type: 'RecordAttendance', track: 'individual', session:
 const advance: Loose = { type: 'Advance' };
 const leave: Loose = { type: 'StartLeave', expectedReturn: '2026-01-20' };
 const discharge: Loose = { type: 'Discharge', discharge: 'dropped-out' };
+const refer: Loose = { type: 'Refer', patient: 'p' };
+const join: Loose = { type: 'JoinWaitlist', program: 'evening-iop' };
+const offer: Loose = { type: 'OfferPlace', until: '2026-01-09' };
 
 /** A step before the refused command: a command, or the day to which the clock goes. */
 type Given = Loose | string;
@@ -53,6 +56,17 @@ const ROWS: Record<Exclude<RefusalCode, 'no-place' | 'no-entry' | 'stage-needed'
     { given: [admit], when: { type: 'ExtendStay', until: '2027-01-01', of: 'stage', reason: 'r' } },
   ],
   'readmission-too-late': [{ given: [admit, discharge], when: { type: 'Readmit' } }],
+  'already-waiting': [{ given: [refer, join], when: join }],
+  'not-waiting': [
+    { given: [refer], when: { type: 'OfferPlace', until: '2026-01-09' } },
+    { given: [refer], when: { type: 'RemoveFromWaitlist', reason: 'r' } },
+  ],
+  'already-offered': [{ given: [refer, join, offer], when: offer }],
+  'no-offer': [
+    { given: [refer, join], when: { type: 'AcceptOffer' } },
+    { given: [refer, join, offer, '2026-01-10'], when: { type: 'AcceptOffer' } },
+    { given: [refer, join], when: { type: 'DeclineOffer' } },
+  ],
   'unknown-curriculum': [
     { given: [], when: { ...admit, curriculum: 'no-such' } },
     { given: [], when: { ...admit, curriculum: 'small-iop@9.9.9' } },

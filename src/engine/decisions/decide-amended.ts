@@ -25,6 +25,13 @@ const COMMANDS: Partial<Record<Fact['type'], CommandType>> = {
   Transferred: 'TransferTo',
   Readmitted: 'Readmit',
   StayExtended: 'ExtendStay',
+  PlacementDecided: 'DecidePlacement',
+  InterimServiceGiven: 'RecordInterimService',
+  Waitlisted: 'JoinWaitlist',
+  PlaceOffered: 'OfferPlace',
+  OfferAccepted: 'AcceptOffer',
+  OfferDeclined: 'DeclineOffer',
+  RemovedFromWaitlist: 'RemoveFromWaitlist',
 };
 
 const DECISIONS: readonly Fact['type'][] = [
@@ -39,6 +46,11 @@ const DECISIONS: readonly Fact['type'][] = [
   'Transferred',
   'Readmitted',
   'StayExtended',
+  'Waitlisted',
+  'PlaceOffered',
+  'OfferAccepted',
+  'OfferDeclined',
+  'RemovedFromWaitlist',
 ];
 
 /** An amendment of one fact: its number, as it stands, and as it would be. */

@@ -15,6 +15,7 @@ const EVENTS: Partial<Record<CommandType, Fact['type']>> = {
   CompleteTask: 'TaskCompleted',
   AssignCounselor: 'CounselorAssigned',
   AddNote: 'NoteAdded',
+  RecordIntake: 'IntakeRecorded',
 };
 
 /** Decides on facts that are recorded as they are: tests, use, meetings elsewhere, scores, sign-offs, contacts, notes. */

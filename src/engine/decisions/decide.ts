@@ -14,7 +14,9 @@ import { decideMove } from './decide-move.ts';
 import { decideObservation } from './decide-observation.ts';
 import { decideOverride } from './decide-override.ts';
 import { decidePhase } from './decide-phase.ts';
+import { decidePlacement } from './decide-placement.ts';
 import { decideReadmission } from './decide-readmission.ts';
+import { decideWaitlist } from './decide-waitlist.ts';
 import type { Decide, Decision } from './decision.ts';
 import { refuse } from './decision.ts';
 import { withoutPlace } from './without-place.ts';
@@ -33,6 +35,14 @@ const DECIDERS: Record<CommandType, Decide> = {
   CompleteTask: decideObservation,
   AssignCounselor: decideObservation,
   AddNote: decideObservation,
+  RecordIntake: decideObservation,
+  DecidePlacement: decidePlacement,
+  RecordInterimService: decideWaitlist,
+  JoinWaitlist: decideWaitlist,
+  OfferPlace: decideWaitlist,
+  AcceptOffer: decideWaitlist,
+  DeclineOffer: decideWaitlist,
+  RemoveFromWaitlist: decideWaitlist,
   GrantCredit: decideOverride,
   Override: decideOverride,
   StepDown: decideMove,
@@ -63,6 +73,14 @@ const AHEAD: readonly CommandType[] = [
 ];
 /** Commands that need no admission before. */
 const OUTSIDE: readonly CommandType[] = [
+  'RecordIntake',
+  'DecidePlacement',
+  'RecordInterimService',
+  'JoinWaitlist',
+  'OfferPlace',
+  'AcceptOffer',
+  'DeclineOffer',
+  'RemoveFromWaitlist',
   'Refer',
   'Admit',
   'RecordAssessment',
@@ -76,6 +94,8 @@ const OUTSIDE: readonly CommandType[] = [
 ];
 /** Commands that are still possible after the end. */
 const AFTER_END: readonly CommandType[] = [
+  'RecordIntake',
+  'DecidePlacement',
   'RecordAssessment',
   'RecordContact',
   'AddNote',

@@ -53,6 +53,22 @@ export function describeEvent(event: EpisodeEvent): string {
       return `counselor: ${event.counselor}`;
     case 'NoteAdded':
       return `note: ${event.text}`;
+    case 'IntakeRecorded':
+      return 'intake recorded';
+    case 'PlacementDecided':
+      return `decided on ${event.program}${list(event.recommended && [`recommended: ${event.recommended.join(', ')}`])}`;
+    case 'InterimServiceGiven':
+      return `while waiting: ${event.service}${minutes(event.minutes)}`;
+    case 'Waitlisted':
+      return `on the waitlist of ${event.program}${event.priority === undefined ? '' : `, priority ${event.priority}`}`;
+    case 'PlaceOffered':
+      return `a place was offered until ${event.until}`;
+    case 'OfferAccepted':
+      return 'offer accepted';
+    case 'OfferDeclined':
+      return 'offer declined';
+    case 'RemovedFromWaitlist':
+      return 'off the waitlist';
     case 'Amended':
       return `event ${event.fact} amended: ${fields(event.change)}`;
     case 'Voided':

@@ -48,5 +48,9 @@ export const REFUSAL_ADVICE: Record<RefusalCode, string | null> = {
   'no-move': 'stepwell status EPISODE shows the ways from here',
   'not-ended': 'stepwell status EPISODE shows where it stands',
   'no-maximum': null,
+  'already-waiting': 'stepwell waitlist remove EPISODE --reason TEXT takes the patient off the list',
+  'not-waiting': 'stepwell waitlist join EPISODE PROGRAM puts the patient on a list',
+  'already-offered': 'stepwell waitlist accept EPISODE or stepwell waitlist decline EPISODE answers it',
+  'no-offer': 'stepwell waitlist offer EPISODE --until DATE offers a place',
   'readmission-too-late': 'stepwell admit begins a new episode',
 };

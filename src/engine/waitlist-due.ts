@@ -1,0 +1,43 @@
+import { fromDayNumber } from '../curriculum/calendar-date.ts';
+import type { EpisodeContext } from '../program/episode-context.ts';
+import type { Plan } from '../program/plan.ts';
+import type { DueItem } from './due-items.ts';
+
+/** What falls due for a patient on a waitlist: the answer to an offer, the next contact, the admission. Pure. */
+export function waitlistDue(plan: Plan, context: EpisodeContext): DueItem[] {
+  const place = context.waitlist;
+  if (place === null) return [];
+  const item = (id: string, day: number, title: string, more: Partial<DueItem> = {}): DueItem => ({
+    item: `waitlist/${id}`,
+    kind: 'waitlist',
+    dueOn: fromDayNumber(day),
+    work: true,
+    title,
+    role: 'counselor',
+    ...more,
+  });
+  const { program, offer, acceptedOn, lapsedOn, contactEveryDays, since } = place;
+  if (acceptedOn !== null)
+    return [item(`admit/${place.fact}`, acceptedOn, `Admit to ${program}: the offer was accepted`)];
+  if (offer !== null)
+    return [
+      item(`answer/${offer.fact}`, offer.until, `Answer to the offer of a place in ${program} is due`),
+      item(`lapse/${offer.fact}`, offer.until + 1, `The offer of a place in ${program} runs out`, {
+        kind: 'deadline',
+        work: false,
+      }),
+    ];
+  const reached = context.counters[plan.common.lastContact] as number | null;
+  const lapsed = lapsedOn !== null && (reached === null || reached < lapsedOn);
+  if (lapsed)
+    return [
+      item(`lapsed/${lapsedOn}`, lapsedOn, `The offer of a place in ${program} ran out: contact the patient`),
+    ];
+  if (contactEveryDays === null) return [];
+  const from = Math.max(reached ?? since, since);
+  return [
+    item(`contact/${from}`, from + contactEveryDays, `Contact the patient who waits for ${program}`, {
+      because: `${contactEveryDays} days after ${fromDayNumber(from)}`,
+    }),
+  ];
+}
