@@ -1,4 +1,4 @@
-import { type CalendarDate, fromDayNumber, toDayNumber } from '../curriculum/calendar-date.ts';
+import { fromDayNumber, toDayNumber } from '../curriculum/calendar-date.ts';
 import { clockArithmetic, clockReaches, programWeek } from '../program/clock-days.ts';
 import { deadlineArithmetic, dueMoments } from '../program/due-moments.ts';
 import type { EpisodeContext } from '../program/episode-context.ts';
@@ -6,22 +6,13 @@ import { evaluateCriterion } from '../program/evaluate-criterion.ts';
 import type { Fold } from '../program/fold.ts';
 import type { Plan } from '../program/plan.ts';
 import { standingMigrations } from '../program/standing-migrations.ts';
+import type { DueItem } from './due-item.ts';
 import type { DueKind } from './due-row.ts';
 import type { Episode } from './episode.ts';
 import { stayLimit } from './stay-limit.ts';
 import { waitlistDue } from './waitlist-due.ts';
 
-/** Something that falls due for an episode: work for a person, or a day on which the clock has something to look at. */
-export type DueItem = {
-  readonly item: string;
-  readonly kind: DueKind;
-  readonly dueOn: CalendarDate;
-  readonly work: boolean;
-  readonly title: string;
-  readonly role: string;
-  /** How the date follows from a clock, in words, where it does. */
-  readonly because?: string;
-};
+export type { DueItem } from './due-item.ts';
 
 /** All that falls due for an episode from where it stands, earliest first. While a patient is on leave program time stands still, and monitors go on. */
 export function dueItems(episode: Episode, fold: Fold): DueItem[] {

@@ -1,7 +1,7 @@
 import { fromDayNumber } from '../curriculum/calendar-date.ts';
 import type { EpisodeContext } from '../program/episode-context.ts';
 import type { Plan } from '../program/plan.ts';
-import type { DueItem } from './due-items.ts';
+import type { DueItem } from './due-item.ts';
 
 /** What falls due for a patient on a waitlist: the answer to an offer, the next contact, the admission. Pure. */
 export function waitlistDue(plan: Plan, context: EpisodeContext): DueItem[] {

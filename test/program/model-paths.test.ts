@@ -45,6 +45,17 @@ function monitorEvents(plan: Plan): MachineEvent[] {
   ]);
 }
 
+/** What may happen on a waitlist before an admission. */
+function waitlistEvents(): MachineEvent[] {
+  return tell([
+    { type: 'Waitlisted', program: 'evening' },
+    { type: 'PlaceOffered', until: DAY },
+    { type: 'OfferAccepted' },
+    { type: 'OfferDeclined' },
+    { type: 'DayBegan', day: DAY + 1 },
+  ]);
+}
+
 /** What moves one track: a first session, and all of them. */
 function trackEvents(plan: Plan, t: number): MachineEvent[] {
   const { id: track, sessions } = plan.tracks[t]!;
@@ -108,6 +119,7 @@ describe.each([
     const alphabets: [MachineEvent[], boolean][] = [
       [phaseEvents(plan), false],
       [monitorEvents(plan), true],
+      [waitlistEvents(), false],
       ...plan.tracks.map((_track, t): [MachineEvent[], boolean] => [trackEvents(plan, t), false]),
     ];
     const ids = new Set(alphabets.flatMap(([events, monitors]) => [...reached(plan, events, monitors)]));

@@ -29,6 +29,7 @@ import { addScheduleCommand } from './schedule-command.ts';
 import { addServeCommand } from './serve-command.ts';
 import { addStatusCommand } from './status-command.ts';
 import { addStoreCommands } from './store-commands.ts';
+import { addWaitlistCommands } from './waitlist-commands.ts';
 
 /** Builds the whole command line. Nothing is loaded that only an action needs. */
 export function buildProgram(): CliCommand {
@@ -42,6 +43,7 @@ export function buildProgram(): CliCommand {
     .showSuggestionAfterError(true);
   program.commandsGroup('Writing the record:');
   addIntakeCommands(program);
+  addWaitlistCommands(program);
   addAttendanceCommands(program);
   addObservationCommands(program);
   addPhaseCommands(program);

@@ -1,9 +1,7 @@
 import type { Command as CliCommand } from 'commander';
-import type { LoadedDocument } from '../../adapters/yaml/load-document.ts';
 import { addExample } from './add-example.ts';
-import { CliFailure } from './cli-failure.ts';
 import { curriculumFolders } from './curriculum-folders.ts';
-import { EXIT } from './exit-codes.ts';
+import { inOrder } from './in-order.ts';
 import { wholeNumber } from './option-values.ts';
 import { print, printJson } from './screen.ts';
 import { addCurriculaOption } from './store-options.ts';
@@ -60,15 +58,4 @@ async function runMatch(file: string, options: MatchOptions): Promise<void> {
   if (options.json) return printJson(matching);
   const { renderMatching } = await import('./render-matching.ts');
   print(renderMatching(matching, options.answers));
-}
-
-async function inOrder<T>(loaded: LoadedDocument<T>, file: string, code: string): Promise<T> {
-  if (loaded.ok) return loaded.value;
-  const { formatIssue } = await import('../../curriculum/issue.ts');
-  const { issues } = loaded;
-  const gone = issues.length === 1 && issues[0]?.code === 'file-unreadable';
-  if (gone) throw new CliFailure(EXIT.notFound, 'not-found', `${file}: ${issues[0]?.message}`, { issues });
-  const count = `${issues.length} ${issues.length === 1 ? 'problem' : 'problems'}`;
-  const message = `${file} has ${count}\n${issues.map(formatIssue).join('\n')}`;
-  throw new CliFailure(EXIT.invalidFile, code, message, { issues });
 }

@@ -53,6 +53,10 @@ function heading(status: Status): string[] {
     lines.push(
       `${bold(cleanText(phase.title))}${since}${back} · week ${status.week ?? '-'} of the ${status.pathway ? 'stage' : 'program'}`,
     );
+  } else if (status.waitlist !== null && status.waitlist.program !== null) {
+    const { state, program, since, offerUntil } = status.waitlist;
+    const until = offerUntil === null ? '' : ` until ${offerUntil}`;
+    lines.push(`${bold(state)}${until} · waitlist of ${cleanText(program)} since ${since}`);
   } else lines.push(status.lifecycle);
   if (leave) {
     const back = leave.expectedReturn === null ? '' : `, expected back on ${leave.expectedReturn}`;

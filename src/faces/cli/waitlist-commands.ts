@@ -1,0 +1,88 @@
+import type { Command as CliCommand } from 'commander';
+import { bringIntake } from './bring-intake.ts';
+import { oneOf } from './one-of.ts';
+import { wholeNumber } from './option-values.ts';
+import { addWaitlistList } from './waitlist-command.ts';
+import { addWriteCommand } from './write-command.ts';
+
+const AFTER_OFFER = ['keeps-place', 'end-of-list'] as const;
+
+/** Adds intake, place, and waitlist with its verbs. */
+export function addWaitlistCommands(program: CliCommand): void {
+  addWriteCommand(program, {
+    name: 'intake',
+    type: 'RecordIntake',
+    summary: 'Record what intake calls found out, from a file',
+    arguments: [['intake', 'the intake, a file of YAML']],
+    bring: bringIntake,
+    examples: ['stepwell intake e-1 intake.yaml'],
+  });
+  addWriteCommand(program, {
+    name: 'place',
+    type: 'DecidePlacement',
+    summary: 'Record the program that was decided on for a patient',
+    arguments: [['program', 'the program']],
+    options: (command) =>
+      command
+        .option('--curriculum <id>', 'the curriculum')
+        .option('--recommended <programs...>', 'the programs that were recommended, best first'),
+    same: ['curriculum', 'recommended'],
+    examples: [
+      'stepwell place e-1 day-center --recommended evening-iop day-center --reason "lives next door"',
+    ],
+  });
+  const waitlist = program
+    .command('waitlist')
+    .summary('List who waits, and keep the list')
+    .description('List who waits for which program, and keep the list.');
+  addWaitlistList(waitlist);
+  addWriteCommand(waitlist, {
+    name: 'join',
+    type: 'JoinWaitlist',
+    summary: 'Put a referred patient on the waitlist of a program',
+    arguments: [['program', 'the program']],
+    options: (command) =>
+      command
+        .option('--priority <n>', '1 comes first; without one after all others', wholeNumber)
+        .option('--priority-rule <rule>', 'the rule of the program that gives the priority')
+        .option('--contact-every-days <n>', 'days after which the patient is contacted again', wholeNumber)
+        .option('--after-offer <rule>', 'after an offer that came to nothing', oneOf(AFTER_OFFER)),
+    same: ['priority', 'priorityRule', 'contactEveryDays', 'afterOffer'],
+    examples: ['stepwell waitlist join e-1 evening-iop --priority 2 --contact-every-days 7'],
+  });
+  addWriteCommand(waitlist, {
+    name: 'offer',
+    type: 'OfferPlace',
+    summary: 'Offer a place',
+    options: (command) => command.option('--until <date>', 'the last day to accept it (required)'),
+    same: ['until'],
+    examples: ['stepwell waitlist offer e-1 --until 2026-03-06'],
+  });
+  addWriteCommand(waitlist, {
+    name: 'accept',
+    type: 'AcceptOffer',
+    summary: 'The patient accepts the place',
+    examples: ['stepwell waitlist accept e-1'],
+  });
+  addWriteCommand(waitlist, {
+    name: 'decline',
+    type: 'DeclineOffer',
+    summary: 'The patient declines the place',
+    examples: ['stepwell waitlist decline e-1'],
+  });
+  addWriteCommand(waitlist, {
+    name: 'interim',
+    type: 'RecordInterimService',
+    summary: 'Record what a patient is given while waiting',
+    arguments: [['service', 'what was given, as in open-group']],
+    options: (command) => command.option('--minutes <n>', 'how long it took', wholeNumber),
+    same: ['minutes'],
+    examples: ['stepwell waitlist interim e-1 open-group --minutes 60'],
+  });
+  addWriteCommand(waitlist, {
+    name: 'remove',
+    type: 'RemoveFromWaitlist',
+    summary: 'Take a patient off the list, with a reason',
+    examples: ['stepwell waitlist remove e-1 --reason "found another program"'],
+  });
+}
