@@ -35,6 +35,7 @@ export type RefusalCode =
   | 'invalid-change'
   | 'nothing-changes'
   | 'unknown-instrument'
+  | 'score-out-of-range'
   | 'implausible-date'
   | 'dates-contradict'
   | 'other-patient'

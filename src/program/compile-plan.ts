@@ -15,7 +15,7 @@ import { CounterTable } from './counter-table.ts';
 import { commonCounters } from './counters-of.ts';
 import type { CriterionCompiler } from './criterion-compiler.ts';
 import { hashPlan } from './hash-plan.ts';
-import type { Plan, PlanDrugTest, PlanPhase } from './plan.ts';
+import type { Plan, PlanDrugTest, PlanInstrument, PlanPhase } from './plan.ts';
 
 /**
  * Compiles a curriculum into its plan. Pure; the same curriculum gives the same plan and hash.
@@ -58,6 +58,9 @@ export function compilePlan(curriculum: Curriculum, stage?: StageDefinition): Pl
     deadlines,
     drugTests: (curriculum.drugTests ?? []).map((test) => compileDrugTest(curriculum, test)),
     policies,
+    ...(curriculum.instruments === undefined
+      ? {}
+      : { instruments: curriculum.instruments.map(compileInstrument) }),
     ...(dose === null ? {} : { dose }),
     ...(closures.length === 0 ? {} : { closures }),
     ...(asStage === undefined ? {} : { stage: asStage }),
@@ -99,6 +102,15 @@ function gate(compiler: CriterionCompiler, phase: Phase, exit: Phase['exit']): n
     clock: minimum.clock ?? 'program',
   } as const;
   return compileCriterion(compiler, exit ? { type: 'all', of: [stay, exit] } : stay);
+}
+
+function compileInstrument({
+  id,
+  title,
+  minimum,
+  maximum,
+}: NonNullable<Curriculum['instruments']>[number]): PlanInstrument {
+  return { id, title, minimum: minimum ?? null, maximum: maximum ?? null };
 }
 
 function compileDrugTest(

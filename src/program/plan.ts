@@ -209,6 +209,14 @@ export type PlanPolicies = {
   readonly readmissionWithinDays?: number;
 };
 
+/** An assessment with the lowest and the highest score that it can give; null where that is not said. */
+export type PlanInstrument = {
+  readonly id: string;
+  readonly title: string;
+  readonly minimum: number | null;
+  readonly maximum: number | null;
+};
+
 /** Indexes of the counters that every plan has. */
 export type PlanCommonCounters = {
   readonly attendedDays: number;
@@ -254,6 +262,8 @@ export type Plan = {
   readonly dose?: PlanDose;
   /** Days on which the clinic is closed, in order; absent where none is named. */
   readonly closures?: readonly PlanClosure[];
+  /** The assessments that the curriculum lists, with the range of their scores; absent where it lists none. */
+  readonly instruments?: readonly PlanInstrument[];
   /** Where the curriculum runs as a stage of a pathway. */
   readonly stage?: PlanStage;
   /** SHA-256 of all the rest as canonical JSON. Same curriculum, same hash. */

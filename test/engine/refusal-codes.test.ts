@@ -56,6 +56,14 @@ const ROWS: Record<Exclude<RefusalCode, 'no-place' | 'no-entry' | 'stage-needed'
     { given: [admit], when: { type: 'ExtendStay', until: '2027-01-01', of: 'stage', reason: 'r' } },
   ],
   'readmission-too-late': [{ given: [admit, discharge], when: { type: 'Readmit' } }],
+  'score-out-of-range': [
+    { given: [refer], when: { type: 'RecordAssessment', instrument: 'phq-9', score: 28 } },
+    { given: [refer], when: { type: 'RecordAssessment', instrument: 'cows', score: -1 } },
+    {
+      given: [refer, { type: 'RecordAssessment', instrument: 'audit', score: 40 }],
+      when: { type: 'Amend', fact: 2, change: { score: 41 }, reason: 'mistyped' },
+    },
+  ],
   'already-waiting': [{ given: [refer, join], when: join }],
   'not-waiting': [
     { given: [refer], when: { type: 'OfferPlace', until: '2026-01-09' } },

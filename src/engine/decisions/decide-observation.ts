@@ -1,8 +1,8 @@
-import { didYouMean } from '../../curriculum/did-you-mean.ts';
 import type { Fact } from '../../program/episode-event.ts';
 import type { Plan } from '../../program/plan.ts';
 import type { CommandType, ReadyOf } from '../command.ts';
 import { accept, type Decide, type Decision, eventOf, refuse } from './decision.ts';
+import { unfitAssessment } from './unfit-assessment.ts';
 
 const EVENTS: Partial<Record<CommandType, Fact['type']>> = {
   RecordDrugTest: 'DrugTestRecorded',
@@ -48,7 +48,7 @@ export const decideObservation: Decide = (command, { episode, fold }) => {
     command.type === 'RecordHomework'
       ? unknownHomework(command, episode.plan)
       : command.type === 'RecordAssessment'
-        ? unknownInstrument(command.instrument, episode.plan)
+        ? unfitAssessment(command, episode.plan)
         : null;
   if (unknown) return unknown;
   const role = command.type === 'SignOff' ? { role: command.role ?? 'counselor' } : {};
@@ -62,25 +62,5 @@ function unknownHomework({ track: id, session }: ReadyOf<'RecordHomework'>, plan
   return refuse(
     'unknown-session',
     `${id === undefined ? plan.curriculum.title : tracks[0]?.title} has no session ${session}`,
-  );
-}
-
-/**
- * Refuses an instrument whose name is close to one that a criterion asks for and is none of them. A plan does not carry the
- * instruments that are only declared, so that one of another name altogether is let through.
- */
-function unknownInstrument(instrument: string, plan: Plan): Decision | null {
-  const named = new Set(
-    plan.criteria.flatMap((node) =>
-      node.node === 'compare' && (node.leaf.type === 'score' || node.leaf.type === 'score-change')
-        ? [node.leaf.instrument]
-        : [],
-    ),
-  );
-  const meant = didYouMean(instrument, named);
-  if (named.has(instrument) || meant === '') return null;
-  return refuse(
-    'unknown-instrument',
-    `${plan.curriculum.title} does not use ${instrument}; it uses ${[...named].join(', ')}${meant}`,
   );
 }

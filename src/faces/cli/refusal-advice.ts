@@ -37,6 +37,7 @@ export const REFUSAL_ADVICE: Record<RefusalCode, string | null> = {
   'invalid-change': 'stepwell history EPISODE --json shows the fields of each event',
   'nothing-changes': null,
   'unknown-instrument': null,
+  'score-out-of-range': null,
   'implausible-date': 'add --reason TEXT where the date is right',
   'dates-contradict': null,
   'other-patient': 'stepwell amend EPISODE FACT --set patient=NAME --reason … corrects the referral',
