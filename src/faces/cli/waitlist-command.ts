@@ -38,7 +38,7 @@ export function addWaitlistList(waitlist: CliCommand): void {
       print(rows.length === 0 ? 'Nobody waits.' : renderWaitlist(rows));
     });
   addReadOptions(command);
-  addExample(command, 'stepwell waitlist', 'stepwell waitlist list --program evening-iop --json');
+  addExample(command, 'stepwell waitlist list --program evening-iop --json');
 }
 
 function renderWaitlist(rows: readonly WaitlistRow[]): string {

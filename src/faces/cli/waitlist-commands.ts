@@ -1,4 +1,5 @@
 import type { Command as CliCommand } from 'commander';
+import { addExample } from './add-example.ts';
 import { bringIntake } from './bring-intake.ts';
 import { oneOf } from './one-of.ts';
 import { wholeNumber } from './option-values.ts';
@@ -35,6 +36,7 @@ export function addWaitlistCommands(program: CliCommand): void {
     .command('waitlist')
     .summary('List who waits, and keep the list')
     .description('List who waits for which program, and keep the list.');
+  addExample(waitlist, 'stepwell waitlist', 'stepwell waitlist offer e-1 --until 2026-03-06');
   addWaitlistList(waitlist);
   addWriteCommand(waitlist, {
     name: 'join',

@@ -30,6 +30,8 @@ const VERBS = [
   ...['leave end', 'discharge', 'amend', 'void', 'status', 'history', 'caseload', 'due', 'apply', 'preview'],
   ...['check', 'schema', 'curricula', 'schedule', 'diagram', 'match', 'clock', 'verify', 'backup'],
   ...['diff', 'migrate', 'migrate rehearse', 'migrate apply', 'migrate undo', 'diff-knowledge', 'export'],
+  ...['waitlist', 'waitlist list', 'waitlist join', 'waitlist offer', 'waitlist accept', 'waitlist decline'],
+  ...['waitlist interim', 'waitlist remove', 'intake', 'place'],
   ...['head', 'restore', 'erase', 'serve', 'extend-stay', 'readmit', 'step-down', 'step-up', 'transfer'],
 ];
 
@@ -66,7 +68,7 @@ describe('the help', () => {
       const help = helpOf(command);
       expect(help).toMatch(/^Usage: stepwell /);
       expect(help).toMatch(new RegExp(`\\nExamples?:\\n  \\$ .*stepwell ${name}`));
-      if (!['leave', 'migrate', 'serve'].includes(name)) expect(help).toContain('--json');
+      if (!['leave', 'migrate', 'serve', 'waitlist'].includes(name)) expect(help).toContain('--json');
     },
   );
 
