@@ -1,9 +1,9 @@
 import type { Curriculum } from '../curriculum/curriculum.ts';
 import { durationDays } from '../curriculum/duration.ts';
 import { levelOfCareKey } from '../curriculum/level-of-care.ts';
-import { equivalentSessions } from '../curriculum/pathway/check-equivalences.ts';
 import type { Pathway } from '../curriculum/pathway/pathway.ts';
 import { curriculumNamed, type PathwayDocument } from '../curriculum/pathway/pathway-document.ts';
+import { sessionPairs } from '../curriculum/pathway/session-pairs.ts';
 import { compilePlan } from './compile-plan.ts';
 import type { Course, CourseStage } from './course.ts';
 import { hashPlan } from './hash-plan.ts';
@@ -46,10 +46,8 @@ function equivalences(document: PathwayDocument, stage: Pathway['stages'][number
   const id = stage.curriculum.split('@')[0];
   return (document.pathway.equivalences ?? []).flatMap((equivalence): PlanEquivalence[] => {
     if (equivalence.to.curriculum !== id) return [];
-    const to = equivalentSessions(document, equivalence.to);
-    const sessions = equivalentSessions(document, equivalence.from).map((from, i) => [from, to[i]!] as const);
-    const { curriculum, track } = equivalence.from;
+    const { curriculum } = equivalence.from;
     const expiresAfterDays = equivalence.expiresAfter ? durationDays(equivalence.expiresAfter) : null;
-    return [{ curriculum, from: track, to: equivalence.to.track, sessions, expiresAfterDays }];
+    return sessionPairs(document, equivalence).map((pairs) => ({ curriculum, ...pairs, expiresAfterDays }));
   });
 }

@@ -4,6 +4,7 @@ import { type StructureIssue, structureError } from '../structure-issue.ts';
 import type { Equivalence } from './pathway.ts';
 import type { PathwayDocument } from './pathway-document.ts';
 import { sessionNumbers } from './session-numbers.ts';
+import { numbersOf, sessionPairs } from './session-pairs.ts';
 
 /** Finds equivalences of sessions that the pathway's curricula do not have, or that do not match one for one. Pure. */
 export function checkEquivalences({ pathway, curricula }: PathwayDocument): StructureIssue[] {
@@ -24,6 +25,7 @@ export function checkEquivalences({ pathway, curricula }: PathwayDocument): Stru
           ),
         ];
       }
+      if (name === undefined) return [];
       const tracks = curriculum.tracks.map((track) => track.id);
       const track = curriculum.tracks.find((one) => one.id === name);
       if (!track) {
@@ -53,20 +55,21 @@ function unequal(
   document: PathwayDocument,
   path: CurriculumPath,
 ): StructureIssue[] {
-  const [from, to] = [
-    equivalentSessions(document, equivalence.from),
-    equivalentSessions(document, equivalence.to),
+  const { from, to } = equivalence;
+  const wrong = (side: 'from' | 'to', message: string) => [
+    structureError('equivalence-unequal', [...path, side], message),
   ];
-  if (from.length === to.length) return [];
-  const message = `${from.length} sessions cannot count one for one for ${to.length}; name as many on both sides`;
-  return [structureError('equivalence-unequal', [...path, 'to'], message)];
-}
-
-/** The numbers of the sessions that one side of an equivalence names, in the order written. */
-export function equivalentSessions({ curricula }: PathwayDocument, side: Equivalence['from']): number[] {
-  if (side.sessions !== undefined) return sessionNumbers(side.sessions);
-  const track = curricula
-    .find(({ id }) => id === side.curriculum)
-    ?.tracks.find(({ id }) => id === side.track);
-  return (track?.sessions ?? []).map(({ number }) => number).sort((a, b) => a - b);
+  if (from.track === undefined || to.track === undefined) {
+    if (from.track !== to.track || from.sessions !== undefined || to.sessions !== undefined)
+      return wrong('to', 'name a track on both sides, or neither tracks nor sessions');
+    if (sessionPairs(document, equivalence).length > 0) return [];
+    return wrong(
+      'to',
+      `${from.curriculum} and ${to.curriculum} have no track of the same name; name the tracks`,
+    );
+  }
+  const numbers = [numbersOf(document, from), numbersOf(document, to)] as const;
+  if (numbers[0].length === numbers[1].length) return [];
+  const message = `${numbers[0].length} sessions cannot count one for one for ${numbers[1].length}; name as many on both sides`;
+  return wrong('to', message);
 }

@@ -101,12 +101,15 @@ function wrongDirection(
   return [structureWarning('move-against-level', path, message)];
 }
 
-/** The problems of a criterion, as if it were a gate of the stage's curriculum. */
+/** The problems of a criterion, as if it were the gate of a phase after all those of the stage's curriculum. */
 function inCriterion(curriculum: Curriculum, when: Criterion, path: CurriculumPath): StructureIssue[] {
   const place = curriculum.phases.length;
   const known = checkStructure(curriculum).map(({ code, path: at }) => `${code} ${at.join('.')}`);
   const probe = { id: 'move', title: 'Move', exit: when };
-  return checkStructure({ ...curriculum, phases: [...curriculum.phases, probe] })
+  const phases = curriculum.phases.map(({ final, ...phase }) =>
+    final === undefined ? phase : { ...phase, next: [probe.id] },
+  );
+  return checkStructure({ ...curriculum, phases: [...phases, probe] })
     .filter((issue) => issue.path[0] === 'phases' && issue.path[1] === place && issue.path[2] === 'exit')
     .filter(
       ({ code, path: at }) => code !== 'gate-without-effect' && !known.includes(`${code} ${at.join('.')}`),

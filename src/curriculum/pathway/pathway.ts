@@ -58,7 +58,9 @@ export type PathwayStage = z.infer<typeof PathwayStage>;
 
 const Sessions = {
   curriculum: Identifier,
-  track: Identifier,
+  track: Identifier.optional().describe(
+    'left out on both sides: every track that bears the same name in both curricula, session by session',
+  ),
   sessions: SessionNumbers.optional().describe('all sessions of the track unless given'),
 };
 

@@ -2,7 +2,8 @@ import type { ReadyCommand } from '../command.ts';
 import { type Episode, episodeOn, nothingTold, standAsOf } from '../episode.ts';
 import { OBSERVING } from './before-the-end-of-the-day.ts';
 
-const MOVES: readonly string[] = ['SteppedDown', 'SteppedUp', 'Transferred'];
+/** The facts that lead to another stage of a pathway. */
+export const MOVES: readonly string[] = ['SteppedDown', 'SteppedUp', 'Transferred'];
 const DECIDING: readonly ReadyCommand['type'][] = ['Advance', 'ReturnToPhase', 'Override'];
 
 /** To which stage something of the day of a move belongs, and the episode to decide it on. */

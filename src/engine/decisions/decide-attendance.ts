@@ -5,6 +5,7 @@ import type { PlanTrack } from '../../program/plan.ts';
 import { readState } from '../../program/read-state.ts';
 import { attendanceOutcome } from '../../program/signals-of.ts';
 import type { ReadyOf } from '../command.ts';
+import { MOVES } from './day-of-a-move.ts';
 import { accept, type Decide, type Decision, eventOf, refuse, type Standing } from './decision.ts';
 
 type Attend = ReadyOf<'RecordAttendance'>;
@@ -99,7 +100,7 @@ function decideMeeting(attend: Attend, standing: Standing, track: PlanTrack, ind
 
 /**
  * Refuses what would count one session twice. A track whose weeks count from the phase begins anew with a return to it,
- * so that only what lies on the same side of the return counts.
+ * so that only what lies on the same side of the return counts; the same goes for each level of care.
  */
 function heldAlready(
   attend: Attend,
@@ -117,6 +118,7 @@ function heldAlready(
       fact.track === track.id &&
       fact.session === session &&
       attendanceOutcome(episode.plan, fact) === 'attended' &&
+      stageNumber(episode, fact) === stageNumber(episode, attend) &&
       !begins.some((b) => b.fact.on >= earlier(fact.on, attend.on) && b.fact.on <= later(fact.on, attend.on)),
   );
   if (!held) return null;
@@ -125,6 +127,18 @@ function heldAlready(
     `session ${session} of ${track.title} was held for the patient on ${held.fact.on} (event ${held.version}); amend or void that one if it was another`,
     { fact: held.version },
   );
+}
+
+/** How many moves between levels of care lie before something that was, or is to be, recorded. */
+function stageNumber(
+  { facts }: Standing['episode'],
+  { on, forStage }: { readonly on: string; readonly forStage?: string | undefined },
+): number {
+  return facts.filter(
+    ({ fact }) =>
+      MOVES.includes(fact.type) &&
+      (fact.on < on || (fact.on === on && 'stage' in fact && fact.stage === forStage)),
+  ).length;
 }
 
 function earlier(a: string, b: string): string {

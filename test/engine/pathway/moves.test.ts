@@ -96,6 +96,22 @@ describe('a step-down', () => {
     expect(await group(clinic, '2026-02-07')).toEqual([]);
   });
 
+  it('leaves the numbers of the next level free: a track of the same name begins anew there', async () => {
+    const renamed = JSON.parse(
+      JSON.stringify(smallPathway()).replaceAll('"house-group"', '"individual"'),
+    ) as ReturnType<typeof smallPathway>;
+    const clinic = createClinic([], {
+      pathways: [{ ...renamed, pathway: { ...renamed.pathway, equivalences: [] } }],
+    });
+    await clinic.must(admit);
+    const session: Loose = { type: 'RecordAttendance', track: 'individual', session: 1, status: 'attended' };
+    await clinic.must(session);
+    await clinic.on('2026-01-12').must(signed);
+    await clinic.must({ type: 'StepDown', stage: 'program' });
+    await clinic.on('2026-01-13').must(session);
+    expect(await clinic.on('2026-01-20').refused(session)).toBe('already-recorded');
+  });
+
   it('gives no credit for what was attended too long ago', async () => {
     const clinic = await inTheHouse();
     await clinic.on('2026-02-06').must(signed);
