@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Closure } from './closure.ts';
+import { ContinuedStay } from './continued-stay.ts';
 import { DoseRule } from './dose-rule.ts';
 import { DrugTestPlan } from './drug-test-plan.ts';
 import { Identifier } from './identifier.ts';
@@ -53,6 +54,7 @@ export const Curriculum = z.strictObject({
     .max(1000)
     .optional()
     .describe('days on which the clinic is closed; a site names its own'),
+  continuedStay: ContinuedStay.optional().describe('what a review of a continued stay looks at'),
   policies: Policies.optional(),
 });
 export type Curriculum = z.infer<typeof Curriculum>;

@@ -71,6 +71,7 @@ export const SiteCurriculum = z.strictObject({
     policies: true,
     dose: true,
     closures: true,
+    continuedStay: true,
     sources: true,
   }).partial().shape,
   levelOfCare: LevelOfCare.optional(),

@@ -5,6 +5,7 @@ import { gateOverride, gateTruth } from '../program/phase-gate.ts';
 import type { Plan } from '../program/plan.ts';
 import { readState } from '../program/read-state.ts';
 import { standingFacts } from '../program/standing-facts.ts';
+import { authorizationDue } from './authorization/authorization-due.ts';
 import type { CommandType } from './command.ts';
 import { beforeTheEndOfTheDay, OBSERVING } from './decisions/before-the-end-of-the-day.ts';
 import { dateOf, type Episode, standAsOf } from './episode.ts';
@@ -18,6 +19,7 @@ const ANYTIME: readonly CommandType[] = [
   'DecidePlacement',
   'RecordAssessment',
   'RecordContact',
+  'RecordAuthorization',
   'AssignCounselor',
   'AddNote',
 ];
@@ -28,6 +30,7 @@ const IN_TREATMENT: readonly CommandType[] = [
   'RecordHomework',
   'SignOff',
   'GrantCredit',
+  'ReviewContinuedStay',
 ];
 const PRESENT: readonly CommandType[] = ['RecordAttendance', 'StartLeave'];
 
@@ -54,7 +57,8 @@ function allowedFrom(episode: Episode, fold: Fold): AllowedCommand[] {
   const notes = list(ANYTIME);
   if (episode.records.length > 0) notes.push({ type: 'Void' });
   if (standingFacts(episode.records).length > 0) notes.push({ type: 'Amend' });
-  if (context.tasks.length > 0 || context.flags.length > 0) notes.push({ type: 'CompleteTask' });
+  if (context.tasks.length > 0 || context.flags.length > 0 || authorizationDue(episode, fold).length > 0)
+    notes.push({ type: 'CompleteTask' });
   if (lifecycle === 'discharged' && mayReadmit(plan, context)) return [{ type: 'Readmit' }, ...notes];
   if (lifecycle === 'discharged' || lifecycle === 'graduated') return notes;
   if (lifecycle === 'referred') {

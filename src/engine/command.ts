@@ -87,6 +87,8 @@ export const Command = z.discriminatedUnion('type', [
   command('StartLeave', FACTS.LeaveStarted),
   command('EndLeave', FACTS.LeaveEnded),
   command('Discharge', { discharge: FACTS.Discharged.discharge }),
+  command('RecordAuthorization', FACTS.AuthorizationRecorded),
+  command('ReviewContinuedStay', FACTS.ContinuedStayReviewed),
   command('AssignCounselor', FACTS.CounselorAssigned),
   command('AddNote', FACTS.NoteAdded),
   command('RecordIntake', FACTS.IntakeRecorded),

@@ -6,6 +6,8 @@ import { evaluateCriterion } from '../program/evaluate-criterion.ts';
 import type { Fold } from '../program/fold.ts';
 import type { Plan } from '../program/plan.ts';
 import { standingMigrations } from '../program/standing-migrations.ts';
+import { authorizationDue } from './authorization/authorization-due.ts';
+import { nextReview } from './continued-stay-status.ts';
 import type { DueItem } from './due-item.ts';
 import type { DueKind } from './due-row.ts';
 import type { Episode } from './episode.ts';
@@ -31,6 +33,8 @@ export function dueItems(episode: Episode, fold: Fold): DueItem[] {
     ...moments(plan, context),
     ...discharges(plan, context),
     ...moves(plan, context),
+    ...authorizationDue(episode, fold),
+    ...stayReview(episode, fold),
     ...present,
   ]);
 }
@@ -109,6 +113,13 @@ function moments(plan: Plan, context: EpisodeContext): DueItem[] {
     const because = deadlineArithmetic(plan, context, deadline);
     return item('deadline', `deadline/${deadline.id}`, day, false, title, 'counselor', because);
   });
+}
+
+function stayReview(episode: Episode, fold: Fold): DueItem[] {
+  const next = nextReview(episode, fold);
+  if (next === null) return [];
+  const title = 'Review of the continued stay is due';
+  return item('authorization', 'continued-stay-review', toDayNumber(next), true, title);
 }
 
 function discharges(plan: Plan, context: EpisodeContext): DueItem[] {

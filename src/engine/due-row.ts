@@ -11,7 +11,8 @@ export type DueKind =
   | 'gate-check'
   | 'scheduled'
   | 'review'
-  | 'waitlist';
+  | 'waitlist'
+  | 'authorization';
 
 /** One thing that falls due for one episode on a date. */
 export type DueRow = {

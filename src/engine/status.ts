@@ -8,6 +8,8 @@ import { exitGate, gateOverrides } from '../program/phase-gate.ts';
 import { type Lifecycle, type Referral, readState } from '../program/read-state.ts';
 import type { WaitlistPlace } from '../program/waitlist-place.ts';
 import { type AllowedCommand, allowedCommands } from './allowed-commands.ts';
+import { type AuthorizationStatus, authorizationStatus } from './authorization/authorization-status.ts';
+import { type ContinuedStayStatus, continuedStayStatus } from './continued-stay-status.ts';
 import { type DoseStatus, doseStatus } from './dose-status.ts';
 import { type DueItem, dueItems } from './due-items.ts';
 import { dateOf, type Episode } from './episode.ts';
@@ -72,6 +74,10 @@ export type Status = {
   readonly mutualHelp: number;
   /** The weekly dose; null where the curriculum states none. */
   readonly dose: DoseStatus | null;
+  /** What payers authorized, with the clinical and the authorized level; null where nothing was recorded. */
+  readonly authorizations: AuthorizationStatus | null;
+  /** The criteria and the reviews of a continued stay; null where there are none. */
+  readonly continuedStay: ContinuedStayStatus | null;
   /** The gate out of the present phase; null where there is none or the episode has ended. */
   readonly gate: { readonly to: readonly string[]; readonly explanation: Explanation } | null;
   readonly overrides: readonly {
@@ -164,6 +170,8 @@ export function describeStatus(
     },
     mutualHelp: number(plan.common.mutualHelp),
     dose: doseStatus(plan, fold, asOf),
+    authorizations: authorizationStatus(episode, fold, asOf),
+    continuedStay: continuedStayStatus(episode, fold),
     gate:
       treated && gate !== null
         ? {

@@ -5,6 +5,7 @@ import type { Phase } from '../curriculum/phase.ts';
 import { WEEKDAYS } from '../curriculum/weekday.ts';
 import { weekRanges, weekSpan } from '../curriculum/weeks.ts';
 import { compileClosures } from './compile-closures.ts';
+import { compileContinuedStay } from './compile-continued-stay.ts';
 import { compileCriterion } from './compile-criterion.ts';
 import { compileDose } from './compile-dose.ts';
 import { compileMonitors } from './compile-monitors.ts';
@@ -37,6 +38,7 @@ export function compilePlan(curriculum: Curriculum, stage?: StageDefinition): Pl
     .map((phase) => (goesOn ? { ...phase, final: null } : phase));
   const { monitors, deadlines } = compileMonitors(compiler);
   const asStage = stage === undefined ? undefined : compileStage(compiler, stage, policies.advanceRoles);
+  const continuedStay = compileContinuedStay(compiler);
   const dose = compileDose(compiler);
   const closures = compileClosures(curriculum.closures);
   const plan = {
@@ -62,6 +64,7 @@ export function compilePlan(curriculum: Curriculum, stage?: StageDefinition): Pl
       ? {}
       : { instruments: curriculum.instruments.map(compileInstrument) }),
     ...(dose === null ? {} : { dose }),
+    ...(continuedStay === null ? {} : { continuedStay }),
     ...(closures.length === 0 ? {} : { closures }),
     ...(asStage === undefined ? {} : { stage: asStage }),
   };

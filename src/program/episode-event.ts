@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { CalendarDate } from '../curriculum/calendar-date.ts';
 import { DischargeReason } from '../curriculum/discharge-reason.ts';
 import { Identifier } from '../curriculum/identifier.ts';
+import { LevelOfCare } from '../curriculum/level-of-care.ts';
 import { MigrationMapping } from '../curriculum/migration-mapping.ts';
 import { TimeOfDay } from '../curriculum/time-of-day.ts';
+import { AuthorizationUnit } from './authorization-unit.ts';
+import { ReviewOutcome } from './review-outcome.ts';
 import { WAITLIST_FACTS } from './waitlist-facts.ts';
 
 /** How somebody came to a meeting, or did not. */
@@ -89,6 +92,21 @@ export const FACTS = {
   LeaveStarted: { expectedReturn: CalendarDate.optional(), planned: z.boolean().optional() },
   LeaveEnded: {},
   Discharged: { discharge: DischargeReason, ground: name.optional() },
+  AuthorizationRecorded: {
+    payer: name,
+    levelOfCare: LevelOfCare.describe('the level of care that is authorized'),
+    unit: AuthorizationUnit,
+    units: z.number().positive().max(100_000),
+    from: CalendarDate.describe('the first day'),
+    to: CalendarDate.describe('the last day'),
+    reviewDue: CalendarDate.optional(),
+    reference: name.optional().describe("the payer's number for it"),
+    warnAt: z.number().min(0).optional().describe('work is due when so few units are left; 2 unless given'),
+  },
+  ContinuedStayReviewed: {
+    outcome: ReviewOutcome,
+    nextReview: CalendarDate.optional(),
+  },
   CounselorAssigned: { counselor: name },
   NoteAdded: { text },
   ...WAITLIST_FACTS,
@@ -119,6 +137,8 @@ export const Fact = z.discriminatedUnion('type', [
   event('LeaveStarted', FACTS.LeaveStarted),
   event('LeaveEnded', FACTS.LeaveEnded),
   event('Discharged', FACTS.Discharged),
+  event('AuthorizationRecorded', FACTS.AuthorizationRecorded),
+  event('ContinuedStayReviewed', FACTS.ContinuedStayReviewed),
   event('CounselorAssigned', FACTS.CounselorAssigned),
   event('NoteAdded', FACTS.NoteAdded),
   event('IntakeRecorded', FACTS.IntakeRecorded),

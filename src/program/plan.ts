@@ -4,6 +4,7 @@ import type { Clock } from '../curriculum/duration.ts';
 import type { DeadlineStart } from '../curriculum/monitor.ts';
 import type { SessionOrder } from '../curriculum/track.ts';
 import type { WeekRange } from '../curriculum/weeks.ts';
+import type { PlanContinuedStay } from './plan-continued-stay.ts';
 import type { PlanClosure, PlanDose } from './plan-dose.ts';
 import type { PlanStage } from './plan-stage.ts';
 
@@ -260,6 +261,8 @@ export type Plan = {
   readonly policies: PlanPolicies;
   /** The weekly dose, where the curriculum states one. */
   readonly dose?: PlanDose;
+  /** What a review of a continued stay looks at, where the curriculum says. */
+  readonly continuedStay?: PlanContinuedStay;
   /** Days on which the clinic is closed, in order; absent where none is named. */
   readonly closures?: readonly PlanClosure[];
   /** The assessments that the curriculum lists, with the range of their scores; absent where it lists none. */

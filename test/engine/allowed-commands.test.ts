@@ -47,6 +47,17 @@ function attempts({ plan, episode, fold }: Life): Record<CommandType, Try[]> {
     StartLeave: [{}],
     EndLeave: [{}],
     Discharge: [{ discharge: 'other', reason: 'r' }],
+    RecordAuthorization: [
+      {
+        payer: 'p',
+        levelOfCare: { system: 'asam-3', level: '2.1' },
+        unit: 'visits',
+        units: 3,
+        from: '2026-01-05',
+        to: '2026-02-05',
+      },
+    ],
+    ReviewContinuedStay: [{ outcome: 'continue' }],
     AssignCounselor: [{ counselor: 'c-9' }],
     AddNote: [{ text: 'n' }],
     RecordIntake: [{ intake: {} }],

@@ -24,7 +24,11 @@ export function criterionPlaces(curriculum: Curriculum): CriterionPlace[] {
       ),
     ),
   );
-  return [...gates, ...watched].flatMap(withInner);
+  const reviewed = (['continue', 'transfer', 'discharge'] as const).flatMap((outcome) => {
+    const criterion = curriculum.continuedStay?.[outcome];
+    return criterion === undefined ? [] : [place(criterion, ['continuedStay', outcome], null)];
+  });
+  return [...gates, ...watched, ...reviewed].flatMap(withInner);
 }
 
 function place(criterion: Criterion, path: CurriculumPath, phase: number | null): CriterionPlace {

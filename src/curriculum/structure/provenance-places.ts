@@ -16,7 +16,7 @@ const NOT_CLINICAL: readonly string[] = ['number', 'capacity'];
 /** Every object inside a curriculum's statements, outer before inner, with the clinical numbers that it gives itself. Pure. */
 export function provenancePlaces(curriculum: Curriculum): ProvenancePlace[] {
   const places: ProvenancePlace[] = [];
-  const { phases, tracks, drugTests, instruments, monitors, dose, policies } = curriculum;
+  const { phases, tracks, drugTests, instruments, monitors, dose, continuedStay, policies } = curriculum;
   for (const [key, part] of Object.entries({
     phases,
     tracks,
@@ -24,6 +24,7 @@ export function provenancePlaces(curriculum: Curriculum): ProvenancePlace[] {
     instruments,
     monitors,
     dose,
+    continuedStay,
     policies,
   })) {
     walk(part, [key], null, places);

@@ -32,6 +32,8 @@ const COMMANDS: Partial<Record<Fact['type'], CommandType>> = {
   OfferAccepted: 'AcceptOffer',
   OfferDeclined: 'DeclineOffer',
   RemovedFromWaitlist: 'RemoveFromWaitlist',
+  AuthorizationRecorded: 'RecordAuthorization',
+  ContinuedStayReviewed: 'ReviewContinuedStay',
 };
 
 const DECISIONS: readonly Fact['type'][] = [

@@ -1,5 +1,6 @@
 import type { Fact } from '../../program/episode-event.ts';
 import type { Plan } from '../../program/plan.ts';
+import { authorizationDue } from '../authorization/authorization-due.ts';
 import type { CommandType, ReadyOf } from '../command.ts';
 import { accept, type Decide, type Decision, eventOf, refuse } from './decision.ts';
 import { unfitAssessment } from './unfit-assessment.ts';
@@ -34,7 +35,11 @@ export const decideObservation: Decide = (command, { episode, fold }) => {
   } = command as typeof command & Record<string, unknown>;
   if (command.type === 'CompleteTask') {
     const { tasks, flags } = fold.snapshot.context;
-    const open = [...tasks.map((task) => task.id), ...flags.map((flag) => `review/${flag.fact}`)];
+    const open = [
+      ...tasks.map((task) => task.id),
+      ...flags.map((flag) => `review/${flag.fact}`),
+      ...authorizationDue(episode, fold).map(({ item }) => item),
+    ];
     if (!open.includes(command.task)) {
       return refuse(
         'unknown-task',

@@ -6,6 +6,7 @@ import { beforeTheEndOfTheDay, OBSERVING } from './before-the-end-of-the-day.ts'
 import { dayOfAMove } from './day-of-a-move.ts';
 import { decideAdmission } from './decide-admission.ts';
 import { decideAttendance } from './decide-attendance.ts';
+import { decideAuthorization } from './decide-authorization.ts';
 import { decideCorrection } from './decide-correction.ts';
 import { decideDischarge } from './decide-discharge.ts';
 import { decideExtension } from './decide-extension.ts';
@@ -16,6 +17,7 @@ import { decideOverride } from './decide-override.ts';
 import { decidePhase } from './decide-phase.ts';
 import { decidePlacement } from './decide-placement.ts';
 import { decideReadmission } from './decide-readmission.ts';
+import { decideReview } from './decide-review.ts';
 import { decideWaitlist } from './decide-waitlist.ts';
 import type { Decide, Decision } from './decision.ts';
 import { refuse } from './decision.ts';
@@ -43,6 +45,8 @@ const DECIDERS: Record<CommandType, Decide> = {
   AcceptOffer: decideWaitlist,
   DeclineOffer: decideWaitlist,
   RemoveFromWaitlist: decideWaitlist,
+  RecordAuthorization: decideAuthorization,
+  ReviewContinuedStay: decideReview,
   GrantCredit: decideOverride,
   Override: decideOverride,
   StepDown: decideMove,
@@ -87,6 +91,7 @@ const OUTSIDE: readonly CommandType[] = [
   'RecordContact',
   'AssignCounselor',
   'AddNote',
+  'RecordAuthorization',
   'Amend',
   'Void',
   'CompleteTask',
@@ -99,6 +104,7 @@ const AFTER_END: readonly CommandType[] = [
   'RecordAssessment',
   'RecordContact',
   'AddNote',
+  'RecordAuthorization',
   'AssignCounselor',
   'Amend',
   'Void',

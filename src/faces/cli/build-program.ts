@@ -3,6 +3,7 @@ import { Command as CliCommand } from 'commander';
 import { addExample } from './add-example.ts';
 import { addApplyCommand } from './apply-command.ts';
 import { addAttendanceCommands } from './attendance-commands.ts';
+import { addAuthorizationCommands } from './authorization-commands.ts';
 import { addCaseloadCommand } from './caseload-command.ts';
 import { addClockCommand } from './clock-command.ts';
 import { addCorrectionCommands } from './correction-commands.ts';
@@ -47,6 +48,7 @@ export function buildProgram(): CliCommand {
   addAttendanceCommands(program);
   addObservationCommands(program);
   addPhaseCommands(program);
+  addAuthorizationCommands(program);
   addMoveCommands(program);
   addEndingCommands(program);
   addCorrectionCommands(program);

@@ -49,6 +49,10 @@ export function describeEvent(event: EpisodeEvent): string {
       return 'returned from leave';
     case 'Discharged':
       return `discharged: ${event.discharge}`;
+    case 'AuthorizationRecorded':
+      return `authorized by ${event.payer}: ${event.units} ${event.unit} at ${event.levelOfCare.level}, ${event.from} to ${event.to}`;
+    case 'ContinuedStayReviewed':
+      return `continued stay reviewed: ${event.outcome}${event.nextReview ? `, again on ${event.nextReview}` : ''}`;
     case 'CounselorAssigned':
       return `counselor: ${event.counselor}`;
     case 'NoteAdded':

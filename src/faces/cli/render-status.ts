@@ -1,5 +1,7 @@
 import type { Status } from '../../engine/status.ts';
 import { cleanText } from './clean-text.ts';
+import { renderAuthorizations } from './render-authorizations.ts';
+import { renderContinuedStay } from './render-continued-stay.ts';
 import { renderDose } from './render-dose.ts';
 import { renderGate } from './render-gate.ts';
 import { renderPathway } from './render-pathway.ts';
@@ -16,6 +18,8 @@ export function renderStatus(status: Status): string {
     status.monitors.length > 0 && status.ended === null ? monitors(status) : [],
     status.admittedOn === null ? [] : tests(status),
     renderDose(status.dose),
+    renderAuthorizations(status.authorizations),
+    renderContinuedStay(status.continuedStay),
     gate(status),
     renderPathway(status),
     due(status),

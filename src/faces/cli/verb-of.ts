@@ -25,6 +25,8 @@ export const VERB_OF: Record<CommandType, string> = {
   StartLeave: 'leave start',
   EndLeave: 'leave end',
   Discharge: 'discharge',
+  RecordAuthorization: 'authorize',
+  ReviewContinuedStay: 'review-stay',
   AssignCounselor: 'assign',
   AddNote: 'note',
   RecordIntake: 'intake',

@@ -15,6 +15,7 @@ export const DueRow: z.ZodType<Row> = z
       'gate-check',
       'scheduled',
       'review',
+      'authorization',
     ]),
     dueOn: z.string(),
     raised: z.boolean(),
