@@ -82,6 +82,24 @@ describe('RecordAuthorization', () => {
     await clinic.must({ type: 'Void', fact: next, reason: 'wrong patient' });
     expect(await work(clinic)).toHaveLength(2);
   });
+  it('is charged for its own level first, and few units left are no work while another helps out', async () => {
+    const clinic = await doseClinic();
+    await clinic.must({
+      ...GIVEN,
+      units: 2,
+      to: '2026-01-20',
+      levelOfCare: { system: 'asam-3', level: '2.5' },
+    });
+    await clinic.must({ ...GIVEN, units: 5 });
+    await attend(clinic, [5, 7]);
+    const { authorizations: all } = await authorizations(clinic);
+    expect(all.map(({ level, used }) => [level.level, used.atLeast])).toEqual([
+      ['2.5', 0],
+      ['2.1', 2],
+    ]);
+    await attend(clinic, [9]);
+    expect((await work(clinic)).filter(([item]) => item?.endsWith('/units'))).toEqual([]);
+  });
   it('is amended like any fact, by its own rules', async () => {
     const clinic = await doseClinic();
     const fact = await clinic.must(GIVEN);

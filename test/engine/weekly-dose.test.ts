@@ -72,6 +72,11 @@ describe('the dose of the weeks before', () => {
     await attend(absent, [16], { status: 'absent' });
     expect((await dose(absent.on('2026-01-20'))).history[0]?.outcome).toBe('not-met');
   });
+  it('is unknown, and not excused, where a missing record could make it met', async () => {
+    const clinic = await doseClinic({ ...HOLIDAY, dose: [{ minutesPerWeek: 240 }] });
+    await attend(clinic, [5, 7, 9, 12]);
+    expect((await dose(clinic.on('2026-01-20'))).history[0]?.outcome).toBe('unknown');
+  });
   it('is excused by leave', async () => {
     const clinic = await doseClinic();
     await attend(clinic, [5, 7, 9, 12]);
