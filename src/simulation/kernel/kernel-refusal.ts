@@ -10,7 +10,9 @@ export type KernelRefusalCode =
   | 'too-many-phases'
   | 'too-many-events'
   | 'too-many-meetings-a-day'
-  | 'discharge-at-admission';
+  | 'discharge-at-admission'
+  | 'closures'
+  | 'dose-weeks';
 
 /** Why a program is not simulated by a kernel, instead of being simulated almost. */
 export type KernelRefusal = { readonly code: KernelRefusalCode; readonly message: string };
@@ -29,6 +31,9 @@ export function kernelRefusals(plan: Plan, table: EventTable): KernelRefusal[] {
     if (track.sessions.length === 0 && track.slots.length > 0)
       refuse('sessions-not-numbered-from-one', `${track.id} meets and has no sessions`);
   }
+  if (plan.closures) refuse('closures', 'days on which the clinic is closed are not modelled yet');
+  if ((plan.dose?.counted ?? null) !== null)
+    refuse('dose-weeks', 'criteria over weeks with the dose met are not modelled yet');
   if (plan.phases.length > 31) refuse('too-many-phases', 'more than 31 phases');
   if (table.events.length > 512) refuse('too-many-events', 'more than 512 kinds of event');
   for (let weekday = 0; weekday < 7; weekday += 1)
