@@ -23,6 +23,24 @@ describe('the kernel and the machine', () => {
 });
 
 describe('a kernel', () => {
+  it('gives the same to the bit as WebAssembly and as JavaScript, events and weeks included', async () => {
+    for (const id of ['matrix-iop', 'inpatient-acute']) {
+      const plan = compilePlan((await library.find(id))!);
+      const told = (['wasm', 'javascript'] as const).map((execution) => {
+        const kernel = compileKernel(plan, plausibleBehaviour(), { execution });
+        if (!kernel.accepted) throw new Error('refused');
+        expect(kernel.execution).toBe(execution);
+        const events: number[] = [];
+        const result = kernel.run({ seed: 9, first: 3, count: 60, horizonDays: 300 }, (who, packed, n) => {
+          for (let i = 0; i < n; i += 1) events.push(who[i] as number, packed[i] as number);
+        });
+        return { ...result, events };
+      });
+      expect(told[0]).toEqual(told[1]);
+      expect(told[0]?.events.length).toBe(2 * (told[0]?.patients.events.reduce((a, b) => a + b, 0) ?? 0));
+    }
+  });
+
   it('gives the same rows for shards of any size, in any order', async () => {
     const plan = compilePlan((await library.find('matrix-iop'))!);
     const kernel = compileKernel(plan, plausibleBehaviour());

@@ -3,12 +3,15 @@ import type { Behaviour } from '../behaviour.ts';
 import { compileBehaviour } from '../compile-behaviour.ts';
 import { eventTable } from '../event-table.ts';
 import type { PatientColumns, WeekCounts } from '../patient-columns.ts';
-import { generateKernel } from './generate-kernel.ts';
+import type { Executor } from './executor.ts';
+import { generateKernel, LOG_SIZE } from './generate-kernel.ts';
+import { javascriptExecutor } from './javascript-executor.ts';
 import { type KernelRefusal, kernelRefusals } from './kernel-refusal.ts';
 import type { KernelScope } from './kernel-scope.ts';
 import { kernelTables } from './kernel-tables.ts';
 import { liveCounters, phaseCounters } from './live-counters.ts';
-import { patientColumns, type RawColumns, rawColumns, weekColumns } from './raw-columns.ts';
+import { emptyColumns, MOST_WEEKS, resultArrays, SHARD, takeShard, weekCounts } from './raw-columns.ts';
+import { wasmExecutor } from './wasm/wasm-executor.ts';
 
 /** Which patients a run simulates, and for how long. */
 export type KernelRun = {
@@ -25,6 +28,8 @@ export type EventSink = (patients: Int32Array, packed: Uint16Array, count: numbe
 /** A simulator of one plan with one behaviour. */
 export type Kernel = {
   readonly accepted: true;
+  /** How it runs: as WebAssembly, or as JavaScript. Both give the same to the bit. */
+  readonly execution: 'wasm' | 'javascript';
   /** Simulates some patients. The same numbers give the same rows, in shards of any size and order. */
   readonly run: (run: KernelRun, sink?: EventSink) => { patients: PatientColumns; weeks: WeekCounts };
   /** Names of events by their code. */
@@ -35,9 +40,6 @@ export type Kernel = {
   readonly source: string;
 };
 
-/** Events that are collected before a sink gets them. */
-const LOG_SIZE = 1 << 16;
-
 /**
  * Compiles a plan and a behaviour to a kernel, or says by name what it cannot model. A kernel gives, event for event, what
  * the machine gives with the same draws.
@@ -47,7 +49,7 @@ const LOG_SIZE = 1 << 16;
 export function compileKernel(
   plan: Plan,
   behaviour: Behaviour,
-  options: { readonly keep?: 'live' | 'all' } = {},
+  options: { readonly keep?: 'live' | 'all'; readonly execution?: 'wasm' | 'javascript' } = {},
 ): Kernel | { readonly accepted: false; readonly refusals: readonly KernelRefusal[] } {
   const compiled = compileBehaviour(plan, behaviour);
   const table = eventTable(plan, compiled);
@@ -69,59 +71,65 @@ export function compileKernel(
     words: setWords(plan),
     attendedClock: clocks,
   };
-  const { text, tables } = generateKernel(scope, false);
-  const all = { ...kernelTables(scope), ...Object.fromEntries(tables) };
-  const quiet = build(text, all);
-  let logging: KernelFunction | null = null;
-  const phaseIds = plan.phases.map(({ id }) => id);
-  const run: Kernel['run'] = ({ seed, first, count, horizonDays }, sink) => {
-    const columns = rawColumns(plan.phases.length, compiled.traits.length, count);
-    const weeks = weekColumns(plan.phases.length, Math.ceil(horizonDays / 7));
-    if (sink === undefined) quiet(seed | 0, first, count, horizonDays, columns, weeks);
-    else {
-      logging ??= build(generateKernel(scope, true).text, all);
-      const patients = new Int32Array(LOG_SIZE);
-      const packed = new Uint16Array(LOG_SIZE);
-      const flush = (n: number) => sink(patients, packed, n);
-      const rest = logging(
-        seed | 0,
-        first,
-        count,
-        horizonDays,
-        columns,
-        weeks,
-        patients,
-        packed,
-        LOG_SIZE,
-        flush,
-      );
-      if (rest > 0) flush(rest);
+  const execution = options.execution ?? 'wasm';
+  const executors = new Map<boolean, Executor>();
+  const phases = plan.phases.length;
+  const phaseIds = plan.phases.map(({ id }) => `${plan.curriculum.id}/${id}`);
+  const sinks: { now: EventSink | null } = { now: null };
+  const executorFor = (log: boolean): Executor => {
+    let executor = executors.get(log);
+    if (!executor) {
+      const source = generateKernel(scope, log);
+      const tables = { ...kernelTables(scope), ...Object.fromEntries(source.tables) };
+      const lengths = {
+        ...resultArrays(phases, compiled.traits.length),
+        LOGPATIENT: LOG_SIZE,
+        LOGPACKED: LOG_SIZE,
+      };
+      const build = execution === 'wasm' ? wasmExecutor : javascriptExecutor;
+      const flush = (n: number) => {
+        const { LOGPATIENT, LOGPACKED } = executor?.arrays ?? {};
+        if (LOGPATIENT && LOGPACKED) sinks.now?.(LOGPATIENT, Uint16Array.from(LOGPACKED.subarray(0, n)), n);
+      };
+      executor = build(source, { tables, lengths }, flush);
+      executors.set(log, executor);
     }
-    return patientColumns(columns, weeks, { phaseIds, first, count, stage: plan.curriculum.id });
+    return executor;
+  };
+  const run: Kernel['run'] = ({ seed, first, count, horizonDays }, sink) => {
+    const weeks = Math.ceil(horizonDays / 7);
+    if (weeks > MOST_WEEKS) throw new RangeError(`a simulation of more than ${MOST_WEEKS} weeks`);
+    const executor = executorFor(sink !== undefined);
+    sinks.now = sink ?? null;
+    const columns = emptyColumns(phases, compiled.traits.length, first, count);
+    for (const name of COUNTED_BY_WEEK) executor.arrays[name]?.fill(0);
+    for (let at = 0; at < count; at += SHARD) {
+      const rows = Math.min(SHARD, count - at);
+      executor.arrays['PHASE_ENTERED']?.fill(-1);
+      executor.run(seed | 0, first + at, rows, horizonDays, weeks);
+      takeShard(columns, executor.arrays, at, rows);
+    }
+    return { patients: columns, weeks: weekCounts(executor.arrays, weeks, phaseIds) };
   };
   return {
     accepted: true,
+    execution,
     run,
     eventNames: table.events.map(({ name }) => name),
     groups: compiled.traits.map(({ id, levels }) => ({ trait: id, levels })),
-    source: text,
+    source: generateKernel(scope, false).body,
   };
 }
 
-type KernelFunction = (
-  seed: number,
-  first: number,
-  count: number,
-  horizon: number,
-  columns: RawColumns,
-  weeks: ReturnType<typeof weekColumns>,
-  ...log: unknown[]
-) => number;
-
-/** The generated text holds nothing that an author wrote: numbers and indexes alone. */
-function build(text: string, tables: Record<string, Int32Array>): KernelFunction {
-  return new Function('tables', text)(tables) as KernelFunction;
-}
+const COUNTED_BY_WEEK = [
+  'OCCUPANCY',
+  'ENDED',
+  'OFFERED',
+  'ATTENDED',
+  'NEGATIVE',
+  'POSITIVE',
+  'MISSED',
+] as const;
 
 function setWords(plan: Plan): Map<number, number> {
   const words = new Map<number, number>();

@@ -37,19 +37,21 @@ function both(scope: KernelScope, index: number, day: string): Both {
 }
 
 function compare(scope: KernelScope, node: Extract<PlanCriterion, { node: 'compare' }>, day: string): Both {
-  const { quantity, value } = node;
+  const { quantity } = node;
   const atLeast = node.compare === 'at-least';
+  const value = atLeast ? Math.ceil(node.value) : Math.floor(node.value);
   const sign = atLeast ? '>=' : '<=';
   if (quantity.quantity === 'rate') {
     const sum = (counters: readonly number[]) => total(scope, counters).value;
     const pending = sum(quantity.pending);
     const whole = `(${sum(quantity.whole)} + ${pending})`;
-    const low = `${sum(quantity.part)} / ${whole}`;
-    const high = `(${sum(quantity.part)} + ${pending}) / ${whole}`;
+    const low = sum(quantity.part);
+    const high = `${low} + ${pending}`;
     const [holds, may] = atLeast ? [low, high] : [high, low];
+    const rate = atLeast ? 'RATE_AT_LEAST' : 'RATE_AT_MOST';
     return {
-      holds: `(${whole} > 0 && ${holds} ${sign} ${value})`,
-      may: `(${whole} === 0 || ${may} ${sign} ${value})`,
+      holds: `(${whole} > 0 && ${rate}(${holds}, ${whole}, ${node.value}))`,
+      may: `(${whole} === 0 || ${rate}(${may}, ${whole}, ${node.value}))`,
     };
   }
   if (quantity.quantity === 'sum') {

@@ -30,10 +30,22 @@ export function generateDay(scope: KernelScope, tables: KernelTables): string {
     signOffs(scope),
     review(scope),
     decisions(scope),
-    `if (moved === 0) { pc = 0; continue loop; } base = ${OPENED}; ${generateExpected(scope)} lz = opened(lz, ln); li = ${OPENED}; pc = 14; continue loop;`,
+    `if (moved === 0) { pc = 0; continue loop; } base = ${OPENED}; ${generateExpected(scope)} ${opened(scope)} li = ${OPENED}; pc = 14; continue loop;`,
     `if (li < lz) { arg = LA[li]; ev = ${scope.table.tracks + TRACK_CODE.unrecorded} + TRACK[LS[li]] * ${CODES_PER_TRACK} | 0; li = li + 1 | 0; break produce; } pc = 0; continue loop;`,
   ];
   return steps.map((text, pc) => `case ${pc}: {\n${text}\n}`).join('\n');
+}
+
+/** Statements that leave of the meetings that are expected at the end of a day those without a record, up to `lz`. */
+function opened(scope: KernelScope): string {
+  return `for (b = 0; b < ${scope.plan.tracks.length}; b = b + 1 | 0) MC[b] = 0;
+for (b = 0; b < lz; b = b + 1 | 0) MC[TRACK[LS[b]]] += 1;
+lz = ${OPENED};
+for (b = 0; b < ln; b = b + 1 | 0) {
+track = TRACK[LS[${OPENED} + b]];
+if (MC[track] > 0) MC[track] -= 1;
+else { LS[lz] = LS[${OPENED} + b]; LA[lz] = LA[${OPENED} + b]; lz = lz + 1 | 0; }
+}`;
 }
 
 function nextDay(scope: KernelScope): string {

@@ -1,18 +1,29 @@
 import { ENDS } from '../ends.ts';
 import { purposeOf } from '../purpose.ts';
 import { generateCriterion } from './generate-criterion.ts';
-import { generateDay, OPENED } from './generate-day.ts';
+import { generateDay } from './generate-day.ts';
 import { generateDraw, KEY } from './generate-draw.ts';
 import { generateCounterNames, generateEffects, generatePhaseReset } from './generate-effects.ts';
 import { generateThreshold, type KernelTables } from './generate-model.ts';
 import { generateDeadlines, generateEntries, generateHeld, generateMoves } from './generate-monitors.ts';
 import { type KernelScope, NEVER } from './kernel-scope.ts';
 
-/** The text of a kernel with the tables that it reads. */
-export type KernelSource = { readonly text: string; readonly tables: KernelTables };
+/** The text of a kernel: the body of a function for one patient, with what its names stand for. */
+export type KernelSource = {
+  readonly body: string;
+  readonly locals: readonly string[];
+  readonly constants: Readonly<Record<string, number>>;
+  readonly tables: KernelTables;
+};
+
+/** Events that are collected before they are handed on. */
+export const LOG_SIZE = 1 << 14;
+
+/** The parameters of the function: seed, patient, row, rows, days, weeks, and events in the log so far, which it returns. */
+export const KERNEL_PARAMETERS = ['k0', 'k1', 'r', 'count', 'horizon', 'WEEKS', 'en'] as const;
 
 const NUMBERS =
-  'r k1 k2 x y b nx nm nd ni at ev dl arg pc g day today ws week vm type wd0 phase pe ad adp adl aw pw ln li lz base hn hi ai ti si track target fact moved out left report contact decide decideOf advance using gone clean longest offered attended absent excused minutes negative positive missed events h en';
+  'k2 x y b nx nm nd ni at ev dl arg pc g day today ws week vm type wd0 phase pe ad adp adl aw pw ln li lz base hn hi ai ti si track target fact moved out left report contact decide decideOf advance using gone clean longest offered attended absent excused minutes negative positive missed events h begun';
 
 /**
  * Writes the function of a kernel: one patient after the other, all state in local variables, gates and monitors written out,
@@ -35,7 +46,7 @@ export function generateKernel(scope: KernelScope, log: boolean): KernelSource {
     ...signOffs,
   ];
   const emit = (code: string) =>
-    `h = Math.imul(h ^ (today << 10 | ${code}), 16777619); events = events + 1 | 0;${log ? ` if (en === LOGSIZE) { FLUSH(en); en = 0; } LOGPATIENT[en] = k1; LOGPACKED[en] = (today / 7 | 0) << 9 | ${code}; en = en + 1 | 0;` : ''}`;
+    `h = Math.imul(h ^ (today << 10 | ${code}), 16777619); events = events + 1 | 0;${log ? ` if (en === ${LOG_SIZE}) en = FLUSH(en); LOGPATIENT[en] = k1; LOGPACKED[en] = (today / 7 | 0) << 9 | ${code}; en = en + 1 | 0;` : ''}`;
   const reset = counters
     .filter(({ name }) => name.startsWith('t'))
     .map(({ name, initial }) => `${name} = ${initial};`);
@@ -45,27 +56,7 @@ export function generateKernel(scope: KernelScope, log: boolean): KernelSource {
 if (PHASE_ENTERED[g * count + r] < 0) PHASE_ENTERED[g * count + r] = today;
 if (FINAL[g] !== 0) out = FINAL[g] === 1 ? REASON_graduated : REASON_transferred; else { ${emit(`${table.phases} + g`)} }
 ${signOffsOfPhase(scope)} }`;
-  const text = `'use strict';
-const { ${[...FIXED_TABLES].join(', ')} } = tables;
-${ENDS.map((end, i) => `const REASON_${end.replaceAll('-', '_')} = ${i};`).join(' ')}
-function opened(held, expected) {
-  MC.fill(0);
-  for (let i = 0; i < held; i += 1) MC[TRACK[LS[i]]] += 1;
-  let kept = ${OPENED};
-  for (let i = 0; i < expected; i += 1) {
-    const slot = LS[${OPENED} + i];
-    if (MC[TRACK[slot]] > 0) { MC[TRACK[slot]] -= 1; continue; }
-    LS[kept] = slot; LA[kept] = LA[${OPENED} + i]; kept += 1;
-  }
-  return kept;
-}
-return function run(k0, first, count, horizon, columns, weeks${log ? ', LOGPATIENT, LOGPACKED, LOGSIZE, FLUSH' : ''}) {
-const { END, END_DAY, PHASE, PHASE_ENTERED, GROUP, COUNTS, HASH } = columns;
-const { OCCUPANCY, ENDED, OFFERED, ATTENDED, NEGATIVE, POSITIVE, MISSED } = weeks;
-const WEEKS = OFFERED.length, STATES = ${plan.phases.length};
-let ${locals.map((name) => `${name} = 0`).join(', ')};
-for (r = 0; r < count; r = r + 1 | 0) {
-k1 = first + r | 0; ${KEY}
+  const body = `${KEY}
 ${counters.map(({ name, initial }) => `${name} = ${initial};`).join(' ')}
 ${plan.monitors.map((_, m) => `m${m} = 0; e${m} = 0; w${m} = 0;`).join(' ')}
 type = 0;
@@ -78,10 +69,10 @@ ws = -7; week = -1; vm = 0; out = -1; left = -1; report = 0; contact = decide = 
 offered = attended = absent = excused = minutes = negative = positive = missed = events = 0; h = -2128831035;
 ${signOffs.map((name) => `${name} = ${NEVER};`).join(' ')}
 fact = 0; moved = 0; nd = ${NEVER}; ni = -1; at = 0; dl = -1; arg = -1; target = 0; ev = ${table.admitted}; pc = 1;
-let begun = false;
+begun = 0;
 loop: for (;;) {
 produce: {
-if (!begun) { begun = true; break produce; }
+if (begun === 0) { begun = 1; break produce; }
 if (nd <= today && pc !== 14) { ev = ${table.time}; dl = ni; at = today; break produce; }
 dl = -1; at = day;
 switch (pc) {
@@ -119,33 +110,13 @@ ${mixState(
   scope,
   counters.map(({ name }) => name),
 )}
-HASH[r] = h;
-}
-return en;
-}`;
-  return {
-    text: text.replace('const { ', `const { ${[...tables.keys()].map((name) => `${name}, `).join('')}`),
-    tables,
+HASH[r] = h;`;
+  const constants = {
+    STATES: plan.phases.length,
+    ...Object.fromEntries(ENDS.map((end, i) => [`REASON_${end.replaceAll('-', '_')}`, i])),
   };
+  return { body, locals, constants, tables };
 }
-
-const FIXED_TABLES = [
-  'THRESHOLDS',
-  'LS',
-  'LA',
-  'HW',
-  'MC',
-  'TRACK',
-  'PURPOSE',
-  'MINUTES',
-  'BEFORE',
-  'VISIT',
-  'OPENS',
-  'FINAL',
-  'BEARS',
-  'WEEKDAYS',
-  'TESTDAYS',
-] as const;
 
 function traits(scope: KernelScope): string {
   let stride = 1;

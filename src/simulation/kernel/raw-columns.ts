@@ -15,109 +15,118 @@ export const COUNTED = [
   'events',
 ] as const;
 
-/** The columns as generated code writes them. */
-export type RawColumns = ReturnType<typeof rawColumns>;
+/** Patients that are simulated before their rows are taken over. */
+export const SHARD = 4096;
 
-/** Columns for some patients, all empty. */
-export function rawColumns(phases: number, traits: number, count: number) {
-  return {
-    END: new Uint8Array(count),
-    END_DAY: new Int32Array(count),
-    PHASE: new Uint8Array(count),
-    PHASE_ENTERED: new Int32Array(phases * count).fill(-1),
-    GROUP: new Uint8Array(traits * count),
-    COUNTS: new Int32Array(COUNTED.length * count),
-    HASH: new Uint32Array(count),
-  };
-}
+/** The most weeks that are counted: twenty years. */
+export const MOST_WEEKS = 1044;
 
-/** Counts by week, all zero. */
-export function weekColumns(phases: number, weeks: number) {
-  const counts = () => new Uint32Array(weeks);
+/** The arrays that generated code writes, with their lengths; columns are for a shard of patients. */
+export function resultArrays(phases: number, traits: number): Record<string, number> {
   return {
-    OCCUPANCY: new Uint32Array(phases * weeks),
+    END: SHARD,
+    END_DAY: SHARD,
+    PHASE: SHARD,
+    HASH: SHARD,
+    PHASE_ENTERED: phases * SHARD,
+    GROUP: Math.max(1, traits) * SHARD,
+    COUNTS: COUNTED.length * SHARD,
+    OCCUPANCY: phases * MOST_WEEKS,
     /** By end and week: patients who had ended by the beginning of that week and not of the one before. */
-    ENDED: new Uint32Array(ENDS.length * weeks),
-    OFFERED: counts(),
-    ATTENDED: counts(),
-    NEGATIVE: counts(),
-    POSITIVE: counts(),
-    MISSED: counts(),
+    ENDED: ENDS.length * MOST_WEEKS,
+    OFFERED: MOST_WEEKS,
+    ATTENDED: MOST_WEEKS,
+    NEGATIVE: MOST_WEEKS,
+    POSITIVE: MOST_WEEKS,
+    MISSED: MOST_WEEKS,
   };
 }
 
-/** The columns as they are handed out. Views, not copies. */
-export function patientColumns(
-  raw: RawColumns,
-  weeks: ReturnType<typeof weekColumns>,
-  about: {
-    readonly phaseIds: readonly string[];
-    readonly first: number;
-    readonly count: number;
-    readonly stage: string;
-  },
-): { patients: PatientColumns; weeks: WeekCounts } {
-  const { first, count, phaseIds, stage } = about;
-  const slice = <A extends Int32Array | Uint8Array>(array: A, index: number): A =>
-    array.subarray(index * count, (index + 1) * count) as A;
-  const counted = (name: (typeof COUNTED)[number]) => slice(raw.COUNTS, COUNTED.indexOf(name));
-  const groups = count === 0 ? 0 : raw.GROUP.length / count;
-  const longestAbstinence = counted('longest').map((n, r) => Math.min(n * 7, raw.END_DAY[r] ?? 0));
+type Arrays = Readonly<Record<string, Int32Array>>;
+
+/** Empty columns for some patients. */
+export function emptyColumns(phases: number, traits: number, first: number, count: number) {
+  const numbers = () => new Int32Array(count);
+  const bytes = () => new Uint8Array(count);
   return {
-    patients: {
-      count,
-      first,
-      end: raw.END,
-      endDay: raw.END_DAY,
-      waited: new Int32Array(count),
-      stage: new Uint8Array(count),
-      phase: raw.PHASE,
-      phaseEntered: phaseIds.map((_, p) => slice(raw.PHASE_ENTERED, p)),
-      daysAtStage: [raw.END_DAY],
-      offered: counted('offered'),
-      attended: counted('attended'),
-      absent: counted('absent'),
-      excused: counted('excused'),
-      minutes: counted('minutes'),
-      negative: counted('negative'),
-      positive: counted('positive'),
-      missedTests: counted('missedTests'),
-      longestAbstinence,
-      earned: new Int32Array(count),
-      group: Array.from({ length: groups }, (_, g) => slice(raw.GROUP, g)),
-      events: counted('events'),
-      hash: raw.HASH,
-    },
-    weeks: weekCounts(
-      weeks,
-      phaseIds.map((id) => `${stage}/${id}`),
-    ),
-  };
+    count,
+    first,
+    end: bytes(),
+    endDay: numbers(),
+    waited: numbers(),
+    stage: bytes(),
+    phase: bytes(),
+    phaseEntered: Array.from({ length: phases }, numbers),
+    daysAtStage: [numbers()],
+    offered: numbers(),
+    attended: numbers(),
+    absent: numbers(),
+    excused: numbers(),
+    minutes: numbers(),
+    negative: numbers(),
+    positive: numbers(),
+    missedTests: numbers(),
+    longestAbstinence: numbers(),
+    earned: numbers(),
+    group: Array.from({ length: traits }, bytes),
+    events: numbers(),
+    hash: new Uint32Array(count),
+  } satisfies PatientColumns;
 }
 
-function weekCounts(weeks: ReturnType<typeof weekColumns>, phases: readonly string[]): WeekCounts {
-  const length = weeks.OFFERED.length;
+/** Takes the rows of a shard of `count` patients over into columns, from row `at` on. */
+export function takeShard(
+  columns: ReturnType<typeof emptyColumns>,
+  arrays: Arrays,
+  at: number,
+  count: number,
+): void {
+  const of = (name: string, nth = 0) => (arrays[name] as Int32Array).subarray(nth * count, (nth + 1) * count);
+  columns.end.set(of('END'), at);
+  columns.endDay.set(of('END_DAY'), at);
+  columns.daysAtStage[0]?.set(of('END_DAY'), at);
+  columns.phase.set(of('PHASE'), at);
+  columns.hash.set(of('HASH'), at);
+  columns.phaseEntered.forEach((column, p) => {
+    column.set(of('PHASE_ENTERED', p), at);
+  });
+  columns.group.forEach((column, g) => {
+    column.set(of('GROUP', g), at);
+  });
+  COUNTED.forEach((name, i) => {
+    if (name !== 'longest') columns[name].set(of('COUNTS', i), at);
+  });
+  const longest = of('COUNTS', COUNTED.indexOf('longest'));
+  const days = of('END_DAY');
+  for (let r = 0; r < count; r += 1)
+    columns.longestAbstinence[at + r] = Math.min((longest[r] as number) * 7, days[r] as number);
+}
+
+/** The counts by week of all that was simulated since the arrays were last cleared. */
+export function weekCounts(arrays: Arrays, weeks: number, phases: readonly string[]): WeekCounts {
   const states = [...phases, 'on-leave', ...ENDS];
-  const occupancy = new Uint32Array(length * states.length);
-  for (let week = 0; week < length; week += 1) {
+  const occupancy = new Uint32Array(weeks * states.length);
+  const at = (name: string, place: number) => (arrays[name] as Int32Array)[place] ?? 0;
+  for (let week = 0; week < weeks; week += 1) {
     const row = week * states.length;
     phases.forEach((_, p) => {
-      occupancy[row + p] = weeks.OCCUPANCY[week * phases.length + p] ?? 0;
+      occupancy[row + p] = at('OCCUPANCY', week * phases.length + p);
     });
     ENDS.forEach((_, end) => {
       const place = row + phases.length + 1 + end;
       const before = week === 0 ? 0 : (occupancy[place - states.length] ?? 0);
-      occupancy[place] = before + (weeks.ENDED[end * length + week] ?? 0);
+      occupancy[place] = before + at('ENDED', end * weeks + week);
     });
   }
+  const counts = (name: string) => Uint32Array.from((arrays[name] as Int32Array).subarray(0, weeks));
   return {
-    weeks: length,
+    weeks,
     states,
     occupancy,
-    offered: weeks.OFFERED,
-    attended: weeks.ATTENDED,
-    negative: weeks.NEGATIVE,
-    positive: weeks.POSITIVE,
-    missedTests: weeks.MISSED,
+    offered: counts('OFFERED'),
+    attended: counts('ATTENDED'),
+    negative: counts('NEGATIVE'),
+    positive: counts('POSITIVE'),
+    missedTests: counts('MISSED'),
   };
 }
