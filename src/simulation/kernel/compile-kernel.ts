@@ -69,6 +69,7 @@ export function compileKernel(
     kept,
     today: phaseCounters(plan, kept),
     words: setWords(plan),
+    hashCounters: options.keep === 'all',
     attendedClock: clocks,
   };
   const execution = options.execution ?? 'wasm';

@@ -5,7 +5,13 @@ import { generateDay } from './generate-day.ts';
 import { generateDraw, KEY } from './generate-draw.ts';
 import { generateCounterNames, generateEffects, generatePhaseReset } from './generate-effects.ts';
 import { generateThreshold, type KernelTables } from './generate-model.ts';
-import { generateDeadlines, generateEntries, generateHeld, generateMoves } from './generate-monitors.ts';
+import {
+  generateAutomatic,
+  generateDeadlines,
+  generateEntries,
+  generateHeld,
+  generateMoves,
+} from './generate-monitors.ts';
 import { type KernelScope, NEVER } from './kernel-scope.ts';
 
 /** The text of a kernel: the body of a function for one patient, with what its names stand for. */
@@ -54,7 +60,7 @@ export function generateKernel(scope: KernelScope, log: boolean): KernelSource {
   const day = generateDay(scope, tables);
   const phaseChange = `if (g >= 0) { ${generatePhaseReset(scope)} phase = g; pe = today; moved = 1; adp = adl === today ? 1 : 0; advance = ${NEVER};
 if (PHASE_ENTERED[g * count + r] < 0) PHASE_ENTERED[g * count + r] = today;
-if (FINAL[g] !== 0) out = FINAL[g] === 1 ? REASON_graduated : REASON_transferred; else { ${emit(`${table.phases} + g`)} }
+if (FINAL[g] !== 0) out = FINAL[g] === 1 ? REASON_graduated : REASON_transferred; else if (out < 0) { ${emit(`${table.phases} + g`)} }
 ${signOffsOfPhase(scope)} }`;
   const body = `${KEY}
 ${counters.map(({ name, initial }) => `${name} = ${initial};`).join(' ')}
@@ -95,6 +101,7 @@ else {
 ${automatic(scope)}
 if (g < 0 || FINAL[g] === 0) {
 ${generateMoves(scope)}
+${generateAutomatic(scope)}
 }
 }
 ${phaseChange}
@@ -185,7 +192,7 @@ function mixState(scope: KernelScope, counters: readonly string[]): string {
     'phase',
     'pe',
     ...scope.plan.monitors.flatMap((_, m) => [`m${m}`, `e${m}`]),
-    ...counters.filter((name) => /^[cn]/.test(name)),
+    ...(scope.hashCounters ? counters.filter((name) => /^[cn]/.test(name)) : []),
   ];
   return state.map((name) => `h = Math.imul(h ^ ${name}, 16777619);`).join(' ');
 }

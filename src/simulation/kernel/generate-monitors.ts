@@ -51,11 +51,11 @@ export function generateMoves(scope: KernelScope): string {
 /** Statements that enter the states that monitors moved to, with what staff are then asked for. */
 export function generateEntries(scope: KernelScope, emit: (code: string) => string): string {
   return scope.plan.monitors
-    .map((monitor, m) => {
+    .map((_, m) => {
       const own = scope.plan.deadlines.flatMap((deadline, index) => (deadline.monitor === m ? [index] : []));
       const late =
         own.length === 0 ? '' : `w${m} = (${own.map((index) => `dl === ${index}`).join(' || ')}) ? 1 : 0;`;
-      return `if (v${m} >= 0) { e${m} = today; ${late} if (v${m} !== m${m}) { m${m} = v${m}; ${emit(`${scope.table.monitors[m]} + v${m}`)} ${generateAsked(scope, m)} } ${generateAutomatic(monitor, m)} }`;
+      return `if (v${m} >= 0) { e${m} = today; ${late} if (v${m} !== m${m}) { m${m} = v${m}; ${emit(`${scope.table.monitors[m]} + v${m}`)} ${generateAsked(scope, m)} } }`;
     })
     .join('\n');
 }
@@ -78,13 +78,17 @@ function generateAsked(scope: KernelScope, m: number): string {
   return parts.join(' ');
 }
 
-function generateAutomatic(monitor: PlanMonitor, m: number): string {
-  return monitor.states
-    .map((state, s) =>
-      state.discharge?.automatic
-        ? `if (v${m} === ${s} && out < 0) out = REASON_${state.discharge.reason.replaceAll('-', '_')};`
-        : '',
+/** Statements that end the stay where a monitor moves to a state that discharges by itself. */
+export function generateAutomatic(scope: KernelScope): string {
+  return scope.plan.monitors
+    .flatMap((monitor, m) =>
+      monitor.states.map((state, s) =>
+        state.discharge?.automatic
+          ? `if (v${m} === ${s} && out < 0) out = REASON_${state.discharge.reason.replaceAll('-', '_')};`
+          : '',
+      ),
     )
+    .filter(Boolean)
     .join(' ');
 }
 

@@ -13,6 +13,8 @@ export type KernelScope = {
   readonly today: ReadonlySet<number>;
   /** Words of 32 sessions that each set has. */
   readonly words: ReadonlyMap<number, number>;
+  /** Whether the hash of a patient goes over all counters, too. */
+  readonly hashCounters: boolean;
   /** True where something asks for days attended. */
   readonly attendedClock: boolean;
 };

@@ -1,5 +1,5 @@
 import { WEEKDAYS } from '../../curriculum/weekday.ts';
-import { purposeOf } from '../purpose.ts';
+import { meetingPurpose } from '../meeting-purpose.ts';
 import { kernelSlots, placesInWeek } from './generate-calendar.ts';
 import { OPENED } from './generate-day.ts';
 import { bearingCriteria } from './generate-monitors.ts';
@@ -9,13 +9,9 @@ import type { KernelScope } from './kernel-scope.ts';
 export function kernelTables(scope: KernelScope): Record<string, Int32Array> {
   const { plan, behaviour } = scope;
   const slots = kernelSlots(scope);
-  const held = new Map<string, number>();
-  const purposes = slots.map(({ track, slot }) => {
-    const key = `${track}/${slot.weekday}`;
-    const nth = held.get(key) ?? 0;
-    held.set(key, nth + 1);
-    return purposeOf(`meeting/${plan.tracks[track]?.id}/${nth}`);
-  });
+  const purposes = slots.map(({ track, slot }) =>
+    meetingPurpose(plan.tracks[track]!, slot.weekday, slot.start),
+  );
   const phases = plan.phases.length;
   const visit = new Int32Array(phases * 7);
   const opens = new Int32Array(phases * 7);

@@ -2,6 +2,7 @@ import { expectedMeetings } from '../../program/expected-meetings.ts';
 import { foldAsOf } from '../../program/fold.ts';
 import { gateTruth } from '../../program/phase-gate.ts';
 import { CODES_PER_TRACK, TEST_CODE, TRACK_CODE } from '../event-table.ts';
+import { meetingPurpose } from '../meeting-purpose.ts';
 import { purposeOf } from '../purpose.ts';
 import { SCORE_LEVELS } from '../score-table.ts';
 import { beginWeek } from './begin-week.ts';
@@ -98,17 +99,14 @@ function test(simulated: SimulatedPatient, day: number): void {
 function meet(simulated: SimulatedPatient, day: number): void {
   const { plan, table, admittedOn } = simulated;
   const meetings = expectedMeetings(plan, standingOf(simulated, day).context, admittedOn + day);
-  const held = new Map<number, number>();
   const homework: number[] = [];
   let last = 0;
   for (const { track, session, start } of meetings) {
-    const nth = held.get(track) ?? 0;
-    held.set(track, nth + 1);
     const id = plan.tracks[track]?.id ?? '';
     const standing = standingOf(simulated, day);
     const { x, y } = simulated.draw(
       day,
-      purposeOf(`meeting/${id}/${nthOfDay(simulated, track, start, day)}`),
+      meetingPurpose(plan.tracks[track]!, (standing.weekday + day) % 7, start),
     );
     const came = !simulated.gone && x >>> 2 < modelThreshold(standing, 'attendance', track);
     const excuse = !simulated.gone && y >>> 2 < modelThreshold(standing, 'excused', track);
@@ -133,16 +131,6 @@ function meet(simulated: SimulatedPatient, day: number): void {
     });
     if (simulated.end !== 'in-treatment') return;
   }
-}
-
-/** Which of the track's meetings of that weekday begins at a time. */
-function nthOfDay(simulated: SimulatedPatient, track: number, start: string, day: number): number {
-  const weekday = (standingOf(simulated, day).weekday + day) % 7;
-  const slots = simulated.plan.tracks[track]?.slots.filter((slot) => slot.weekday === weekday) ?? [];
-  return Math.max(
-    0,
-    slots.findIndex((slot) => slot.start === start),
-  );
 }
 
 function mutualHelp(simulated: SimulatedPatient, day: number): void {

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compilePlan } from '../../src/program/compile-plan.ts';
+import { compileKernel } from '../../src/simulation/kernel/compile-kernel.ts';
+import { anyCurriculum } from '../generators/any-curriculum.ts';
+import { smallCurriculum } from '../generators/small-curriculum.ts';
+import { disagreements } from './compare-executions.ts';
+import { plausibleBehaviour } from './plausible-behaviour.ts';
+
+describe('the kernel of any program', () => {
+  it('agrees with the machine event for event, in state, counters and dates', () => {
+    let events = 0;
+    const ends = new Set<string>();
+    fc.assert(
+      fc.property(anyCurriculum, fc.nat(), (curriculum, seed) => {
+        const compared = disagreements(compilePlan(curriculum), plausibleBehaviour(), {
+          seed,
+          count: 3,
+          horizonDays: 90,
+        });
+        events += compared.events;
+        for (const end of compared.ends) ends.add(end);
+        expect(compared.disagreements).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+    expect(events).toBeGreaterThan(5000);
+    expect(ends.size).toBeGreaterThan(3);
+  });
+
+  it('is refused by name where it could only be approximated', () => {
+    const plan = compilePlan(
+      smallCurriculum((written) => {
+        const [attendance] = written['monitors'] as { states: { transitions: object[] }[] }[];
+        attendance?.states[0]?.transitions.push({ to: 'outreach', after: { days: 9, clock: 'attended' } });
+      }),
+    );
+    expect(compileKernel(plan, plausibleBehaviour())).toMatchObject({
+      accepted: false,
+      refusals: [{ code: 'deadline-on-attended-clock' }],
+    });
+  });
+});
