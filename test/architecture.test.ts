@@ -8,7 +8,13 @@ import type { Room } from './architecture/room.ts';
 import { parseSource } from './architecture/source-file.ts';
 
 const HEART = ['engine', 'program', 'curriculum', 'simulation'];
-const ADAPTERS = ['adapters/access', 'adapters/memory', 'adapters/sqlite', 'adapters/yaml'];
+const ADAPTERS = [
+  'adapters/access',
+  'adapters/memory',
+  'adapters/sqlite',
+  'adapters/workers',
+  'adapters/yaml',
+];
 /** What writes the results of cohorts. */
 const WRITERS = ['adapters/csv', 'adapters/parquet', 'adapters/report'];
 
@@ -45,6 +51,7 @@ const ROOMS: readonly Room[] = [
     packages: ['better-sqlite3', 'node:*'],
     pure: false,
   },
+  { folder: 'adapters/workers', rooms: HEART, packages: ['tinypool', 'node:os'], pure: false },
   { folder: 'adapters/memory', rooms: HEART, packages: ['node:crypto'], pure: true },
   { folder: 'adapters/sqlite', rooms: HEART, packages: ['better-sqlite3', 'node:*'], pure: false },
   {
