@@ -25,7 +25,13 @@ const leaf = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shap
     );
 
 const THRESHOLDS = ['atLeast', 'atMost', 'atLeastDays', 'atLeastWeeks', 'atMostDays'] as const;
-const WITHOUT_THRESHOLD: readonly string[] = ['signed-off', 'track-completed', 'monitor-in', 'phase-in'];
+const WITHOUT_THRESHOLD: readonly string[] = [
+  'signed-off',
+  'track-completed',
+  'monitor-in',
+  'phase-in',
+  'holds',
+];
 
 function hasOneThreshold(leaf: unknown): boolean {
   const fields = leaf as Record<string, unknown>;
@@ -77,6 +83,16 @@ const DoseWeeks = leaf('dose-weeks', {
   ...threshold,
   since,
 });
+/** A privilege or a role in the community is held. */
+const Holds = leaf('holds', { privilege: Identifier });
+/**
+ * Mutual-help meetings documented a week: the fewest in any of the last weeks, counted back from today on the program clock
+ * (leave left out). A week before the admission has none.
+ */
+const MutualHelpWeekly = leaf('mutual-help-weekly', {
+  ...threshold,
+  lastWeeks: z.int().min(1).max(52).describe('how many weeks, each of which is looked at'),
+});
 /** All required sessions of a track are done. */
 const TrackCompleted = leaf('track-completed', { track: Identifier });
 /** The patient is in one of the named phases. */
@@ -127,6 +143,8 @@ export const CRITERION_LEAVES = [
   Homework,
   MutualHelp,
   DoseWeeks,
+  MutualHelpWeekly,
+  Holds,
   TrackCompleted,
   PhaseIn,
   MonitorIn,

@@ -4,11 +4,13 @@ import { ContinuedStay } from './continued-stay.ts';
 import { DoseRule } from './dose-rule.ts';
 import { DrugTestPlan } from './drug-test-plan.ts';
 import { Identifier } from './identifier.ts';
+import { Incentive } from './incentive.ts';
 import { Instrument } from './instrument.ts';
 import { LevelOfCare } from './level-of-care.ts';
 import { Monitor } from './monitor.ts';
 import { Phase } from './phase.ts';
 import { Policies } from './policies.ts';
+import { Privilege } from './privilege.ts';
 import { Source } from './provenance.ts';
 import { Track } from './track.ts';
 
@@ -55,6 +57,12 @@ export const Curriculum = z.strictObject({
     .optional()
     .describe('days on which the clinic is closed; a site names its own'),
   continuedStay: ContinuedStay.optional().describe('what a review of a continued stay looks at'),
+  incentives: z.array(Incentive).max(100).optional(),
+  privileges: z
+    .array(Privilege)
+    .max(100)
+    .optional()
+    .describe('what patients earn and lose, and the roles that they can have in the community'),
   policies: Policies.optional(),
 });
 export type Curriculum = z.infer<typeof Curriculum>;

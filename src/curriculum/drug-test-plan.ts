@@ -18,7 +18,9 @@ export const DrugTestPlan = z.strictObject({
     .array(Identifier)
     .min(1)
     .optional()
-    .describe('phases in which it is given whatever the week, for patients who were sent back'),
+    .describe(
+      'phases in which it is given whatever the week, for patients who were sent back; without weeks, the only phases in which it is given',
+    ),
   ...provenance,
 });
 export type DrugTestPlan = z.infer<typeof DrugTestPlan>;

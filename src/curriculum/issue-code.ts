@@ -62,6 +62,7 @@ export const STRUCTURE_ISSUES = [
   'task-after-deadline',
   'threshold-impossible',
   'track-given-twice',
+  'incentive-impossible',
   'provisional-mark-missing',
   'dose-not-offered',
   'dose-without-rule',

@@ -23,7 +23,11 @@ export type PublishedDrugTest = {
 export function publishedDrugTests(curriculum: Curriculum, start: CalendarDate): PublishedDrugTest[] {
   const last = lastProgramWeek(curriculum);
   const rows = (curriculum.drugTests ?? []).flatMap((plan) => {
-    const ranges = plan.weeks === undefined ? [{ from: 1, to: last }] : weekRanges(plan.weeks);
+    const ofPhases = curriculum.phases.flatMap(({ id, weeks }) =>
+      weeks !== undefined && plan.during?.includes(id) ? weekRanges(weeks) : [],
+    );
+    const always = plan.during === undefined ? [{ from: 1, to: last }] : ofPhases;
+    const ranges = plan.weeks === undefined ? always : weekRanges(plan.weeks);
     const weeks = new Set(
       ranges.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, i) => from + i)),
     );

@@ -4,10 +4,12 @@ import { Criterion } from './criterion.ts';
 import { Curriculum } from './curriculum.ts';
 import { DrugTestPlan } from './drug-test-plan.ts';
 import { Identifier } from './identifier.ts';
+import { Incentive } from './incentive.ts';
 import { Instrument } from './instrument.ts';
 import { LevelOfCare } from './level-of-care.ts';
 import { Monitor, MonitorState, Task } from './monitor.ts';
 import { Phase } from './phase.ts';
+import { Privilege } from './privilege.ts';
 import { provenance } from './provenance.ts';
 import { Session } from './session.ts';
 import { Track } from './track.ts';
@@ -80,5 +82,7 @@ export const SiteCurriculum = z.strictObject({
   drugTests: z.array(DrugTestPlan.partial().extend(id)).optional(),
   instruments: z.array(Instrument.partial().extend(id)).optional(),
   monitors: z.array(SiteMonitor).optional(),
+  incentives: z.array(Incentive.partial().extend(id)).optional(),
+  privileges: z.array(Privilege.partial().extend(id)).optional(),
 });
 export type SiteCurriculum = z.infer<typeof SiteCurriculum>;

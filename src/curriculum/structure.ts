@@ -1,6 +1,7 @@
 import type { Curriculum } from './curriculum.ts';
 import { checkDose } from './structure/check-dose.ts';
 import { checkDuplicates } from './structure/check-duplicates.ts';
+import { checkIncentives } from './structure/check-incentives.ts';
 import { checkMonitors } from './structure/check-monitors.ts';
 import { checkOverlaps } from './structure/check-overlaps.ts';
 import { checkPhases } from './structure/check-phases.ts';
@@ -30,6 +31,7 @@ export function checkStructure(curriculum: Curriculum): StructureIssue[] {
     ...checkMonitors(curriculum),
     ...checkThresholds(curriculum),
     ...checkDose(curriculum),
+    ...checkIncentives(curriculum),
     ...checkProvenance(curriculum),
   ];
 }

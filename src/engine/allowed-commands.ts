@@ -3,6 +3,7 @@ import type { Fold } from '../program/fold.ts';
 import { moveOverride, moveTruth } from '../program/move-gate.ts';
 import { gateOverride, gateTruth } from '../program/phase-gate.ts';
 import type { Plan } from '../program/plan.ts';
+import { privilegeBar } from '../program/privileges-kept.ts';
 import { readState } from '../program/read-state.ts';
 import { standingFacts } from '../program/standing-facts.ts';
 import { authorizationDue } from './authorization/authorization-due.ts';
@@ -59,6 +60,7 @@ function allowedFrom(episode: Episode, fold: Fold): AllowedCommand[] {
   if (standingFacts(episode.records).length > 0) notes.push({ type: 'Amend' });
   if (context.tasks.length > 0 || context.flags.length > 0 || authorizationDue(episode, fold).length > 0)
     notes.push({ type: 'CompleteTask' });
+  if (context.incentives?.some(({ earned, given }) => earned > given)) notes.push({ type: 'RecordReward' });
   if (lifecycle === 'discharged' && mayReadmit(plan, context)) return [{ type: 'Readmit' }, ...notes];
   if (lifecycle === 'discharged' || lifecycle === 'graduated') return notes;
   if (lifecycle === 'referred') {
@@ -67,7 +69,7 @@ function allowedFrom(episode: Episode, fold: Fold): AllowedCommand[] {
     return [{ type: 'Admit' }, ...waitlistCommands(context), { type: 'Discharge' }, ...notes];
   }
   notes.push({ type: 'Discharge' });
-  notes.push(...moveCommands(plan, context));
+  notes.push(...moveCommands(plan, context), ...privilegeCommands(plan, context));
   if (stayLimit(plan, context, 'stage') ?? stayLimit(plan, context, 'phase'))
     notes.push({ type: 'ExtendStay' });
   const open = gateTruth(plan, context) === 'satisfied';
@@ -92,6 +94,18 @@ function waitlistCommands({ waitlist }: EpisodeContext): AllowedCommand[] {
   const answers: readonly CommandType[] = waitlist.offer ? ['AcceptOffer', 'DeclineOffer'] : [];
   const then: readonly CommandType[] = waitlist.acceptedOn === null ? ['OfferPlace'] : ['DeclineOffer'];
   return list([...(waitlist.offer ? answers : then), 'RemoveFromWaitlist', ...always]);
+}
+
+/** Granting where something may be granted, withdrawing where something is held. */
+function privilegeCommands(plan: Plan, context: EpisodeContext): AllowedCommand[] {
+  const held = (plan.privileges ?? []).filter(({ counter }) => context.counters[counter] !== null);
+  const open = (plan.privileges ?? []).filter(
+    (one) => !held.includes(one) && privilegeBar(plan, context, one) === null,
+  );
+  return list([
+    ...(open.length > 0 ? (['GrantPrivilege'] as const) : []),
+    ...(held.length > 0 ? (['WithdrawPrivilege'] as const) : []),
+  ]);
 }
 
 function mayReadmit(plan: Plan, { ended, today }: EpisodeContext): boolean {

@@ -189,7 +189,8 @@ function drugTests(plan: Plan, context: EpisodeContext): DueItem[] {
   const last = context.counters[plan.common.lastTest] as number | null;
   return plan.drugTests.flatMap((test) => {
     const inWeeks = test.weeks.some((range) => week !== null && week >= range.from && week <= range.to);
-    const now = test.weeks.length === 0 || inWeeks || test.during.includes(context.phase);
+    const always = test.weeks.length === 0 && test.during.length === 0;
+    const now = always || inWeeks || test.during.includes(context.phase);
     if (!now) return [];
     const from = last ?? (context.admittedOn ?? today) - 1;
     return item(

@@ -13,8 +13,10 @@ import { type ContinuedStayStatus, continuedStayStatus } from './continued-stay-
 import { type DoseStatus, doseStatus } from './dose-status.ts';
 import { type DueItem, dueItems } from './due-items.ts';
 import { dateOf, type Episode } from './episode.ts';
+import { type IncentiveStatus, incentiveStatuses } from './incentive-status.ts';
 import { type PathwayStatus, pathwayStatus } from './pathway-status.ts';
 import { peopleOf } from './people.ts';
+import { type PrivilegeStatus, privilegeStatuses } from './privilege-status.ts';
 import { type TrackStatus, trackStatuses } from './track-status.ts';
 
 /** Where an episode stands on a day, and why. */
@@ -78,6 +80,8 @@ export type Status = {
   readonly authorizations: AuthorizationStatus | null;
   /** The criteria and the reviews of a continued stay; null where there are none. */
   readonly continuedStay: ContinuedStayStatus | null;
+  readonly incentives: readonly IncentiveStatus[];
+  readonly privileges: readonly PrivilegeStatus[];
   /** The gate out of the present phase; null where there is none or the episode has ended. */
   readonly gate: { readonly to: readonly string[]; readonly explanation: Explanation } | null;
   readonly overrides: readonly {
@@ -172,6 +176,8 @@ export function describeStatus(
     dose: doseStatus(plan, fold, asOf),
     authorizations: authorizationStatus(episode, fold, asOf),
     continuedStay: continuedStayStatus(episode, fold),
+    incentives: incentiveStatuses(plan, context),
+    privileges: privilegeStatuses(plan, context),
     gate:
       treated && gate !== null
         ? {

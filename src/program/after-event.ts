@@ -1,9 +1,11 @@
+import { advanceIncentives } from './advance-incentives.ts';
 import { afterWaitlistEvent } from './after-waitlist-event.ts';
 import { applySignals } from './apply-signals.ts';
 import { beginDay } from './begin-day.ts';
 import type { CounterValue, EpisodeContext } from './episode-context.ts';
 import type { MachineEvent } from './machine-event.ts';
 import type { Plan } from './plan.ts';
+import { keepPrivileges } from './privileges-kept.ts';
 
 const memory = new WeakMap<MachineEvent, { plan: Plan; before: EpisodeContext; after: EpisodeContext }>();
 
@@ -26,8 +28,11 @@ function compute(plan: Plan, context: EpisodeContext, event: MachineEvent): Epis
   const counters = applySignals(plan, begun.counters, event);
   const ofToday = applySignals(plan, begun.ofToday, event);
   const waitlist = afterWaitlistEvent(begun.waitlist, event);
-  const next = { ...begun, counters, ofToday, waitlist, attendedDates: attendedDates(plan, begun, counters) };
+  const told = { ...begun, counters, ofToday, waitlist, attendedDates: attendedDates(plan, begun, counters) };
+  const next = advanceIncentives(plan, told, event);
   switch (event.type) {
+    case 'PrivilegeGranted':
+      return keepPrivileges(plan, next);
     case 'Admitted':
       return admitted(plan, next, event);
     case 'AttendanceRecorded':

@@ -75,6 +75,9 @@ function apply(
     case 'unmark':
       counters[c] = (counters[c] as readonly number[]).filter((session) => !fact.sessions.includes(session));
       break;
+    case 'note-day':
+      counters[c] = [...(counters[c] as readonly number[]), fact.day];
+      break;
     case 'count-day':
       if (counters[operation.last] !== fact.day) counters[c] = (value ?? 0) + 1;
       counters[operation.last] = fact.day;

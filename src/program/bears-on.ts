@@ -38,6 +38,8 @@ function countersOf(quantity: PlanQuantity): readonly number[] {
       return quantity.whole;
     case 'value':
     case 'days-since':
+    case 'fewest-a-week':
+    case 'held':
       return [quantity.counter];
     case 'difference':
       return [quantity.of, quantity.minus];

@@ -8,8 +8,10 @@ import { compileClosures } from './compile-closures.ts';
 import { compileContinuedStay } from './compile-continued-stay.ts';
 import { compileCriterion } from './compile-criterion.ts';
 import { compileDose } from './compile-dose.ts';
+import { compileIncentive } from './compile-incentive.ts';
 import { compileMonitors } from './compile-monitors.ts';
 import { compilePolicies } from './compile-policies.ts';
+import { compilePrivilege } from './compile-privilege.ts';
 import { compileStage, type StageDefinition } from './compile-stage.ts';
 import { compileTrack } from './compile-track.ts';
 import { CounterTable } from './counter-table.ts';
@@ -36,6 +38,7 @@ export function compilePlan(curriculum: Curriculum, stage?: StageDefinition): Pl
   const phases = curriculum.phases
     .map((phase, index) => compilePhase(compiler, phase, index))
     .map((phase) => (goesOn ? { ...phase, final: null } : phase));
+  const privileges = curriculum.privileges?.map((one) => compilePrivilege(curriculum, one, table));
   const { monitors, deadlines } = compileMonitors(compiler);
   const asStage = stage === undefined ? undefined : compileStage(compiler, stage, policies.advanceRoles);
   const continuedStay = compileContinuedStay(compiler);
@@ -66,6 +69,10 @@ export function compilePlan(curriculum: Curriculum, stage?: StageDefinition): Pl
     ...(dose === null ? {} : { dose }),
     ...(continuedStay === null ? {} : { continuedStay }),
     ...(closures.length === 0 ? {} : { closures }),
+    ...(curriculum.incentives === undefined
+      ? {}
+      : { incentives: curriculum.incentives.map((incentive) => compileIncentive(curriculum, incentive)) }),
+    ...(privileges === undefined ? {} : { privileges }),
     ...(asStage === undefined ? {} : { stage: asStage }),
   };
   return { ...plan, hash: hashPlan(plan) };

@@ -21,6 +21,7 @@ function sentenceOf(leaf: Leaf, measured: Measured | null): string {
   switch (leaf.quantity.quantity) {
     case 'in-phase':
     case 'in-monitor':
+    case 'held':
       return `${label}${measured?.low === 1 ? '' : ' is not the case'}`;
     case 'rate': {
       const bound = compare === 'at-least' ? 'at least' : 'at most';
@@ -38,7 +39,11 @@ function sentenceOf(leaf: Leaf, measured: Measured | null): string {
 
 function missingOf(leaf: Leaf, measured: Measured | null): string {
   const { label, value, compare, unit, leaf: written } = leaf;
-  if (leaf.quantity.quantity === 'in-monitor' || leaf.quantity.quantity === 'in-phase')
+  if (
+    leaf.quantity.quantity === 'in-monitor' ||
+    leaf.quantity.quantity === 'in-phase' ||
+    leaf.quantity.quantity === 'held'
+  )
     return `${label} is needed`;
   if (written.type === 'signed-off') return label;
   if (measured === null) return unknownOf(leaf);

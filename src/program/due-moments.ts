@@ -1,6 +1,7 @@
 import { clockArithmetic, clockDays, clockReaches, programReaches } from './clock-days.ts';
 import type { EpisodeContext } from './episode-context.ts';
 import { evaluateCriterion } from './evaluate-criterion.ts';
+import { fewestAWeek } from './fewest-a-week.ts';
 import { mondayOf } from './monday-of.ts';
 import { exitGate } from './phase-gate.ts';
 import type { Plan, PlanCriterion, PlanDeadline } from './plan.ts';
@@ -160,11 +161,28 @@ export function turningDay(
     const date = context.counters[node.quantity.counter];
     return typeof date === 'number' ? date + days : null;
   }
+  if (node.quantity.quantity === 'fewest-a-week') return slidingDay(context, node);
   if (node.quantity.quantity === 'stay') {
     if (node.quantity.in === 'program' && node.quantity.clock === 'program')
       return programReaches(context, days);
     const from = node.quantity.in === 'phase' ? context.phaseEnteredOn : context.admittedOn;
     return from === null ? null : clockReaches(context, node.quantity.clock, from, days);
   }
+  return null;
+}
+
+/** The next day on which a measure of the last weeks turns because they slide on. */
+function slidingDay(
+  context: EpisodeContext,
+  node: Extract<PlanCriterion, { node: 'compare' }>,
+): number | null {
+  const { quantity, compare, value, today } = { ...node, today: context.today };
+  if (quantity.quantity !== 'fewest-a-week' || today === null) return null;
+  const holds = (day: number) => {
+    const found = fewestAWeek({ ...context, today: day }, quantity.counter, quantity.weeks) ?? 0;
+    return compare === 'at-least' ? found >= value : found <= value;
+  };
+  const now = holds(today);
+  for (let day = today + 1; day <= today + 7 * quantity.weeks; day += 1) if (holds(day) !== now) return day;
   return null;
 }

@@ -3,6 +3,7 @@ import { turningDay } from './due-moments.ts';
 import type { EpisodeContext } from './episode-context.ts';
 import { compareMeasured, type Truth } from './evaluate-criterion.ts';
 import { type ExpectedMeeting, expectedMeetings } from './expected-meetings.ts';
+import { fewestAWeek } from './fewest-a-week.ts';
 import { measure } from './measure.ts';
 import { mondayOf } from './monday-of.ts';
 import type { Plan, PlanCriterion } from './plan.ts';
@@ -31,6 +32,9 @@ export function earliestDay(plan: Plan, context: EpisodeContext, leaf: Leaf, tru
 
 function whenEnough(plan: Plan, context: EpisodeContext, leaf: Leaf, today: number): number | null {
   switch (leaf.leaf.type) {
+    case 'mutual-help-weekly':
+      return meetingsEachDay(context, leaf, today);
+    case 'holds':
     case 'signed-off':
     case 'homework':
     case 'mutual-help':
@@ -59,6 +63,19 @@ function whenEnough(plan: Plan, context: EpisodeContext, leaf: Leaf, today: numb
 function weekEnd(context: EpisodeContext, leaf: Leaf, today: number): number | null {
   if (leaf.leaf.type !== 'dose-weeks' || leaf.leaf.outcome === 'not-met') return null;
   return mondayOf(today) + 7 * Math.max(1, leaf.value - (measure(context, leaf.quantity)?.low ?? 0));
+}
+
+/** Weeks that are over cannot be filled any more: the day on which the last of them has left the window, with a meeting a day from now on. */
+function meetingsEachDay(context: EpisodeContext, leaf: Leaf, today: number): number | null {
+  if (leaf.quantity.quantity !== 'fewest-a-week') return null;
+  const { counter, weeks } = leaf.quantity;
+  let noted = context.counters[counter] as readonly number[];
+  for (let day = today; day < today + HORIZON; day += 1) {
+    noted = [...noted, ...Array.from({ length: Math.ceil(leaf.value) }, () => day)];
+    const counters = context.counters.map((value, index) => (index === counter ? noted : value));
+    if ((fewestAWeek({ ...context, counters, today: day }, counter, weeks) ?? 0) >= leaf.value) return day;
+  }
+  return null;
 }
 
 /** A run of absences ends with the next meeting attended, the signs of use with the next negative test. */

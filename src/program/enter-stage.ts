@@ -3,6 +3,7 @@ import { beginDay } from './begin-day.ts';
 import { type Course, stagePlan } from './course.ts';
 import type { CounterValue, EpisodeContext } from './episode-context.ts';
 import { initialContext } from './episode-context.ts';
+import { NO_REWARDS } from './incentive-state.ts';
 import type { MachineEvent } from './machine-event.ts';
 import type { Plan } from './plan.ts';
 
@@ -40,6 +41,7 @@ export function enterStage(
     cycleStarts: 'cycleStarts' in event ? event.cycleStarts : {},
     credits: credits.map((credit) => ({ fact: event.fact, ...credit })),
     flags: before.flags,
+    ...carryIncentives(from, plan, before),
     stages: [...before.stages, { stage: to, from: event.day, fact: event.fact }],
   };
 }
@@ -67,4 +69,15 @@ function carryCounters(
     from.counters.flatMap(({ name }, index) => (isCarried(name) ? [[name, counters[index] ?? null]] : [])),
   );
   return to.counters.map(({ name }, index) => values.get(name) ?? fresh[index] ?? null);
+}
+
+/** Rewards of the same id go on where they stood: what is earned is never lost. */
+function carryIncentives(
+  from: Plan,
+  to: Plan,
+  { incentives: had }: EpisodeContext,
+): Pick<EpisodeContext, 'incentives'> {
+  if (to.incentives === undefined || had === undefined) return {};
+  const standing = (id: string) => had[(from.incentives ?? []).findIndex((incentive) => incentive.id === id)];
+  return { incentives: to.incentives.map(({ id }) => standing(id) ?? NO_REWARDS) };
 }

@@ -1,5 +1,6 @@
 import type { DischargeReason } from '../curriculum/discharge-reason.ts';
 import type { Clock } from '../curriculum/duration.ts';
+import type { IncentiveState } from './incentive-state.ts';
 import type { Plan } from './plan.ts';
 import type { WaitlistPlace } from './waitlist-place.ts';
 
@@ -105,6 +106,8 @@ export type EpisodeContext = {
   /** The place on a waitlist, before the admission; null where the patient is on none. */
   readonly waitlist: WaitlistPlace | null;
   readonly flags: readonly ReviewFlag[];
+  /** The rewards of `Plan.incentives`, in their order; absent before the first. */
+  readonly incentives?: readonly IncentiveState[];
   readonly ended: {
     readonly reason: DischargeReason;
     readonly on: number;
@@ -114,7 +117,9 @@ export type EpisodeContext = {
 
 /** The counters before anything is known. */
 export function initialCounters(plan: Plan): CounterValue[] {
-  return plan.counters.map((c): CounterValue => (c.kind === 'set' ? [] : c.kind === 'number' ? 0 : null));
+  return plan.counters.map(
+    (c): CounterValue => (c.kind === 'set' || c.kind === 'days' ? [] : c.kind === 'number' ? 0 : null),
+  );
 }
 
 /** The context before anything is known. */

@@ -108,6 +108,13 @@ export const FACTS = {
     nextReview: CalendarDate.optional(),
   },
   CounselorAssigned: { counselor: name },
+  PrivilegeGranted: { privilege: Identifier },
+  PrivilegeWithdrawn: { privilege: Identifier },
+  RewardGiven: {
+    incentive: Identifier,
+    amount: z.int().min(1).max(10_000_000).describe('cents, draws or pieces'),
+    prize: Identifier.optional().describe('what was drawn'),
+  },
   NoteAdded: { text },
   ...WAITLIST_FACTS,
 } as const satisfies Record<string, z.ZodRawShape>;
@@ -140,6 +147,9 @@ export const Fact = z.discriminatedUnion('type', [
   event('AuthorizationRecorded', FACTS.AuthorizationRecorded),
   event('ContinuedStayReviewed', FACTS.ContinuedStayReviewed),
   event('CounselorAssigned', FACTS.CounselorAssigned),
+  event('PrivilegeGranted', FACTS.PrivilegeGranted),
+  event('PrivilegeWithdrawn', FACTS.PrivilegeWithdrawn),
+  event('RewardGiven', FACTS.RewardGiven),
   event('NoteAdded', FACTS.NoteAdded),
   event('IntakeRecorded', FACTS.IntakeRecorded),
   event('PlacementDecided', FACTS.PlacementDecided),

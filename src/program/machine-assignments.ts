@@ -6,6 +6,7 @@ import { type Course, stagePlan } from './course.ts';
 import { enterStage } from './enter-stage.ts';
 import type { EpisodeContext, ReviewFlag } from './episode-context.ts';
 import type { MachineEvent } from './machine-event.ts';
+import { keepPrivileges } from './privileges-kept.ts';
 
 type Arguments = { context: EpisodeContext; event: MachineEvent };
 
@@ -40,7 +41,7 @@ export function machineAssignments(course: Course) {
           ? context.counters
           : resetPhaseCounters(stagePlan(course, context), context.counters, context.ofToday);
       const returns = context.returns.map((span) => (span.to === null ? { ...span, to: day } : span));
-      return {
+      return keepPrivileges(stagePlan(course, context), {
         ...context,
         counters,
         phase: params.phase,
@@ -48,7 +49,7 @@ export function machineAssignments(course: Course) {
         returned,
         stays: [...context.stays, { phase: params.phase, from: day, returned }],
         returns: returned ? [...returns, { from: day, to: null }] : returns,
-      };
+      });
     },
 
     enterMonitorState: (
@@ -70,13 +71,13 @@ export function machineAssignments(course: Course) {
         closesWithState: task.closesWithState,
       }));
       const kept = context.tasks.filter((task) => task.monitor !== monitor || !task.closesWithState);
-      return {
+      return keepPrivileges(plan, {
         ...context,
         monitors: context.monitors.map((s, m) => (m === monitor ? state : s)),
         monitorEnteredOn: context.monitorEnteredOn.map((d, m) => (m === monitor ? day : d)),
         monitorWaits: context.monitorWaits.map((w, m) => (m === monitor ? late : w)),
         tasks: [...kept, ...raised.filter((task) => !kept.some(({ id }) => id === task.id))],
-      };
+      });
     },
 
     end: (

@@ -21,6 +21,9 @@ export const RECORDED: readonly MachineEvent['type'][] = [
   'NoteAdded',
   'IntakeRecorded',
   'PlacementDecided',
+  'PrivilegeGranted',
+  'PrivilegeWithdrawn',
+  'RewardGiven',
   'StayExtended',
   'DeadlineReached',
   'DoseWeekEnded',
@@ -37,5 +40,6 @@ export const OUTSIDE: readonly MachineEvent['type'][] = [
   'NoteAdded',
   'IntakeRecorded',
   'PlacementDecided',
+  'RewardGiven',
   'DayBegan',
 ];

@@ -1,4 +1,5 @@
 import type { CriterionLeaf } from '../curriculum/criterion.ts';
+import { privilegeCounter } from './compile-privilege.ts';
 import {
   absentRun,
   attendedDays,
@@ -93,6 +94,26 @@ function measureOf(compiler: CriterionCompiler, leaf: CriterionLeaf): Measure {
       );
     case 'dose-weeks':
       return measureDose(compiler, leaf.outcome ?? 'met', scope);
+    case 'mutual-help-weekly': {
+      const counter = table.counter('mutual-help-days', 'days', 'admission', (index) =>
+        table.on(['mutual-help'], { op: 'note-day', counter: index }),
+      );
+      const span =
+        leaf.lastWeeks === 1 ? 'in the last week' : `a week in each of the last ${leaf.lastWeeks} weeks`;
+      return {
+        quantity: { quantity: 'fewest-a-week', counter, weeks: leaf.lastWeeks },
+        label: `mutual-help meetings documented ${span}`,
+        unit: 'meeting a week',
+      };
+    }
+    case 'holds': {
+      const held = curriculum.privileges?.find(({ id }) => id === leaf.privilege);
+      return {
+        quantity: { quantity: 'held', counter: privilegeCounter(table, leaf.privilege) },
+        label: held?.title ?? leaf.privilege,
+        unit: '',
+      };
+    }
     case 'track-completed': {
       const track = curriculum.tracks.find((t) => t.id === leaf.track);
       const completes = track ? requiredSessions(track) : 1;

@@ -1,5 +1,6 @@
 import { clockDays, programDays } from './clock-days.ts';
 import type { CounterValue, EpisodeContext } from './episode-context.ts';
+import { fewestAWeek } from './fewest-a-week.ts';
 import type { PlanQuantity } from './plan.ts';
 
 /** A measured value between `low` and `high`; the two differ where meetings have no record yet. */
@@ -39,6 +40,10 @@ export function measure(context: EpisodeContext, quantity: PlanQuantity): Measur
         ? null
         : exactly(clockDays(context, quantity.clock, from, context.today));
     }
+    case 'fewest-a-week':
+      return exactly(fewestAWeek(context, quantity.counter, quantity.weeks) ?? undefined);
+    case 'held':
+      return exactly(context.counters[quantity.counter] === null ? 0 : 1);
     case 'in-phase':
       return exactly(context.admittedOn !== null && quantity.phases.includes(context.phase) ? 1 : 0);
     case 'in-monitor': {

@@ -6,18 +6,20 @@ import type { SessionOrder } from '../curriculum/track.ts';
 import type { WeekRange } from '../curriculum/weeks.ts';
 import type { PlanContinuedStay } from './plan-continued-stay.ts';
 import type { PlanClosure, PlanDose } from './plan-dose.ts';
+import type { PlanIncentive } from './plan-incentive.ts';
+import type { PlanPrivilege } from './plan-privilege.ts';
 import type { PlanStage } from './plan-stage.ts';
 
 /**
  * One thing that is counted about a patient.
  *
  * `number` starts at its `initial`; `date` is a day number (days since 1970-01-01) or null while unknown;
- * `score` is a number or null while unknown; `set` holds session numbers.
+ * `score` is a number or null while unknown; `set` holds session numbers, `days` the day numbers of what was noted, each as often as it was.
  * With scope `phase` it starts again when a phase is entered; facts of the day of entry count for both phases.
  */
 export type PlanCounter = {
   readonly name: string;
-  readonly kind: 'number' | 'date' | 'score' | 'set';
+  readonly kind: 'number' | 'date' | 'score' | 'set' | 'days';
   readonly scope: 'admission' | 'phase';
 };
 
@@ -30,7 +32,7 @@ export type PlanOperation =
       readonly op: 'set-date' | 'set-date-once' | 'set-score' | 'set-score-once' | 'clear';
       readonly counter: number;
     }
-  | { readonly op: 'mark' | 'unmark'; readonly counter: number }
+  | { readonly op: 'mark' | 'unmark' | 'note-day'; readonly counter: number }
   | { readonly op: 'count-day'; readonly counter: number; readonly last: number };
 
 /**
@@ -53,6 +55,8 @@ export type PlanQuantity =
   | { readonly quantity: 'difference'; readonly of: number; readonly minus: number }
   | { readonly quantity: 'days-since'; readonly counter: number }
   | { readonly quantity: 'stay'; readonly in: 'phase' | 'program'; readonly clock: Clock }
+  | { readonly quantity: 'fewest-a-week'; readonly counter: number; readonly weeks: number }
+  | { readonly quantity: 'held'; readonly counter: number }
   | { readonly quantity: 'in-phase'; readonly phases: readonly number[] }
   | { readonly quantity: 'in-monitor'; readonly monitor: number; readonly states: readonly number[] };
 
@@ -267,6 +271,10 @@ export type Plan = {
   readonly closures?: readonly PlanClosure[];
   /** The assessments that the curriculum lists, with the range of their scores; absent where it lists none. */
   readonly instruments?: readonly PlanInstrument[];
+  /** Absent where nothing is rewarded. */
+  readonly incentives?: readonly PlanIncentive[];
+  /** Absent where there are no privileges. */
+  readonly privileges?: readonly PlanPrivilege[];
   /** Where the curriculum runs as a stage of a pathway. */
   readonly stage?: PlanStage;
   /** SHA-256 of all the rest as canonical JSON. Same curriculum, same hash. */

@@ -54,6 +54,10 @@ export function signalsOf(
       return { signals: ['mutual-help'] };
     case 'HomeworkRecorded':
       return { signals: ['homework'] };
+    case 'PrivilegeGranted':
+      return { signals: [`privilege-granted/${event.privilege}`] };
+    case 'PrivilegeWithdrawn':
+      return { signals: [`privilege-withdrawn/${event.privilege}`] };
     case 'ContactRecorded':
       return { signals: event.reached ? ['contact'] : [] };
     case 'AssessmentRecorded':

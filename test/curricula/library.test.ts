@@ -68,6 +68,9 @@ const COUNTS: Record<string, Record<string, number>> = {
   'cbt-e-20': { assessment: 1, 'stage-1': 8, 'stage-2': 1, 'stage-3': 8, 'stage-4': 3, review: 1 },
   'behavioral-activation': { 'ba-sessions': 10 },
   'cbt-depression': { 'cbt-sessions': 16 },
+  'cra-vouchers': { 'counseling-twice-weekly': 24, 'counseling-weekly': 12 },
+  'prize-incentives': { visits: 24 },
+  'recovery-incentives': { 'visits-two-a-week': 24, 'visits-weekly': 12 },
 };
 
 describe.each(Object.keys(COUNTS))('%s', (name) => {

@@ -68,6 +68,9 @@ function attempts({ plan, episode, fold }: Life): Record<CommandType, Try[]> {
     AcceptOffer: [{}],
     DeclineOffer: [{}],
     RemoveFromWaitlist: [{ reason: 'r' }],
+    GrantPrivilege: (plan.privileges ?? []).map(({ id }) => ({ privilege: id, reason: 'r' })),
+    WithdrawPrivilege: (plan.privileges ?? []).map(({ id }) => ({ privilege: id, reason: 'r' })),
+    RecordReward: (plan.incentives ?? []).map(({ id }) => ({ incentive: id, amount: 1 })),
     Amend: facts.map((fact) => ({ ...fact, change: { reason: `other ${fact.fact}` } })),
     Void: facts,
   };
@@ -107,7 +110,7 @@ describe('the list of allowed commands', () => {
     );
     expect([...TYPES].filter((type) => !seen.has(type))).toEqual([
       'Refer',
-      // The small program is no pathway, sets no longest stay and takes nobody back: pathways have their own tests.
+      // The small program is no pathway, sets no longest stay, has no privileges and no rewards, and takes nobody back: pathways have their own tests.
       'StepDown',
       'StepUp',
       'TransferTo',
@@ -118,6 +121,9 @@ describe('the list of allowed commands', () => {
       'AcceptOffer',
       'DeclineOffer',
       'RemoveFromWaitlist',
+      'GrantPrivilege',
+      'WithdrawPrivilege',
+      'RecordReward',
     ]);
   });
 

@@ -3,10 +3,25 @@ import type { RefusalCode } from '../../src/engine/refusal.ts';
 import { type Clinic, createClinic, type Loose } from '../generators/clinic.ts';
 import { smallCurriculum } from '../generators/small-curriculum.ts';
 
-const SMALL = smallCurriculum();
+const SMALL = smallCurriculum((written) => {
+  written['incentives'] = [
+    {
+      id: 'vouchers',
+      title: 'Vouchers',
+      pays: 'money',
+      for: { type: 'negative-test' },
+      tiers: [{ first: 250 }],
+    },
+  ];
+  written['privileges'] = [
+    { id: 'phone', title: 'Phone', during: ['early-recovery'], grantedBy: ['director'] },
+    { id: 'pass', title: 'Pass', lostIn: [{ monitor: 'attendance', states: ['regular'] }] },
+  ];
+});
 const admit: Loose = { type: 'Admit', patient: 'p', curriculum: 'small-iop' };
 const welcome: Loose = { type: 'RecordAttendance', track: 'individual', session: 1, status: 'attended' };
 const advance: Loose = { type: 'Advance' };
+const negative: Loose = { type: 'RecordDrugTest', result: 'negative' };
 const leave: Loose = { type: 'StartLeave', expectedReturn: '2026-01-20' };
 const discharge: Loose = { type: 'Discharge', discharge: 'dropped-out' };
 const refer: Loose = { type: 'Refer', patient: 'p' };
@@ -108,6 +123,36 @@ const ROWS: Record<Exclude<RefusalCode, 'no-place' | 'no-entry' | 'stage-needed'
     },
   ],
   'unknown-task': [{ given: [admit], when: { type: 'CompleteTask', task: 'call' } }],
+  'unknown-incentive': [
+    { given: [admit], when: { type: 'RecordReward', incentive: 'cake', amount: 1 } },
+    {
+      given: [admit, negative, { type: 'RecordReward', incentive: 'vouchers', amount: 250 }],
+      when: { type: 'Amend', fact: 3, change: { incentive: 'cake' }, reason: 'r' },
+    },
+  ],
+  'unknown-prize': [
+    { given: [admit], when: { type: 'RecordReward', incentive: 'vouchers', amount: 1, prize: 'jumbo' } },
+  ],
+  'reward-not-earned': [
+    { given: [admit, negative], when: { type: 'RecordReward', incentive: 'vouchers', amount: 251 } },
+  ],
+  'unknown-privilege': [{ given: [admit], when: { type: 'GrantPrivilege', privilege: 'car', reason: 'r' } }],
+  'privilege-not-now': [
+    { given: [admit], when: { type: 'GrantPrivilege', privilege: 'phone', role: 'director', reason: 'r' } },
+    { given: [admit], when: { type: 'GrantPrivilege', privilege: 'pass', reason: 'r' } },
+  ],
+  'privilege-unchanged': [
+    { given: [admit], when: { type: 'WithdrawPrivilege', privilege: 'phone', reason: 'r' } },
+    {
+      given: [
+        admit,
+        welcome,
+        advance,
+        { type: 'GrantPrivilege', privilege: 'phone', role: 'director', reason: 'r' },
+      ],
+      when: { type: 'GrantPrivilege', privilege: 'phone', role: 'director', reason: 'r' },
+    },
+  ],
   'unknown-fact': [{ given: [admit], when: { type: 'Void', fact: 9, reason: 'r' } }],
   'track-not-open': [{ given: [admit], when: { ...welcome, track: 'skills' } }],
   'no-meeting': [

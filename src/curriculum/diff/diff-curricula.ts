@@ -23,7 +23,18 @@ export function diffCurricula(before: Curriculum, after: Curriculum): Difference
     Object.entries(curriculum.sources).map(([id, source]) => ({ ...source, id }));
   return [
     ...diffFields({ path: '', subject: 'the curriculum' }, before, after, {
-      except: ['version', 'phases', 'tracks', 'drugTests', 'instruments', 'monitors', 'policies', 'sources'],
+      except: [
+        'version',
+        'phases',
+        'tracks',
+        'drugTests',
+        'instruments',
+        'monitors',
+        'incentives',
+        'privileges',
+        'policies',
+        'sources',
+      ],
     }),
     ...diffPhases(before.phases, after.phases),
     ...diffTracks(before.tracks, after.tracks),
@@ -42,6 +53,21 @@ export function diffCurricula(before: Curriculum, after: Curriculum): Difference
       (place, was, is) => diffFields(place, was, is),
     ),
     ...diffMonitors(before.monitors, after.monitors),
+    ...diffNamed(
+      'rewards',
+      { added: 'incentive-added', removed: 'incentive-removed' },
+      'incentives',
+      [before.incentives, after.incentives],
+      (place, was, is) => diffFields(place, was, is, { sets: ['reset'] }),
+    ),
+    ...diffNamed(
+      'privilege',
+      { added: 'privilege-added', removed: 'privilege-removed' },
+      'privileges',
+      [before.privileges, after.privileges],
+      (place, was, is) =>
+        diffFields(place, was, is, { defaults: { kind: 'privilege' }, sets: ['during', 'grantedBy'] }),
+    ),
     ...diffPolicies(before.policies, after.policies),
     ...diffNamed(
       'source',

@@ -39,6 +39,10 @@ export type DifferenceCode =
   | 'drug-test-removed'
   | 'instrument-added'
   | 'instrument-removed'
+  | 'incentive-added'
+  | 'incentive-removed'
+  | 'privilege-added'
+  | 'privilege-removed'
   | 'source-added'
   | 'source-removed';
 

@@ -4,13 +4,24 @@ import { type StructureIssue, structureError } from '../structure-issue.ts';
 
 /** Finds ids, session numbers and weekdays that stand twice where each may stand once. Pure. */
 export function checkDuplicates(curriculum: Curriculum): StructureIssue[] {
-  const { phases, tracks, drugTests = [], instruments = [], monitors = [] } = curriculum;
+  const {
+    phases,
+    tracks,
+    drugTests = [],
+    instruments = [],
+    monitors = [],
+    incentives = [],
+    privileges = [],
+  } = curriculum;
   return [
     ...ids(phases, ['phases']),
     ...ids(tracks, ['tracks']),
     ...ids(drugTests, ['drugTests']),
     ...ids(instruments, ['instruments']),
     ...ids(monitors, ['monitors']),
+    ...ids(incentives, ['incentives']),
+    ...ids(privileges, ['privileges']),
+    ...incentives.flatMap(({ prizes = [] }, i) => ids(prizes, ['incentives', i, 'prizes'])),
     ...monitors.flatMap(({ states }, m) => ids(states, ['monitors', m, 'states'])),
     ...monitors.flatMap(({ states }, m) =>
       states.flatMap(({ tasks = [] }, s) => ids(tasks, ['monitors', m, 'states', s, 'tasks'])),

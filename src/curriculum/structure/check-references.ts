@@ -9,14 +9,30 @@ type Reference = { readonly id: string; readonly path: CurriculumPath };
 
 /** Finds names of phases, tracks, monitors, states, instruments and sources that the curriculum does not have. Pure. */
 export function checkReferences(curriculum: Curriculum): StructureIssue[] {
-  const { phases, tracks, monitors = [] } = curriculum;
+  const { phases, tracks, monitors = [], incentives = [], privileges = [] } = curriculum;
   const toPhases = [
     ...phases.flatMap(({ next = [] }, p) => list(next, ['phases', p, 'next'])),
     ...phases.flatMap(({ returnsTo = [] }, p) => list(returnsTo, ['phases', p, 'returnsTo'])),
     ...tracks.flatMap(({ during }, t) => list(during, ['tracks', t, 'during'])),
     ...(curriculum.dose ?? []).flatMap(({ during = [] }, d) => list(during, ['dose', d, 'during'])),
+    ...(curriculum.drugTests ?? []).flatMap(({ during = [] }, d) => list(during, ['drugTests', d, 'during'])),
+    ...privileges.flatMap(({ during = [] }, p) => list(during, ['privileges', p, 'during'])),
   ];
-  const toTracks = tracks.flatMap(({ heldAt }, t) => one(heldAt, ['tracks', t, 'heldAt']));
+  const toTracks = [
+    ...tracks.flatMap(({ heldAt }, t) => one(heldAt, ['tracks', t, 'heldAt'])),
+    ...incentives.flatMap(({ for: ground }, i) =>
+      ground.type === 'attendance' ? list(ground.tracks, ['incentives', i, 'for', 'tracks']) : [],
+    ),
+  ];
+  const lost = privileges.flatMap(({ lostIn = [] }, p) =>
+    lostIn.flatMap(({ monitor: id, states: named }, l) => {
+      const path: CurriculumPath = ['privileges', p, 'lostIn', l];
+      const monitor = monitors.find((m) => m.id === id);
+      return monitor === undefined
+        ? dangling('monitor', monitors, one(id, [...path, 'monitor']))
+        : dangling(`state of ${id}`, monitor.states, list(named, [...path, 'states']));
+    }),
+  );
   const states = monitors.flatMap((monitor, m) =>
     monitor.states.flatMap(({ transitions = [] }, s) =>
       dangling(
@@ -37,6 +53,7 @@ export function checkReferences(curriculum: Curriculum): StructureIssue[] {
     ...dangling('phase', phases, toPhases),
     ...dangling('track', tracks, toTracks),
     ...states,
+    ...lost,
     ...dangling('source', sources, toSources),
     ...inCriteria(curriculum),
   ];
@@ -51,6 +68,12 @@ function inCriteria(curriculum: Curriculum): StructureIssue[] {
         return dangling('monitor', monitors, one(criterion.monitor, [...path, 'monitor']));
       return dangling(`state of ${monitor.id}`, monitor.states, list(criterion.states, [...path, 'states']));
     }
+    if (criterion.type === 'holds')
+      return dangling(
+        'privilege',
+        curriculum.privileges ?? [],
+        one(criterion.privilege, [...path, 'privilege']),
+      );
     if (criterion.type === 'phase-in')
       return dangling('phase', curriculum.phases, list(criterion.phases, [...path, 'phases']));
     if (criterion.type === 'score' || criterion.type === 'score-change') {

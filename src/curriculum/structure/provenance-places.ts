@@ -16,7 +16,18 @@ const NOT_CLINICAL: readonly string[] = ['number', 'capacity'];
 /** Every object inside a curriculum's statements, outer before inner, with the clinical numbers that it gives itself. Pure. */
 export function provenancePlaces(curriculum: Curriculum): ProvenancePlace[] {
   const places: ProvenancePlace[] = [];
-  const { phases, tracks, drugTests, instruments, monitors, dose, continuedStay, policies } = curriculum;
+  const {
+    phases,
+    tracks,
+    drugTests,
+    instruments,
+    monitors,
+    dose,
+    continuedStay,
+    incentives,
+    privileges,
+    policies,
+  } = curriculum;
   for (const [key, part] of Object.entries({
     phases,
     tracks,
@@ -25,6 +36,8 @@ export function provenancePlaces(curriculum: Curriculum): ProvenancePlace[] {
     monitors,
     dose,
     continuedStay,
+    incentives,
+    privileges,
     policies,
   })) {
     walk(part, [key], null, places);

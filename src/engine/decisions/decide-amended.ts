@@ -34,6 +34,9 @@ const COMMANDS: Partial<Record<Fact['type'], CommandType>> = {
   RemovedFromWaitlist: 'RemoveFromWaitlist',
   AuthorizationRecorded: 'RecordAuthorization',
   ContinuedStayReviewed: 'ReviewContinuedStay',
+  PrivilegeGranted: 'GrantPrivilege',
+  PrivilegeWithdrawn: 'WithdrawPrivilege',
+  RewardGiven: 'RecordReward',
 };
 
 const DECISIONS: readonly Fact['type'][] = [
@@ -53,6 +56,8 @@ const DECISIONS: readonly Fact['type'][] = [
   'OfferAccepted',
   'OfferDeclined',
   'RemovedFromWaitlist',
+  'PrivilegeGranted',
+  'PrivilegeWithdrawn',
 ];
 
 /** An amendment of one fact: its number, as it stands, and as it would be. */

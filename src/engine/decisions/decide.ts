@@ -16,8 +16,10 @@ import { decideObservation } from './decide-observation.ts';
 import { decideOverride } from './decide-override.ts';
 import { decidePhase } from './decide-phase.ts';
 import { decidePlacement } from './decide-placement.ts';
+import { decidePrivilege } from './decide-privilege.ts';
 import { decideReadmission } from './decide-readmission.ts';
 import { decideReview } from './decide-review.ts';
+import { decideReward } from './decide-reward.ts';
 import { decideWaitlist } from './decide-waitlist.ts';
 import type { Decide, Decision } from './decision.ts';
 import { refuse } from './decision.ts';
@@ -59,6 +61,9 @@ const DECIDERS: Record<CommandType, Decide> = {
   StartLeave: decideLeave,
   EndLeave: decideLeave,
   Discharge: decideDischarge,
+  GrantPrivilege: decidePrivilege,
+  WithdrawPrivilege: decidePrivilege,
+  RecordReward: decideReward,
   Amend: decideCorrection,
   Void: decideCorrection,
 };
@@ -105,6 +110,7 @@ const AFTER_END: readonly CommandType[] = [
   'RecordContact',
   'AddNote',
   'RecordAuthorization',
+  'RecordReward',
   'AssignCounselor',
   'Amend',
   'Void',

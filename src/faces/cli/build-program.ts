@@ -26,6 +26,7 @@ import { addObservationCommands } from './observation-commands.ts';
 import { addPhaseCommands } from './phase-commands.ts';
 import { addPreviewCommand } from './preview-command.ts';
 import { addRestoreCommand } from './restore-command.ts';
+import { addRewardCommands } from './reward-commands.ts';
 import { addScheduleCommand } from './schedule-command.ts';
 import { addServeCommand } from './serve-command.ts';
 import { addStatusCommand } from './status-command.ts';
@@ -50,6 +51,7 @@ export function buildProgram(): CliCommand {
   addPhaseCommands(program);
   addAuthorizationCommands(program);
   addMoveCommands(program);
+  addRewardCommands(program);
   addEndingCommands(program);
   addCorrectionCommands(program);
   program.commandsGroup('Reading the record:');

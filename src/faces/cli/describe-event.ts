@@ -73,6 +73,12 @@ export function describeEvent(event: EpisodeEvent): string {
       return 'offer declined';
     case 'RemovedFromWaitlist':
       return 'off the waitlist';
+    case 'PrivilegeGranted':
+      return `granted: ${event.privilege}`;
+    case 'PrivilegeWithdrawn':
+      return `withdrawn: ${event.privilege}`;
+    case 'RewardGiven':
+      return `reward given: ${event.amount} of ${event.incentive}${event.prize ? ` (${event.prize})` : ''}`;
     case 'Amended':
       return `event ${event.fact} amended: ${fields(event.change)}`;
     case 'Voided':

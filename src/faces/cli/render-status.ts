@@ -5,6 +5,7 @@ import { renderContinuedStay } from './render-continued-stay.ts';
 import { renderDose } from './render-dose.ts';
 import { renderGate } from './render-gate.ts';
 import { renderPathway } from './render-pathway.ts';
+import { renderRewards } from './render-rewards.ts';
 import { renderTable } from './render-table.ts';
 import { bold, faint, open } from './screen.ts';
 import { VERB_OF } from './verb-of.ts';
@@ -20,6 +21,7 @@ export function renderStatus(status: Status): string {
     renderDose(status.dose),
     renderAuthorizations(status.authorizations),
     renderContinuedStay(status.continuedStay),
+    renderRewards(status),
     gate(status),
     renderPathway(status),
     due(status),

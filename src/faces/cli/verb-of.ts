@@ -37,6 +37,9 @@ export const VERB_OF: Record<CommandType, string> = {
   AcceptOffer: 'waitlist accept',
   DeclineOffer: 'waitlist decline',
   RemoveFromWaitlist: 'waitlist remove',
+  GrantPrivilege: 'privilege grant',
+  WithdrawPrivilege: 'privilege withdraw',
+  RecordReward: 'reward',
   Amend: 'amend',
   Void: 'void',
 };

@@ -72,8 +72,15 @@ function paperwork(
   for (const { leaf } of open) {
     const written = leaf.leaf;
     switch (written.type) {
+      case 'mutual-help-weekly':
       case 'mutual-help':
         add({ ...envelope, type: 'MutualHelpRecorded' }, () => true);
+        break;
+      case 'holds':
+        add(
+          { ...envelope, type: 'PrivilegeGranted', privilege: written.privilege },
+          (other) => 'privilege' in other && other.privilege === written.privilege,
+        );
         break;
       case 'homework':
         add({ ...envelope, type: 'HomeworkRecorded' }, () => true);

@@ -12,12 +12,15 @@ export function testsOnDay(plan: Plan, context: EpisodeContext, day: number): nu
   const fromStart = (day - context.admittedOn) % 7;
   if (plan.drugTests.length === 0) return fromStart === 0 ? 1 : 0;
   return plan.drugTests.filter(
-    (test) => runsInWeek(test, programWeek(context, day) ?? 1) && isTestDay(test, day, fromStart),
+    (test) =>
+      (runsInWeek(test, programWeek(context, day) ?? 1) || test.during.includes(context.phase)) &&
+      isTestDay(test, day, fromStart),
   ).length;
 }
 
 function runsInWeek(test: PlanDrugTest, week: number): boolean {
-  return test.weeks.length === 0 || test.weeks.some((range) => week >= range.from && week <= range.to);
+  if (test.weeks.length === 0) return test.during.length === 0;
+  return test.weeks.some((range) => week >= range.from && week <= range.to);
 }
 
 function isTestDay(test: PlanDrugTest, day: number, fromStart: number): boolean {

@@ -143,7 +143,8 @@ function tests(scope: KernelScope, tables: KernelTables): string {
   const each = scope.plan.drugTests.map(({ id, weeks, during }, j) => {
     const inWeeks = weeks.map(({ from, to }) => `(b >= ${from} && b <= ${to})`);
     const inPhase = during.map((phase) => `phase === ${phase}`);
-    const due = weeks.length === 0 ? 'true' : `(${[...inWeeks, ...inPhase].join(' || ')})`;
+    const due =
+      weeks.length === 0 && during.length === 0 ? 'true' : `(${[...inWeeks, ...inPhase].join(' || ')})`;
     return `if (ti === ${j}) { ti = ${j + 1}; b = (day / 7 | 0) + 1; if ((q${j} >>> (day - ws) & 1) !== 0 && ${due}) {
 ${generateDraw('day', `${purposeOf(`test/${id}`)}`)}
 if (gone !== 0 || (x >>> 2) < ${generateThreshold(scope, tables, 'testMissed')}) { missed = missed + 1 | 0; MISSED[week] += 1; ev = ${scope.table.tests + TEST_CODE.missed}; }

@@ -81,6 +81,7 @@ function apply(scope: KernelScope, operation: PlanOperation, prefix: 'c' | 't', 
     case 'mark':
       return mark(scope, operation.counter, prefix);
     case 'unmark':
+    case 'note-day':
       return '';
     case 'count-day': {
       const last = `${prefix}${operation.last}`;

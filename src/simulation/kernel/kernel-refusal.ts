@@ -10,6 +10,8 @@ export type KernelRefusalCode =
   | 'too-many-phases'
   | 'too-many-events'
   | 'too-many-meetings-a-day'
+  | 'privileges'
+  | 'last-weeks'
   | 'discharge-at-admission'
   | 'closures'
   | 'dose-weeks';
@@ -34,6 +36,9 @@ export function kernelRefusals(plan: Plan, table: EventTable): KernelRefusal[] {
   if (plan.closures) refuse('closures', 'days on which the clinic is closed are not modelled yet');
   if ((plan.dose?.counted ?? null) !== null)
     refuse('dose-weeks', 'criteria over weeks with the dose met are not modelled yet');
+  if ((plan.privileges ?? []).length > 0) refuse('privileges', 'privileges are granted by people');
+  if (plan.counters.some(({ kind }) => kind === 'days'))
+    refuse('last-weeks', 'a criterion looks at each of the last weeks');
   if (plan.phases.length > 31) refuse('too-many-phases', 'more than 31 phases');
   if (table.events.length > 512) refuse('too-many-events', 'more than 512 kinds of event');
   for (let weekday = 0; weekday < 7; weekday += 1)

@@ -73,7 +73,7 @@ function test(simulated: SimulatedPatient, day: number): void {
     const standing = standingOf(simulated, day);
     const week = Math.floor(day / 7) + 1;
     const due =
-      weeks.length === 0 ||
+      (weeks.length === 0 && during.length === 0) ||
       weeks.some(({ from, to }) => week >= from && week <= to) ||
       during.includes(standing.context.phase);
     const shift = ((simulated.draw(week - 1, purposeOf(`test-days/${id}`)).x >>> 16) * 7) >>> 16;

@@ -3,6 +3,7 @@ import { loadCurriculum } from '../../../src/adapters/yaml/load-curriculum.ts';
 import { ISSUE_CODES, type IssueCode, PATHWAY_ISSUES } from '../../../src/curriculum/issue-code.ts';
 import { EVENING_CLINIC, eveningClinic } from '../../curriculum/fixtures/evening-clinic.ts';
 import type { DiskFault, Fault } from './faults/fault.ts';
+import { INCENTIVE_FAULTS } from './faults/incentive-faults.ts';
 import { MEETING_FAULTS } from './faults/meeting-faults.ts';
 import { PHASE_FAULTS } from './faults/phase-faults.ts';
 import { SHAPE_FAULTS } from './faults/shape-faults.ts';
@@ -13,6 +14,7 @@ const FAULTS: Record<Exclude<IssueCode, DiskFault | (typeof PATHWAY_ISSUES)[numb
   ...SHAPE_FAULTS,
   ...PHASE_FAULTS,
   ...MEETING_FAULTS,
+  ...INCENTIVE_FAULTS,
 };
 
 describe('loadCurriculum', () => {

@@ -32,6 +32,7 @@ const VERBS = [
   ...['diff', 'migrate', 'migrate rehearse', 'migrate apply', 'migrate undo', 'diff-knowledge', 'export'],
   ...['waitlist', 'waitlist list', 'waitlist join', 'waitlist offer', 'waitlist accept', 'waitlist decline'],
   ...['waitlist interim', 'waitlist remove', 'intake', 'place'],
+  ...['reward', 'privilege', 'privilege grant', 'privilege withdraw'],
   ...['head', 'restore', 'erase', 'serve', 'extend-stay', 'readmit', 'step-down', 'step-up', 'transfer'],
   ...['authorize', 'review-stay'],
 ];
@@ -69,7 +70,8 @@ describe('the help', () => {
       const help = helpOf(command);
       expect(help).toMatch(/^Usage: stepwell /);
       expect(help).toMatch(new RegExp(`\\nExamples?:\\n  \\$ .*stepwell ${name}`));
-      if (!['leave', 'migrate', 'serve', 'waitlist'].includes(name)) expect(help).toContain('--json');
+      if (!['leave', 'privilege', 'migrate', 'serve', 'waitlist'].includes(name))
+        expect(help).toContain('--json');
     },
   );
 
