@@ -70,6 +70,20 @@ const COUNTS: Record<string, Record<string, number>> = {
   'cbt-depression': { 'cbt-sessions': 16 },
   'cra-vouchers': { 'counseling-twice-weekly': 24, 'counseling-weekly': 12 },
   'prize-incentives': { visits: 24 },
+  'drug-court': { counseling: 72, 'status-hearing': 22 },
+  'sixteen-session-program': { group: 16, 'aftercare-group': 12 },
+  'integrated-dual-disorder': { 'case-management': 78, 'psychiatric-visit': 20, 'persuasion-group': 66 },
+  tms: { 'daily-sessions': 30, 'taper-sessions': 6 },
+  esketamine: { 'induction-doses': 8, 'optimization-doses': 4, 'maintenance-doses': 8 },
+  emdr: { 'emdr-sessions': 8 },
+  yoga: { 'yoga-group': 8 },
+  'equine-assisted': { 'equine-assisted-group': 8 },
+  'medication-management': {
+    'psychiatric-assessment': 1,
+    'weekly-visits': 8,
+    'fortnightly-visits': 8,
+    'monthly-visits': 7,
+  },
   'recovery-incentives': { 'visits-two-a-week': 24, 'visits-weekly': 12 },
 };
 
