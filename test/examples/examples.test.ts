@@ -11,8 +11,8 @@ function promised(code: string): string[] {
 }
 
 describe('the examples', () => {
-  it('are numbered without a gap', () => {
-    expect(examples.map((file) => Number(file.slice(0, 2)))).toEqual(examples.map((_, index) => index + 1));
+  it('have a number each', () => {
+    expect(new Set(examples.map((file) => file.slice(0, 2))).size).toBe(examples.length);
     expect(examples.length).toBeGreaterThan(0);
   });
 

@@ -29,7 +29,10 @@ export function madeUpPeople(count: number, days: number): ClinicPatient[] {
     const reliable = 0.72 + 0.26 * chance(number, 1);
     const usesInWeek = chance(number, 2) < 0.3 ? 2 + Math.floor(8 * chance(number, 3)) : null;
     const leavesAt = 6 + Math.floor(10 * chance(number, 4));
+    const goneFrom =
+      chance(number, 11) < 0.22 ? 3 + Math.floor(14 * chance(number, 12)) : Number.POSITIVE_INFINITY;
     const attends = ({ date, track }: AgendaEntry, week: number) => {
+      if (week >= goneFrom) return 'absent';
       const dice = chance(number, 5, week, Number(date.replaceAll('-', '')), track.length);
       if (dice < reliable) return 'attended';
       return chance(number, 6, week, track.length) < 0.35 ? 'excused' : 'absent';
@@ -41,9 +44,13 @@ export function madeUpPeople(count: number, days: number): ClinicPatient[] {
       weeks: 60,
       attends,
       test: (week) =>
-        usesInWeek !== null && week - usesInWeek >= 0 && week - usesInWeek < 2 ? 'positive' : 'negative',
+        week >= goneFrom
+          ? null
+          : usesInWeek !== null && week - usesInWeek >= 0 && week - usesInWeek < 2
+            ? 'positive'
+            : 'negative',
       usesInWeek,
-      reachable: chance(number, 7) < 0.8,
+      reachable: goneFrom === Number.POSITIVE_INFINITY,
       curriculum: CURRICULA[Math.floor(CURRICULA.length * chance(number, 8))] ?? 'matrix-iop',
       counselor: COUNSELORS[index % COUNSELORS.length] ?? 'kim',
       startsAfter: Math.floor((days * index) / count) + Math.floor(3 * chance(number, 9)),

@@ -10,8 +10,16 @@ const TOP = 12;
 const BOTTOM = 30;
 
 /** The retention curve of a curriculum version with its 95 % interval, and the numbers behind it as a table. */
-export function retentionChart({ curriculum, version, patients, completed, left, steps }: Retention): Html {
-  const last = Math.max(28, ...steps.map(({ day }) => day));
+export function retentionChart({
+  curriculum,
+  version,
+  patients,
+  completed,
+  left,
+  days,
+  steps,
+}: Retention): Html {
+  const last = Math.max(28, days);
   const x = (day: number) => LEFT + (day / last) * (WIDTH - LEFT - 10);
   const y = (share: number) => TOP + (1 - share) * (HEIGHT - TOP - BOTTOM);
   const weeks = [0, 0.25, 0.5, 0.75, 1].map((part) => Math.round((part * last) / 7));

@@ -10,6 +10,8 @@ export type Retention = {
   readonly patients: number;
   readonly completed: number;
   readonly left: number;
+  /** The longest time that anybody was followed, in days. */
+  readonly days: number;
   readonly steps: readonly SurvivalStep[];
 };
 
@@ -36,6 +38,7 @@ export function retentionOf(rows: readonly CaseloadRow[], today: string): Retent
         patients: group.length,
         completed: group.filter(({ lifecycle }) => lifecycle === 'graduated').length,
         left: left.length,
+        days: Math.max(...observations.map(({ day }) => day)),
         steps: kaplanMeier(lifeTableOf(observations)),
       };
     })

@@ -34,7 +34,7 @@ p { margin: .4rem 0; max-width: 46rem; }
 .notice { background: var(--warn-tint); border-left: .3rem solid var(--warn); padding: .5rem .75rem; margin: .5rem 0 1rem; max-width: none; }
 .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); gap: .75rem; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; padding: .75rem; }
-.board { display: grid; align-items: start; grid-auto-flow: column; grid-auto-columns: minmax(15.5rem, 1fr); gap: .75rem; overflow-x: auto; padding-bottom: .5rem; }
+.board { position: relative; display: grid; align-items: start; grid-auto-flow: column; grid-auto-columns: minmax(15.5rem, 1fr); gap: .75rem; overflow-x: auto; padding-bottom: .5rem; }
 .board > section { background: var(--tint); border-radius: .6rem; padding: .6rem; }
 .board h3 { display: flex; justify-content: space-between; margin-bottom: .5rem; }
 .board .card { margin-bottom: .5rem; }
@@ -50,7 +50,7 @@ table { border-collapse: collapse; width: 100%; background: var(--card); }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--line); }
 thead th { border-bottom: 2px solid var(--line); font-size: .88rem; color: var(--soft); }
 caption { text-align: left; font-weight: 600; padding: .25rem 0; }
-.scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: .4rem; background: var(--card); }
+.scroll { position: relative; overflow-x: auto; border: 1px solid var(--line); border-radius: .4rem; background: var(--card); }
 form.fields { max-width: 34rem; }
 label, .label { display: block; font-weight: 600; margin: .75rem 0 .2rem; }
 fieldset { border: 1px solid var(--line); border-radius: .5rem; margin: .75rem 0; padding: .25rem .75rem .75rem; }

@@ -23,16 +23,19 @@ export const ACTION_PAGES: readonly Route[] = [
     summary: 'The form of an action',
     params: Path,
     query: z.strictObject({
-      fact: z.coerce.number().int().min(1).optional(),
+      fact: z
+        .string()
+        .regex(/^\d{1,9}$/)
+        .optional(),
       task: z.string().max(200).optional(),
+      on: z.string().max(10).optional(),
+      track: z.string().max(100).optional(),
+      session: z.string().max(9).optional(),
     }),
     answers,
     handle: async (ask) => {
-      const { fact, task } = ask.query;
-      const filled = {
-        ...(fact === undefined ? {} : { fact: String(fact) }),
-        ...(task === undefined ? {} : { task }),
-      };
+      const given = Object.entries(ask.query).filter(([, value]) => value !== undefined);
+      const filled = Object.fromEntries(given) as Filled;
       return show(ask, actionOf(ask.params.action), filled, null, null);
     },
   }),

@@ -39,7 +39,7 @@ export const patientPage = defineRoute({
       ${meetingsTable(picture)}
       <div class="two">
         <div>${gates(status)}${tracks(status)}<h2>Marked days</h2>${markedDays(exported)}</div>
-        <div>${work(status)}${actions(status)}</div>
+        <div>${unrecorded(picture, status)}${work(status)}${actions(status)}</div>
       </div>
       ${historyTable(exported)}`;
     return c.html(
@@ -105,6 +105,21 @@ function tracks({ tracks: all, asOf }: Status): Html {
     <thead><tr><th scope="col">Track</th><th scope="col">Done</th><th scope="col">Missed</th><th scope="col">Owed</th><th scope="col">Next</th></tr></thead>
     <tbody>${open.map(({ title, done, required, missed, excused, unrecorded, owed, next }) => html`<tr><th scope="row">${title}</th><td>${done.length}${required > 0 ? ` of ${required}` : ''}</td><td>${missed}${excused > 0 ? `, ${excused} excused` : ''}${unrecorded > 0 ? html`, <span class="warn">${unrecorded} not recorded</span>` : ''}</td><td>${owed.join(', ')}</td><td>${next === null ? '' : `${sayDate(next.date, asOf)} ${next.start}`}</td></tr>`)}</tbody>
   </table></div>`;
+}
+
+/** Meetings that passed without a record, the latest first, each with the way to record it. */
+function unrecorded({ meetings, tracks: all, today }: PatientPicture, { episode }: Status): Html {
+  const open = meetings.filter(({ mark }) => mark === 'unrecorded').reverse();
+  if (open.length === 0) return html``;
+  const title = (id: string) => all.find((track) => track.id === id)?.title ?? plainWords(id);
+  return html`<h2>Not recorded</h2><ul>${open.slice(0, 8).map(({ on, track, session }) => {
+    const fields = new URLSearchParams({
+      on,
+      track,
+      ...(session === null ? {} : { session: String(session) }),
+    });
+    return html`<li>${sayDate(on, today)}: ${title(track)} ${session ?? ''} <a href="/patients/${episode}/attendance?${fields.toString()}">record it<span class="hide"> of ${on}</span></a></li>`;
+  })}</ul>${open.length > 8 ? html`<p class="soft">and ${open.length - 8} earlier ones</p>` : ''}`;
 }
 
 function work({ due, flags, monitors, asOf, episode }: Status): Html {
