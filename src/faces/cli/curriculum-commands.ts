@@ -1,4 +1,5 @@
 import type { Command as CliCommand } from 'commander';
+import type { PathwayDocument } from '../../curriculum/pathway/pathway-document.ts';
 import { addExample } from './add-example.ts';
 import type { FileCheck } from './check-curriculum.ts';
 import { cleanText } from './clean-text.ts';
@@ -39,8 +40,15 @@ export function addCurriculumCommands(program: CliCommand): void {
   );
   const curricula = program
     .command('curricula')
-    .summary('List the curricula')
-    .description('List the curricula of the package, and those of other folders.')
+    .summary('List the curricula and pathways, and which kinds of care they carry')
+    .description(
+      'List the curricula and pathways of the package and of other folders, and the kinds of care that the package carries, each with its files.',
+    )
+    .option(
+      '--of <what>',
+      'curricula, pathways or systems alone',
+      oneOf(['curricula', 'pathways', 'systems']),
+    )
     .option('--json', 'print JSON')
     .action(runCurricula);
   addCurriculaOption(curricula);
@@ -77,15 +85,35 @@ function printCheck({ file, ok, id, version, issues }: FileCheck): void {
   else print(`${bad('✗')} ${cleanText(file)}: ${errors} ${errors === 1 ? 'error' : 'errors'}`);
 }
 
-async function runCurricula(options: Options): Promise<void> {
-  const { loadCurriculumLibrary } = await import('../../curriculum-folder.ts');
-  const list = await loadCurriculumLibrary(curriculumFolders(options)).list();
-  if (options.json) return printJson(list);
-  const { renderTable } = await import('./render-table.ts');
-  print(
-    renderTable(
-      ['Curriculum', 'Version', 'Title'],
-      list.map((one) => [one.id, one.version, one.title]),
-    ),
-  );
+async function runCurricula(options: Options & { readonly of?: string }): Promise<void> {
+  const [{ loadCurriculumLibrary }, { renderTable }, { SYSTEMS_HEAD, systemsTable }] = await Promise.all([
+    import('../../curriculum-folder.ts'),
+    import('./render-table.ts'),
+    import('./systems-table.ts'),
+  ]);
+  const library = loadCurriculumLibrary(curriculumFolders(options));
+  const list = await library.list();
+  const documents: PathwayDocument[] = [];
+  for (const { id, version } of (await library.listPathways?.()) ?? []) {
+    const found = await library.findPathway?.(id, version);
+    if (found) documents.push(found);
+  }
+  const pathways = documents.map(({ pathway: { id, version, title, stages } }) => ({
+    ...{ id, version, title },
+    stages: stages.map((stage) => stage.id),
+  }));
+  const systems = systemsTable(documents);
+  if (options.json)
+    return printJson(options.of === 'pathways' ? pathways : options.of === 'systems' ? systems : list);
+  const tables = [
+    ['curricula', ['Curriculum', 'Version', 'Title'], list.map((one) => [one.id, one.version, one.title])],
+    [
+      'pathways',
+      ['Pathway', 'Version', 'Title', 'Stages'],
+      pathways.map((one) => [one.id, one.version, one.title, one.stages.join(', ')]),
+    ],
+    ['systems', [...SYSTEMS_HEAD], systems],
+  ] as const;
+  const shown = tables.filter(([name]) => options.of === undefined || options.of === name);
+  print(shown.map(([, head, rows]) => renderTable([...head], rows as string[][])).join('\n\n'));
 }

@@ -14,10 +14,17 @@ export function criterionWords(plan: Plan, index: number): string {
     case 'all':
       return node.of.map((child) => criterionWords(plan, child)).join('; ');
     case 'any':
-      return node.of.map((child) => criterionWords(plan, child)).join(', or ');
+      return node.of.map((child) => alternative(plan, child)).join(', or ');
     case 'at-least':
       return `${node.count} of: ${node.of.map((child) => criterionWords(plan, child)).join('; ')}`;
   }
+}
+
+/** One of several: where all of some must hold it says so, so that nobody takes them for further alternatives. */
+function alternative(plan: Plan, index: number): string {
+  const node = plan.criteria[index];
+  if (node?.node !== 'all') return criterionWords(plan, index);
+  return node.of.map((child) => criterionWords(plan, child)).join(' together with ');
 }
 
 /** The conditions of a gate that must all hold, one phrase each; empty for no gate. */

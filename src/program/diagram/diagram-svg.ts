@@ -1,6 +1,6 @@
 import type { Plan } from '../plan.ts';
 import { describePlan } from './svg/describe-plan.ts';
-import { ARROW_HEADS, drawArrow } from './svg/draw-arrow.ts';
+import { drawArrow } from './svg/draw-arrow.ts';
 import { BOXES, drawBox } from './svg/draw-box.ts';
 import { drawColumnBands } from './svg/draw-column-bands.ts';
 import { drawDrugTests } from './svg/draw-drug-tests.ts';
@@ -9,12 +9,12 @@ import { drawPhases } from './svg/draw-phases.ts';
 import { drawText } from './svg/draw-text.ts';
 import { drawTracks } from './svg/draw-tracks.ts';
 import { type PhaseColumn, phaseColumns } from './svg/phase-columns.ts';
-import { element, escapeXml } from './svg/svg-element.ts';
+import { picture } from './svg/picture.ts';
+import { element } from './svg/svg-element.ts';
 import { textWidth } from './svg/text-width.ts';
 
 const MARGIN = 24;
 const LABELS = 240;
-const FONT = "'DejaVu Sans', Verdana, Helvetica, Arial, sans-serif";
 
 /**
  * Draws a plan as one self-contained SVG: phases from left to right with their gates, tracks as bars over the weeks,
@@ -52,30 +52,7 @@ export function diagramSvg(plan: Plan): string {
     parts.push(...monitors.svg);
     y += monitors.height + 16;
   }
-  return picture(title, describePlan(plan), Math.ceil(width), Math.ceil(y + MARGIN), parts);
-}
-
-function picture(title: string, description: string, width: number, height: number, parts: string[]): string {
-  const content = [
-    element('title', { id: 'title' }, escapeXml(title)),
-    element('desc', { id: 'desc' }, escapeXml(description)),
-    ARROW_HEADS,
-    element('rect', { width, height, fill: '#ffffff' }),
-    ...parts,
-  ];
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${element(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      viewBox: `0 0 ${width} ${height}`,
-      width,
-      height,
-      role: 'img',
-      'aria-labelledby': 'title desc',
-      'font-family': FONT,
-    },
-    `\n${content.join('\n')}\n`,
-  )}\n`;
+  return picture(title, describePlan(plan), width, y + MARGIN, parts);
 }
 
 function heading(text: string, y: number, width: number): string[] {

@@ -1,7 +1,8 @@
+import type { Course } from '../course.ts';
 import { machineConfig } from '../machine-config.ts';
 import type { Plan } from '../plan.ts';
 
-/** The statechart of a plan as indented JSON, to be opened in the Stately visualiser. Pure. */
-export function diagramXstate(plan: Plan): string {
-  return `${JSON.stringify(machineConfig(plan), null, 2)}\n`;
+/** The statechart of a plan or a pathway as indented JSON, to be opened in the Stately visualiser. Pure. */
+export function diagramXstate(of: Plan | Course): string {
+  return `${JSON.stringify(machineConfig(of), null, 2)}\n`;
 }
