@@ -4,6 +4,8 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { BenchLine } from './bench-line.ts';
+import { benchSimulation } from './bench-simulation.ts';
 import { quantile } from './store-100k.ts';
 
 /**
@@ -25,8 +27,7 @@ const folder = mkdtempSync(join(tmpdir(), 'stepwell-bench-'));
 const TRIAL = fileURLToPath(new URL('./trial.ts', import.meta.url));
 const CLI = fileURLToPath(new URL('../../src/faces/cli/main.ts', import.meta.url));
 
-type Line = { what: string; value: number; unit: string; budget: number | null; note: string };
-const lines: Line[] = [];
+const lines: BenchLine[] = [];
 const ratios: Record<string, number> = {};
 
 function run(name: string, argument = '0'): Record<string, number> {
@@ -129,6 +130,11 @@ try {
       budget: 250,
       note: 'without the start of node and the imports',
     });
+  }
+  if (wanted('simulation')) {
+    const simulation = benchSimulation(folder);
+    Object.assign(ratios, simulation.ratios);
+    lines.push(...simulation.lines);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -13,24 +13,24 @@ export const OPENED = 64;
 
 /**
  * The cases of the switch that goes through a day: which day is next, the week's draws, contact, assessments, tests, meetings,
- * homework, mutual help, sign-offs, decisions. Each either tells an event (`break produce`) or goes on (`continue loop`).
+ * homework, mutual help, sign-offs, decisions. Each either tells an event (`break produce`), after which the switch is entered again, or falls into the next.
  */
 export function generateDay(scope: KernelScope, tables: KernelTables): string {
   const steps = [
     nextDay(scope),
     week(scope, tables),
-    `if (report !== 0) { report = 0; ev = ${scope.table.used}; pc = 3; break produce; } pc = 3; continue loop;`,
+    `pc = 3; if (report !== 0) { report = 0; ev = ${scope.table.used}; break produce; }`,
     contact(scope, tables),
     assessments(scope, tables),
     tests(scope, tables),
-    `base = 0; ${generateExpected(scope)} li = 0; lz = ln; hn = 0; hi = 0; pc = 7; continue loop;`,
+    `base = 0; ${generateExpected(scope)} li = 0; lz = ln; hn = 0; hi = 0; pc = 7;`,
     meetings(scope, tables),
-    `if (hi < hn) { ev = HW[hi]; hi = hi + 1 | 0; break produce; } pc = 9; continue loop;`,
+    `if (hi < hn) { ev = HW[hi]; hi = hi + 1 | 0; break produce; } pc = 9;`,
     mutualHelp(scope, tables),
     signOffs(scope),
     review(scope),
     decisions(scope),
-    `if (moved === 0) { pc = 0; continue loop; } base = ${OPENED}; ${generateExpected(scope)} ${opened(scope)} li = ${OPENED}; pc = 14; continue loop;`,
+    `if (moved === 0) { pc = 0; continue loop; } base = ${OPENED}; ${generateExpected(scope)} ${opened(scope)} li = ${OPENED}; pc = 14;`,
     `if (li < lz) { arg = LA[li]; ev = ${scope.table.tracks + TRACK_CODE.unrecorded} + TRACK[LS[li]] * ${CODES_PER_TRACK} | 0; li = li + 1 | 0; break produce; } pc = 0; continue loop;`,
   ];
   return steps.map((text, pc) => `case ${pc}: {\n${text}\n}`).join('\n');
@@ -61,7 +61,7 @@ b = nd <= nm ? nd : nm;
 if (b <= nx) { ev = ${scope.table.time}; dl = nd <= nm ? ni : -1; at = b > today ? b : today; day = at - 1 | 0; break produce; }
 day = nx; at = nx;
 if (nx >= horizon) break loop;
-fact = 0; moved = 0; pc = 1; continue loop;`;
+fact = 0; moved = 0; pc = 1;`;
 }
 
 function week(scope: KernelScope, tables: KernelTables): string {
@@ -111,11 +111,11 @@ function week(scope: KernelScope, tables: KernelTables): string {
   for (const { everyDays } of behaviour.assessments)
     if (everyDays % 7 !== 0)
       lines.push(`for (b = 0; b < 7; b = b + 1 | 0) if ((day + b) % ${everyDays} === 0) vm |= 1 << b;`);
-  return `if (day === ws + 7) {\n${lines.join('\n')}\n}\nai = 0; ti = 0; si = 0; pc = 2; continue loop;`;
+  return `if (day === ws + 7) {\n${lines.join('\n')}\n}\nai = 0; ti = 0; si = 0; pc = 2;`;
 }
 
 function contact(scope: KernelScope, tables: KernelTables): string {
-  if (scope.behaviour.models['reached'] === undefined) return 'pc = 4; continue loop;';
+  if (scope.behaviour.models['reached'] === undefined) return 'pc = 4;';
   return `pc = 4;
 if (day >= contact) {
 contact = ${NEVER};
@@ -125,8 +125,7 @@ if ((x >>> 2) < ${generateThreshold(scope, tables, 'reached')}) {
   if (gone !== 0 && (y >>> 2) < ${generateThreshold(scope, tables, 'comesBack')}) gone = 0;
 } else ev = ${scope.table.contact};
 break produce;
-}
-continue loop;`;
+}`;
 }
 
 function assessments(scope: KernelScope, tables: KernelTables): string {
@@ -134,11 +133,11 @@ function assessments(scope: KernelScope, tables: KernelTables): string {
     tables.set(`SCORES${i}`, scores);
     return `if (ai === ${i}) { ai = ${i + 1}; if (gone === 0 && day % ${everyDays} === 0) { ${generateDraw('day', `${purpose}`)} arg = SCORES${i}[(week < ${weeks - 1} ? week : ${weeks - 1}) * ${SCORE_LEVELS} + (x >>> 27)]; ev = ${scope.table.assessments + i}; break produce; } }`;
   });
-  return `${each.join('\n')}\npc = 5; continue loop;`;
+  return `${each.join('\n')}\npc = 5;`;
 }
 
 function tests(scope: KernelScope, tables: KernelTables): string {
-  if (scope.behaviour.models['testMissed'] === undefined) return 'pc = 6; continue loop;';
+  if (scope.behaviour.models['testMissed'] === undefined) return 'pc = 6;';
   const { sensitivity, falsePositive } = scope.behaviour;
   const each = scope.plan.drugTests.map(({ id, weeks, during }, j) => {
     const inWeeks = weeks.map(({ from, to }) => `(b >= ${from} && b <= ${to})`);
@@ -152,7 +151,7 @@ else if ((y >>> 2) < (using !== 0 ? ${sensitivity} : ${falsePositive})) { positi
 else { negative = negative + 1 | 0; NEGATIVE[week] += 1; ev = ${scope.table.tests + TEST_CODE.negative}; }
 break produce; } }`;
   });
-  return `${each.join('\n')}\npc = 6; continue loop;`;
+  return `${each.join('\n')}\npc = 6;`;
 }
 
 function meetings(scope: KernelScope, tables: KernelTables): string {
@@ -160,7 +159,7 @@ function meetings(scope: KernelScope, tables: KernelTables): string {
     scope.behaviour.models['homework'] === undefined
       ? ''
       : `if ((y >>> 2) < ${generateThreshold(scope, tables, 'homework', 'track')}) { HW[hn] = ${scope.table.tracks + TRACK_CODE.homework} + track * ${CODES_PER_TRACK} | 0; hn = hn + 1 | 0; }`;
-  return `if (li >= lz) { pc = 8; continue loop; }
+  return `if (li < lz) {
 b = LS[li]; arg = LA[li]; li = li + 1 | 0; track = TRACK[b];
 offered = offered + 1 | 0; OFFERED[week] += 1;
 ev = ${scope.table.tracks} + track * ${CODES_PER_TRACK} | 0;
@@ -170,18 +169,19 @@ if ((x >>> 2) < ${generateThreshold(scope, tables, 'attendance', 'track')}) {
 attended = attended + 1 | 0; ATTENDED[week] += 1; minutes = minutes + MINUTES[track] | 0; ${homework}
 } else if ((y >>> 2) < ${generateThreshold(scope, tables, 'excused', 'track')}) { ev = ev + ${TRACK_CODE.excused} | 0; excused = excused + 1 | 0; }
 else { ev = ev + ${TRACK_CODE.absent} | 0; absent = absent + 1 | 0; }
-break produce;`;
+break produce;
+}
+pc = 8;`;
 }
 
 function mutualHelp(scope: KernelScope, tables: KernelTables): string {
   const mask = scope.behaviour.mutualHelpDays.reduce((bits, offset) => bits | (1 << offset), 0);
-  if (mask === 0) return 'pc = 10; continue loop;';
+  if (mask === 0) return 'pc = 10;';
   return `pc = 10;
 if (gone === 0 && (${mask} >>> (day - ws) & 1) !== 0) {
 ${generateDraw('day', `${purposeOf('mutual-help')}`)}
 if ((x >>> 2) < ${generateThreshold(scope, tables, 'mutualHelp')}) { ev = ${scope.table.mutualHelp}; break produce; }
-}
-continue loop;`;
+}`;
 }
 
 function signOffs(scope: KernelScope): string {
@@ -189,7 +189,7 @@ function signOffs(scope: KernelScope): string {
     (_, k) =>
       `if (si === ${k}) { si = ${k + 1}; if (day >= s${k}) { if (gone !== 0) s${k} = day + 7 | 0; else { s${k} = ${NEVER}; ev = ${scope.table.signOffs + k}; break produce; } } }`,
   );
-  return `${each.join('\n')}\npc = 11; continue loop;`;
+  return `${each.join('\n')}\npc = 11;`;
 }
 
 function review(scope: KernelScope): string {
@@ -201,7 +201,7 @@ function review(scope: KernelScope): string {
       `case ${p}: if (!(${ready})) advance = ${NEVER}; else if (advance === ${NEVER}) advance = day + ${scope.behaviour.staff.advanceAfterDays} | 0; else if (day >= advance && (day >= advance + 6 || OPENS[${p * 7} + (day + wd0) % 7] === 0)) { advance = ${NEVER}; target = ${next}; ev = ${scope.table.advanced + next}; break produce; } break;`,
     ];
   });
-  return `pc = 12;\nif (fact !== 0 || day === ws || day >= advance) switch (phase) {\n${cases.join('\n')}\n}\ncontinue loop;`;
+  return `pc = 12;\nif (fact !== 0 || day === ws || day >= advance) switch (phase) {\n${cases.join('\n')}\n}`;
 }
 
 function decisions(scope: KernelScope): string {
@@ -214,6 +214,5 @@ function decisions(scope: KernelScope): string {
   );
   return `pc = 13;
 if (left >= 0) { out = left; break loop; }
-if (day >= decide) { decide = ${NEVER}; ${cases.join(' ')} if (out >= 0) break loop; }
-continue loop;`;
+if (day >= decide) { decide = ${NEVER}; ${cases.join(' ')} if (out >= 0) break loop; }`;
 }

@@ -13,6 +13,7 @@ import {
   generateMoves,
 } from './generate-monitors.ts';
 import { type KernelScope, NEVER } from './kernel-scope.ts';
+import { countsDays } from './news.ts';
 
 /** The text of a kernel: the body of a function for one patient, with what its names stand for. */
 export type KernelSource = {
@@ -29,7 +30,7 @@ export const LOG_SIZE = 1 << 14;
 export const KERNEL_PARAMETERS = ['k0', 'k1', 'r', 'count', 'horizon', 'WEEKS', 'en'] as const;
 
 const NUMBERS =
-  'k2 x y b nx nm nd ni at ev dl arg pc g day today ws week vm type wd0 phase pe ad adp adl aw pw ln li lz base hn hi ai ti si track target fact moved out left report contact decide decideOf advance using gone clean longest offered attended absent excused minutes negative positive missed events h begun';
+  'k2 x y b nx nm nd ni at ev dl arg pc g day today ws week vm type wd0 phase pe ad adp adl aw pw ln li lz base hn hi ai ti si track target fact moved out left report contact decide decideOf advance using gone clean longest offered attended absent excused minutes negative positive missed events h begun still';
 
 /**
  * Writes the function of a kernel: one patient after the other, all state in local variables, gates and monitors written out,
@@ -74,7 +75,7 @@ ${behaviour.models['useAtAdmission'] ? `if ((y >>> 2) < ${generateThreshold(scop
 ws = -7; week = -1; vm = 0; out = -1; left = -1; report = 0; contact = decide = advance = ${NEVER}; decideOf = -1;
 offered = attended = absent = excused = minutes = negative = positive = missed = events = 0; h = -2128831035;
 ${signOffs.map((name) => `${name} = ${NEVER};`).join(' ')}
-fact = 0; moved = 0; nd = ${NEVER}; ni = -1; at = 0; dl = -1; arg = -1; target = 0; ev = ${table.admitted}; pc = 1;
+still = 0; fact = 0; moved = 0; nd = ${NEVER}; ni = -1; at = 0; dl = -1; arg = -1; target = 0; ev = ${table.admitted}; pc = 1;
 begun = 0;
 loop: for (;;) {
 produce: {
@@ -94,6 +95,7 @@ ${generateEffects(scope)}
 }
 ${attendedDays(scope)}
 }
+if (still !== 0 && NEWS[ev] === 0) continue loop;
 g = -1;
 ${plan.monitors.map((_, m) => `v${m} = -1;`).join(' ')}
 if (ev === ${table.admitted} || (ev >= ${table.advanced} && ev < ${table.advanced + plan.phases.length})) { g = target; }
@@ -108,6 +110,7 @@ ${phaseChange}
 ${generateEntries(scope, emit)}
 if (out >= 0) { day = today; break loop; }
 ${generateDeadlines(scope)}
+${stillness(scope)}
 }
 if (out < 0) out = ${ENDS.indexOf('in-treatment')};
 else if (week + 1 < WEEKS) ENDED[out * WEEKS + week + 1] += 1;
@@ -195,4 +198,11 @@ function mixState(scope: KernelScope, counters: readonly string[]): string {
     ...(scope.hashCounters ? counters.filter((name) => /^[cn]/.test(name)) : []),
   ];
   return state.map((name) => `h = Math.imul(h ^ ${name}, 16777619);`).join(' ');
+}
+
+/** After an event that moved nothing, another one that bears on nothing moves nothing either, unless days are counted. */
+function stillness(scope: KernelScope): string {
+  if (countsDays(scope.plan)) return 'still = 0;';
+  const moved = ['g < 0', ...scope.plan.monitors.map((_, m) => `v${m} < 0`)];
+  return `still = ${moved.join(' && ')} ? 1 : 0;`;
 }

@@ -4,6 +4,7 @@ import { kernelSlots, placesInWeek } from './generate-calendar.ts';
 import { OPENED } from './generate-day.ts';
 import { bearingCriteria } from './generate-monitors.ts';
 import type { KernelScope } from './kernel-scope.ts';
+import { newsOf } from './news.ts';
 
 /** The tables of a plan that generated code reads, and the arrays that it works in, by name. */
 export function kernelTables(scope: KernelScope): Record<string, Int32Array> {
@@ -49,6 +50,7 @@ export function kernelTables(scope: KernelScope): Record<string, Int32Array> {
       final === 'completed' ? 1 : final === 'transferred' ? 2 : 0,
     ),
     BEARS: bearings(scope),
+    NEWS: newsOf(plan, scope.table),
     WEEKDAYS: Int32Array.from(behaviour.admissionWeekdays),
     TESTDAYS: Int32Array.from(tests),
   };

@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { BenchLine } from './bench-line.ts';
+
+const TRIAL = fileURLToPath(new URL('./simulation-trial.ts', import.meta.url));
+
+/** The section `simulation` of the benchmarks: the kernel against C, against XState, and on two threads. */
+export function benchSimulation(folder: string): { ratios: Record<string, number>; lines: BenchLine[] } {
+  const run = (name: string): Record<string, number> => {
+    const out = execFileSync(process.execPath, [TRIAL, name, folder], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    return JSON.parse(out.trim().split('\n').at(-1) ?? '{}');
+  };
+  const { kernelMicroseconds = Number.NaN, cMicroseconds } = run('kernel');
+  const { javascriptMicroseconds = Number.NaN } = run('javascript');
+  const { machineMicroseconds = Number.NaN, eventsAPatient = Number.NaN } = run('machine');
+  const { oneThread = Number.NaN, twoThreads = Number.NaN } = run('threads');
+  const ratios: Record<string, number> = {
+    kernelVsMachine: machineMicroseconds / kernelMicroseconds,
+    twoThreadsVsOne: twoThreads / oneThread,
+    wasmVsJavascript: javascriptMicroseconds / kernelMicroseconds,
+  };
+  if (cMicroseconds !== undefined) ratios['kernelVsC'] = cMicroseconds / kernelMicroseconds;
+  const each = (microseconds: number) => `${microseconds.toFixed(1)} us a patient`;
+  const line = (what: string, ratio: string, atLeast: number, note: string): BenchLine[] =>
+    ratios[ratio] === undefined
+      ? []
+      : [{ what, value: ratios[ratio], unit: 'times', budget: null, note: `at least ${atLeast}; ${note}` }];
+  return {
+    ratios,
+    lines: [
+      ...line(
+        'simulation kernel against the same model by hand in C',
+        'kernelVsC',
+        0.8,
+        `${each(kernelMicroseconds)}, C ${each(cMicroseconds ?? Number.NaN)}; the same hash`,
+      ),
+      ...line(
+        'simulation kernel against XState, one call an event',
+        'kernelVsMachine',
+        2000,
+        `XState ${each(machineMicroseconds)}, ${Math.round(eventsAPatient)} facts`,
+      ),
+      ...line(
+        'two threads against one',
+        'twoThreadsVsOne',
+        1.9,
+        `${Math.round(oneThread)} and ${Math.round(twoThreads)} patients a second`,
+      ),
+      ...line(
+        'WebAssembly against JavaScript, same text',
+        'wasmVsJavascript',
+        1,
+        each(javascriptMicroseconds),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,140 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { initialTransition, transition } from 'xstate';
+import { runCohort } from '../../src/adapters/workers/run-cohort.ts';
+import { loadCurriculumLibrary } from '../../src/curriculum-folder.ts';
+import { compilePlan } from '../../src/program/compile-plan.ts';
+import { createEpisodeMachine } from '../../src/program/create-machine.ts';
+import { toMachineEvent } from '../../src/program/to-machine-event.ts';
+import { compileKernel } from '../../src/simulation/kernel/compile-kernel.ts';
+import { simulatePatient } from '../../src/simulation/reference/simulate-patient.ts';
+import { plausibleBehaviour } from '../simulation/plausible-behaviour.ts';
+import { writeCTables } from './write-c-tables.ts';
+
+/**
+ * One trial of the simulation in a process of its own: `node simulation-trial.ts NAME FOLDER`. Prints its figures as one line of
+ * JSON. Times are processor times, but for those of threads.
+ */
+const [name = '', folder = '.'] = process.argv.slice(2);
+const SEED = 7;
+const DAYS = 365;
+const curriculum = await loadCurriculumLibrary([]).find('matrix-iop');
+if (!curriculum) throw new Error('matrix-iop is missing');
+const plan = compilePlan(curriculum);
+const behaviour = plausibleBehaviour();
+
+const TRIALS: Record<string, () => Promise<Record<string, number>>> = {
+  /** The kernel and the program by hand in C, in turn; the best round of each. C is left out where there is no compiler. */
+  async kernel() {
+    const count = 40_000;
+    const run = kernelRun(count, 'wasm');
+    const hash = run();
+    const inC = compileC();
+    const times: number[] = [];
+    const c: number[] = [];
+    for (let round = 0; round < 7; round += 1) {
+      times.push(processorTime(run));
+      if (inC === null) continue;
+      const out = execFileSync(inC, [`${SEED}`, `${count}`, `${DAYS}`, '1'], { encoding: 'utf8' });
+      const [text, milliseconds] = out.trim().split(' ');
+      if (Number(text) !== hash) throw new Error('the program in C came to other patients');
+      c.push(Number(milliseconds));
+    }
+    const best = Math.min(...times);
+    return {
+      kernelMicroseconds: (best * 1000) / count,
+      ...(inC === null ? {} : { cMicroseconds: (Math.min(...c) * 1000) / count }),
+    };
+  },
+
+  /** The same text as JavaScript. */
+  async javascript() {
+    const run = kernelRun(10_000, 'javascript');
+    const times = Array.from({ length: 12 }, () => processorTime(run));
+    return { javascriptMicroseconds: Math.min(...times) / 10 };
+  },
+
+  /** The same patients through XState's `transition()`, one call for each fact. */
+  async machine() {
+    const machine = createEpisodeMachine(plan);
+    const patients = Array.from({ length: 24 }, (_, patient) =>
+      simulatePatient(plan, behaviour, { seed: SEED, patient, horizonDays: DAYS }).facts.map(toMachineEvent),
+    );
+    const drive = () => {
+      for (const events of patients) {
+        let [snapshot] = initialTransition(machine);
+        for (const event of events) [snapshot] = transition(machine, snapshot, event as never);
+      }
+    };
+    drive();
+    const times = Array.from({ length: 3 }, () => processorTime(drive));
+    const events = patients.reduce((sum, { length }) => sum + length, 0);
+    return {
+      machineMicroseconds: (Math.min(...times) * 1000) / patients.length,
+      eventsAPatient: events / patients.length,
+    };
+  },
+
+  /** Cohorts on one thread and on two, from the first shard to the last. */
+  async threads() {
+    const rate = async (threads: number) => {
+      const marks: { done: number; at: number }[] = [];
+      const onProgress = (done: number) => marks.push({ done, at: performance.now() });
+      await runCohort({
+        plan,
+        behaviour,
+        seed: SEED,
+        patients: 600_000,
+        horizonDays: DAYS,
+        threads,
+        onProgress,
+      });
+      const first = marks[4 * threads]!;
+      const last = marks.at(-1)!;
+      return (last.done - first.done) / (last.at - first.at);
+    };
+    const rates = { one: 0, two: 0 };
+    for (let round = 0; round < 3; round += 1) {
+      rates.one = Math.max(rates.one, await rate(1));
+      rates.two = Math.max(rates.two, await rate(2));
+    }
+    return { oneThread: rates.one * 1000, twoThreads: rates.two * 1000 };
+  },
+};
+
+function kernelRun(count: number, execution: 'wasm' | 'javascript'): () => number {
+  const kernel = compileKernel(plan, behaviour, { execution });
+  if (!kernel.accepted) throw new Error('the kernel refuses the Matrix program');
+  return () => {
+    let all = 0x811c9dc5 | 0;
+    for (const hash of kernel.run({ seed: SEED, first: 0, count, horizonDays: DAYS }).patients.hash)
+      all = Math.imul(all ^ hash, 16777619);
+    return all >>> 0;
+  };
+}
+
+/** Compiles the program in C with the system's compiler; null where there is none. */
+function compileC(): string | null {
+  writeFileSync(`${folder}/tables.h`, writeCTables(plan, behaviour));
+  const source = fileURLToPath(new URL('./matrix-kernel.c', import.meta.url));
+  try {
+    execFileSync('gcc', ['-O3', `-I${folder}`, '-o', `${folder}/matrix-kernel`, source], { stdio: 'pipe' });
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ENOENT') throw error;
+    process.stderr.write('bench: no gcc here, so the kernel is not compared with C\n');
+    return null;
+  }
+  return `${folder}/matrix-kernel`;
+}
+
+function processorTime(run: () => unknown): number {
+  const started = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(started);
+  return (user + system) / 1000;
+}
+
+const trial = TRIALS[name];
+if (!trial) throw new Error(`no trial ${name}; there are ${Object.keys(TRIALS).join(', ')}`);
+process.stdout.write(`${JSON.stringify(await trial())}\n`);
