@@ -50,6 +50,12 @@ export type { Refusal, RefusalCode } from './engine/refusal.ts';
 export type { Status } from './engine/status.ts';
 export { type ErrorCode, StepwellError } from './engine/stepwell-error.ts';
 export type { WaitlistQuery, WaitlistRow } from './engine/waitlist-row.ts';
+export {
+  type WorklistName,
+  type WorklistPage,
+  WorklistQuery,
+  type WorklistRow,
+} from './engine/worklists/worklist-row.ts';
 export { type OpenEngineOptions, openEngine } from './open-engine.ts';
 export { compilePlan } from './program/compile-plan.ts';
 export type { EpisodeEvent } from './program/episode-event.ts';

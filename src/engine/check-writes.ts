@@ -20,6 +20,12 @@ export function checkWrites(writes: readonly EpisodeWrite[]): void {
     if (write.caseload !== null && write.caseload.episode !== write.episode) {
       refuse('the caseload row is of another episode');
     }
+    const lists = write.worklist ?? [];
+    if (lists.some((row) => row.episode !== write.episode))
+      refuse('a row of a worklist is of another episode');
+    if (new Set(lists.map((row) => row.list)).size < lists.length) {
+      refuse('two rows are of the same worklist');
+    }
     if (write.due !== null && write.due.length > 0) {
       if (write.due.some((row) => row.episode !== write.episode)) refuse('a due row is of another episode');
       if (new Set(write.due.map((row) => row.item)).size < write.due.length) {

@@ -25,6 +25,8 @@ import { runClock } from './run-clock.ts';
 import { describeStatus } from './status.ts';
 import { StepwellError } from './stepwell-error.ts';
 import { Transaction } from './transaction.ts';
+import { readWorklist } from './worklists/read-worklist.ts';
+import { rebuildCaches } from './worklists/rebuild-caches.ts';
 import { writeAtOnce } from './write-at-once.ts';
 
 /** What an engine is made of. */
@@ -185,6 +187,8 @@ export function createEngine(parts: EngineParts): Engine {
       const { asOf = clock.today(), knownAt } = readMoment(given ?? {});
       return readWaitlist({ store, reader }, query, { asOf, knownAt, now: given === undefined });
     },
+    worklist: (query) => readWorklist(store, query, clock.today()),
+    rebuildCaches: () => inTurn(() => rebuildCaches(store, reader, clock)),
     due: async (query = {}) =>
       store.due(query.upTo === undefined ? query : { ...query, upTo: readDay('upTo', query.upTo) }),
     advanceClock: (to) => inTurn(() => runClock(ofClock, to)),

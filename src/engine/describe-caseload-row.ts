@@ -1,13 +1,12 @@
 import { type CalendarDate, toDayNumber } from '../curriculum/calendar-date.ts';
 import { programWeek } from '../program/clock-days.ts';
-import { explainCriterion } from '../program/explain-criterion.ts';
 import type { Explanation } from '../program/explanation.ts';
 import type { Fold } from '../program/fold.ts';
-import { exitGate } from '../program/phase-gate.ts';
 import { readState } from '../program/read-state.ts';
 import type { CaseloadRow } from './caseload-row.ts';
 import type { DueItem } from './due-items.ts';
 import { dateOf, type Episode } from './episode.ts';
+import { gateExplanation } from './gate-explanation.ts';
 import { peopleOf } from './people.ts';
 
 /** The caseload row of an episode as of a day. Pure. */
@@ -22,8 +21,7 @@ export function describeCaseloadRow(
   const state = readState(plan, fold.snapshot.value);
   const people = peopleOf(episode, asOf);
   const treated = context.admittedOn !== null && context.ended === null;
-  const gate = treated ? exitGate(plan, context) : null;
-  const explanation = gate === null ? null : explainCriterion(plan, fold, [], gate, 'without-dates');
+  const explanation = treated ? gateExplanation(plan, fold) : null;
   const next = due.find((item) => item.work);
   return {
     episode: episode.id,

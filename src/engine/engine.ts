@@ -13,6 +13,7 @@ import type { Notice, Outcome } from './outcome.ts';
 import type { Movement, Preview } from './preview.ts';
 import type { Status } from './status.ts';
 import type { WaitlistQuery, WaitlistRow } from './waitlist-row.ts';
+import type { WorklistPage, WorklistQuery } from './worklists/worklist-row.ts';
 
 /** About which day an answer is, and with the knowledge of which moment. */
 export type Moment = {
@@ -80,6 +81,10 @@ export type Engine = {
    */
   waitlist(query?: WaitlistQuery, moment?: Moment): Promise<WaitlistRow[]>;
   due(query?: DueQuery): Promise<DueRow[]>;
+  /** One page of a worklist: who is in it, for how many days, why, and what to do next; the longest waiting first. */
+  worklist(query: WorklistQuery): Promise<WorklistPage>;
+  /** Writes due rows, caseload rows and worklists of all episodes anew from their events; gives the number of episodes. */
+  rebuildCaches(): Promise<number>;
   /** Lets time pass to the beginning of a day for all episodes that have something due by then. Repeatable. */
   advanceClock(to: CalendarDate): Promise<ClockReport>;
   /** Tells a listener of every change after its commit; gives back a function that ends it. */

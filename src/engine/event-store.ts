@@ -3,6 +3,7 @@ import type { CaseloadQuery, CaseloadRow } from './caseload-row.ts';
 import type { DueQuery, DueRow } from './due-row.ts';
 import type { Erasure } from './erasure.ts';
 import type { OutsideHead } from './outside-head.ts';
+import type { WorklistRow, WorklistSelection } from './worklists/worklist-row.ts';
 
 /** An event as the store keeps it. `body` is the event's content as canonical JSON text, or null once it was erased. */
 export type StoredEvent = {
@@ -39,6 +40,8 @@ export type EpisodeWrite = {
   readonly due: readonly DueRow[] | null;
   /** Replaces the caseload row of the episode; null leaves it. */
   readonly caseload: CaseloadRow | null;
+  /** Replaces the episode's rows in all worklists; left out, it leaves them. */
+  readonly worklist?: readonly WorklistRow[];
 };
 
 /** Makes a write repeatable: the same key again gives the first answer and writes nothing. */
@@ -108,6 +111,7 @@ export type EventStore = {
     limit: number,
   ): Promise<{ readonly episode: string; readonly dueOn: CalendarDate }[]>;
   caseload(query: CaseloadQuery): Promise<CaseloadRow[]>;
+  worklist(selection: WorklistSelection): Promise<WorklistRow[]>;
   /** Keeps a curriculum version. Throws `curriculum-changed` where the same id and version is kept with another hash. */
   publish(curriculum: StoredCurriculum): Promise<void>;
   curriculum(id: string, version: string): Promise<StoredCurriculum | null>;

@@ -11,6 +11,7 @@ import { type Episode, lastDay, standAsOf } from './episode.ts';
 import type { EpisodeWrite } from './event-store.ts';
 import type { Change } from './outcome.ts';
 import { peopleOf } from './people.ts';
+import { worklistRows } from './worklists/worklist-rows.ts';
 
 /**
  * What one episode's new events write: the events, the snapshot, the due rows and the caseload row, as of the latest day
@@ -41,6 +42,7 @@ export function writeOf(
     told: standing.episode.told,
     fold: persistFold(standing.episode.course, standing.episode.fold),
   };
+  const caseload = describeCaseloadRow(standing.episode, standing.fold, asOf, items);
   const write: EpisodeWrite = {
     episode: episode.id,
     expectedVersion: episode.records.length - events.length,
@@ -48,7 +50,8 @@ export function writeOf(
     events: events.map(canonicalJson),
     snapshot: atPresent ? { planHash: episode.course.hash, body: JSON.stringify(kept) } : null,
     due,
-    caseload: describeCaseloadRow(standing.episode, standing.fold, asOf, items),
+    caseload,
+    worklist: worklistRows(standing.episode, standing.fold, asOf, items, caseload),
   };
   return { write, episode: standing.whole, fold: standing.fold };
 }

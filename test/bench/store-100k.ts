@@ -1,6 +1,7 @@
 import type { CaseloadRow } from '../../src/engine/caseload-row.ts';
 import type { DueRow } from '../../src/engine/due-row.ts';
 import type { EpisodeWrite, EventStore } from '../../src/engine/event-store.ts';
+import type { WorklistRow } from '../../src/engine/worklists/worklist-row.ts';
 
 /** Fills a store with episodes as plain rows: 40 to a counselor, each with one event and three due rows spread over a year. */
 export async function fillStore(store: EventStore, episodes: number): Promise<void> {
@@ -51,6 +52,19 @@ function writeFor(i: number): EpisodeWrite {
     asOf: '2026-02-13',
     version: 1,
   };
+  const { patient, curriculum, site } = caseload;
+  const worklist = (['not-seen', 'gate-ready', 'test-overdue'] as const)
+    .filter((_, n) => n === 0 || i % (n * 3) === 0)
+    .map(
+      (list): WorklistRow => ({
+        ...{ episode, list, patient, counselor, site, curriculum },
+        since: day(i * 13),
+        phase: ['early-recovery', 'relapse-prevention', 'transition'][i % 3]!,
+        levelOfCare: ['asam-3-level-2-1', 'asam-3-level-1'][i % 2]!,
+        why: 'last seen on 2026-02-13',
+        next: 'Call the patient, and record the contact',
+      }),
+    );
   const body = JSON.stringify({
     type: 'NoteAdded',
     on: '2026-02-13',
@@ -65,6 +79,7 @@ function writeFor(i: number): EpisodeWrite {
     snapshot: null,
     due,
     caseload,
+    worklist,
   };
 }
 

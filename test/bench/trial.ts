@@ -112,6 +112,35 @@ const TRIALS: Record<string, () => Promise<Record<string, number>>> = {
     return { p50Milliseconds: quantile(times, 0.5), p99Milliseconds: quantile(times, 0.99) };
   },
 
+  /** Pages of worklists in the large store: with every kind of filter, from the first page to one far behind. */
+  async worklists() {
+    const store = openSqliteStore({ file: `${folder}/large.db` });
+    const filters = [
+      {},
+      { counselor: 'counselor-7' },
+      { site: 'site-3' },
+      { phase: 'transition' },
+      { levelOfCare: 'asam-3-level-1' },
+      { site: 'site-3', phase: 'transition' },
+      { site: 'site-4', levelOfCare: 'asam-3-level-1', phase: 'early-recovery' },
+      { curriculum: 'matrix-iop' },
+      { site: 'site-3', phase: 'no-such-phase' },
+    ];
+    const times: number[] = [];
+    for (let round = 0; round < 120; round += 1)
+      for (const list of ['not-seen', 'gate-ready', 'test-overdue'] as const)
+        for (const filter of filters) {
+          const since = new Date(Date.UTC(2026, 0, 1 + ((round * 37) % 365))).toISOString().slice(0, 10);
+          const after = round % 3 === 0 ? {} : { after: { since, episode: 'e-050000' } };
+          const started = performance.now();
+          await store.worklist({ list, upTo: '2026-12-31', limit: 51, ...filter, ...after });
+          times.push(performance.now() - started);
+        }
+    await store.close();
+    const most = Math.max(...times);
+    return { p50Milliseconds: quantile(times, 0.5), p99Milliseconds: quantile(times, 0.99), most };
+  },
+
   /** Which episodes are due up to a day early, in the middle and late in the year: the cost must follow their number. */
   async due() {
     const store = openSqliteStore({ file: `${folder}/large.db` });

@@ -4,6 +4,7 @@ import type { ConformanceSubject } from './conformance-subject.ts';
 import { erasureConformance } from './erasure-conformance.ts';
 import { queryConformance } from './query-conformance.ts';
 import { tamperConformance } from './tamper-conformance.ts';
+import { worklistConformance } from './worklist-conformance.ts';
 
 /**
  * Declares the tests that every event store passes, with no exception.
@@ -16,6 +17,7 @@ export function testEventStore(name: string, open: () => ConformanceSubject): vo
   describe(name, () => {
     appendConformance(open);
     queryConformance(open);
+    worklistConformance(open);
     erasureConformance(open);
     tamperConformance(open);
   });

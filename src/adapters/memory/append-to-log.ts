@@ -57,5 +57,6 @@ function writeEpisode(log: MemoryLog, write: EpisodeWrite): void {
     log.snapshots.set(episode, { episode, version: positions.length, ...write.snapshot });
   }
   if (write.due !== null) log.due.set(episode, structuredClone(write.due));
+  if (write.worklist !== undefined) log.worklists.set(episode, structuredClone(write.worklist));
   if (write.caseload !== null) log.caseload.set(episode, structuredClone(write.caseload));
 }

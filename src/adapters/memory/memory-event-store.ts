@@ -7,6 +7,7 @@ import { eraseFromLog } from './erase-from-log.ts';
 import { createMemoryLog, type MemoryLog } from './memory-log.ts';
 import { caseloadInLog, dueInLog } from './query-log.ts';
 import { verifyLog } from './verify-log.ts';
+import { worklistInLog } from './worklist-in-log.ts';
 
 /**
  * Makes an event store that keeps everything in memory: for tests, for trying things out, for rehearsals.
@@ -59,6 +60,7 @@ export function createMemoryEventStore(log: MemoryLog = createMemoryLog()): Even
         return [...first].slice(0, limit).map(([episode, dueOn]) => ({ episode, dueOn }));
       }),
     caseload: (query) => run(() => caseloadInLog(log, query)),
+    worklist: (selection) => run(() => worklistInLog(log, selection)),
     publish: (curriculum) => run(() => publish(log, curriculum)),
     curriculum: (id, version) => run(() => copy(log.curricula.get(JSON.stringify([id, version])))),
     curricula: () =>

@@ -5,6 +5,7 @@ import type { Erasure } from '../../engine/erasure.ts';
 import type { IdempotentAnswer, StoredCurriculum, StoredSnapshot } from '../../engine/event-store.ts';
 import { CHAIN_START } from '../../engine/hash-chain.ts';
 import type { OutsideHead } from '../../engine/outside-head.ts';
+import type { WorklistRow } from '../../engine/worklists/worklist-row.ts';
 
 /** All that a memory store holds. Several stores may share one log, as several connections share one file. */
 export type MemoryLog = {
@@ -15,6 +16,7 @@ export type MemoryLog = {
   snapshots: Map<string, StoredSnapshot>;
   due: Map<string, readonly DueRow[]>;
   caseload: Map<string, CaseloadRow>;
+  worklists: Map<string, readonly WorklistRow[]>;
   commands: Map<string, IdempotentAnswer & { readonly episodes: readonly string[] }>;
   curricula: Map<string, StoredCurriculum>;
   /** The positions of each episode's events, in order of version. */
@@ -30,6 +32,7 @@ export function createMemoryLog(): MemoryLog {
     snapshots: new Map(),
     due: new Map(),
     caseload: new Map(),
+    worklists: new Map(),
     commands: new Map(),
     curricula: new Map(),
     episodes: new Map(),

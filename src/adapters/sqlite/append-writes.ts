@@ -21,6 +21,7 @@ export function appendWrites(
       tables.snapshots.write({ episode, version, planHash: snapshot.planHash, body: snapshot.body });
     }
     if (due !== null) tables.due.replace(episode, due);
+    if (write.worklist !== undefined) tables.worklists.replace(episode, write.worklist);
     if (caseload !== null) tables.caseload.write(caseload);
   }
   if (head.count > before.count) tables.head.write(head);

@@ -40,6 +40,7 @@ export function prepareErase(
     tables.snapshots.delete(episode);
     tables.due.replace(episode, []);
     tables.caseload.delete(episode);
+    tables.worklists.replace(episode, []);
     tables.commands.erase(episode);
     return count;
   };

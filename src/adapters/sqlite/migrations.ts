@@ -3,8 +3,8 @@
  * done. A released step is never changed; a change of tables is a new step at the end.
  *
  * `event` is append-only: triggers refuse every DELETE, every UPDATE but an erasure that is on record, and every INSERT that
- * is not the next in its episode and in the store (which also closes the way of INSERT OR REPLACE). `snapshot`, `due`
- * and `caseload` are caches of what the events say. How the chain is computed: `src/engine/hash-chain.ts`.
+ * is not the next in its episode and in the store (which also closes the way of INSERT OR REPLACE). `snapshot`, `due`,
+ * `caseload` and `worklist` are caches of what the events say. How the chain is computed: `src/engine/hash-chain.ts`.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -139,5 +139,28 @@ BEGIN SELECT RAISE(ABORT, 'a published curriculum is never changed'); END;
 CREATE TRIGGER curriculum_is_new BEFORE INSERT ON curriculum
 WHEN EXISTS (SELECT 1 FROM curriculum WHERE id = NEW.id AND version = NEW.version)
 BEGIN SELECT RAISE(ABORT, 'a published curriculum is never replaced'); END;
+`,
+  `
+CREATE TABLE worklist (
+  episode TEXT NOT NULL,
+  list TEXT NOT NULL,
+  since TEXT NOT NULL,
+  patient TEXT NOT NULL,
+  counselor TEXT,
+  site TEXT,
+  phase TEXT,
+  level_of_care TEXT NOT NULL,
+  curriculum TEXT NOT NULL,
+  why TEXT NOT NULL,
+  next TEXT NOT NULL,
+  PRIMARY KEY (episode, list)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX worklist_for_everyone ON worklist (list, since, episode, curriculum);
+CREATE INDEX worklist_of_a_counselor ON worklist (list, counselor, since, episode, site, phase, level_of_care, curriculum)
+WHERE counselor IS NOT NULL;
+CREATE INDEX worklist_of_a_site ON worklist (list, site, since, episode, phase, level_of_care, curriculum);
+CREATE INDEX worklist_of_a_phase ON worklist (list, phase, since, episode, level_of_care, curriculum);
+CREATE INDEX worklist_of_a_level ON worklist (list, level_of_care, since, episode, curriculum);
+CREATE INDEX caseload_of_a_level ON caseload (level_of_care, ended_on, episode);
 `,
 ];

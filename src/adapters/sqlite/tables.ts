@@ -6,6 +6,7 @@ import { type DueTable, prepareDueTable } from './due-table.ts';
 import { type EventTable, prepareEventTable } from './event-table.ts';
 import { type HeadRow, prepareHeadRow } from './head-row.ts';
 import { prepareSnapshotTable, type SnapshotTable } from './snapshot-table.ts';
+import { prepareWorklistTable, type WorklistTable } from './worklist-table.ts';
 
 /** All tables of a store, with their statements prepared on one connection. */
 export type Tables = {
@@ -14,6 +15,7 @@ export type Tables = {
   readonly snapshots: SnapshotTable;
   readonly due: DueTable;
   readonly caseload: CaseloadTable;
+  readonly worklists: WorklistTable;
   readonly commands: CommandTable;
   readonly curricula: CurriculumTable;
 };
@@ -26,6 +28,7 @@ export function prepareTables(db: Database.Database): Tables {
     snapshots: prepareSnapshotTable(db),
     due: prepareDueTable(db),
     caseload: prepareCaseloadTable(db),
+    worklists: prepareWorklistTable(db),
     commands: prepareCommandTable(db),
     curricula: prepareCurriculumTable(db),
   };
