@@ -22,6 +22,7 @@ export type { DueQuery, DueRow } from './engine/due-row.ts';
 export type { Engine, ExecuteOptions, Moment } from './engine/engine.ts';
 export type { EventStore } from './engine/event-store.ts';
 export type { Closure } from './engine/groups/closure.ts';
+export type { Coverage } from './engine/groups/coverage.ts';
 export type { EngineGroups, GroupFilter, GroupStatus } from './engine/groups/engine-groups.ts';
 export { Group } from './engine/groups/group.ts';
 export { GroupCommand, type RosterRow } from './engine/groups/group-command.ts';
@@ -32,6 +33,7 @@ export type {
   GroupWarning,
 } from './engine/groups/group-outcome.ts';
 export type { Meeting } from './engine/groups/meetings-of.ts';
+export type { OwedSession } from './engine/groups/owed-sessions.ts';
 export type { Roster, RosterLine } from './engine/groups/roster.ts';
 export type { HistoryEntry } from './engine/history.ts';
 export { matchPrograms } from './engine/matching/match-programs.ts';

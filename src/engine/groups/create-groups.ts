@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../program/canonical-json.ts';
+import { stagePlan } from '../../program/course.ts';
 import type { Clock } from '../clock.ts';
 import type { EpisodeReader } from '../episode-reader.ts';
 import type { EpisodeWrite, EventStore } from '../event-store.ts';
@@ -9,13 +10,16 @@ import type { PlanShelf } from '../plan-shelf.ts';
 import { StepwellError } from '../stepwell-error.ts';
 import type { Transaction } from '../transaction.ts';
 import { type Prepared, writeAtOnce } from '../write-at-once.ts';
+import { coverageOf } from './coverage.ts';
 import { sizeWarnings } from './decide-membership.ts';
 import type { EngineGroups, GroupFilter, GroupStatus } from './engine-groups.ts';
 import { GroupCommand } from './group-command.ts';
+import type { PlacedGroup } from './group-decision.ts';
 import type { GroupOutcome } from './group-outcome.ts';
 import { GroupReader } from './group-reader.ts';
 import { type GroupState, groupOn } from './group-state.ts';
 import { findMeeting, meetingsOf } from './meetings-of.ts';
+import { owedSessions } from './owed-sessions.ts';
 import { prepareGroupCommand } from './prepare-group-command.ts';
 import { expectedAt } from './record-roster.ts';
 import { rosterLines } from './roster.ts';
@@ -86,6 +90,13 @@ export function createGroups(parts: GroupParts): EngineGroups {
     );
   }
 
+  async function placed(): Promise<PlacedGroup[]> {
+    const found: PlacedGroup[] = [];
+    for (const state of await groups.groups())
+      found.push({ state, closures: await groups.closuresFor(state) });
+    return found;
+  }
+
   function describe(state: GroupState, on: string): GroupStatus {
     const group = groupOn(state, on);
     const members = state.members.filter((m) => m.to === null || m.to > on);
@@ -138,6 +149,19 @@ export function createGroups(parts: GroupParts): EngineGroups {
         }
       }
       return found.sort((a, b) => a.startsAt - b.startsAt);
+    },
+    owed: async (id, { days = 42 } = {}) => {
+      const episode = await readEpisode(id);
+      if (episode === null)
+        throw new StepwellError('not-found', `there is no episode ${id}`, { episode: id });
+      return owedSessions(episode, await placed(), clock.today(), days);
+    },
+    coverage: async (curriculum, { from = clock.today(), days = 28 } = {}) => {
+      const [id = '', version] = curriculum.split('@');
+      const plan = await parts.shelf.forAdmission(id, version);
+      if (plan === null)
+        throw new StepwellError('not-found', `there is no curriculum ${curriculum}`, { curriculum });
+      return coverageOf(stagePlan(plan, { stage: 0 }), await placed(), from, days);
     },
     roster: async (group, key) => {
       const state = await known(group);

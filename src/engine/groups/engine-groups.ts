@@ -1,10 +1,12 @@
 import type { CalendarDate } from '../../curriculum/calendar-date.ts';
 
+import type { Coverage } from './coverage.ts';
 import type { Group } from './group.ts';
 import type { GroupCommand } from './group-command.ts';
 import type { GroupOutcome, GroupWarning } from './group-outcome.ts';
 import type { Booking, Membership } from './group-state.ts';
 import type { Meeting } from './meetings-of.ts';
+import type { OwedSession } from './owed-sessions.ts';
 import type { Roster } from './roster.ts';
 
 /** A group on a day, with who is in it. */
@@ -51,4 +53,14 @@ export type EngineGroups = {
   ): Promise<Meeting[]>;
   /** Who is expected at a meeting and what is recorded of each now, corrections included. */
   roster(group: string, meeting: string): Promise<Roster>;
+  /** What a patient owes, each with the coming meetings (42 days unless given) at which he could make it up; `BookMakeUp` books one. */
+  owed(episode: string, options?: { readonly days?: number }): Promise<OwedSession[]>;
+  /**
+   * When a new patient of a curriculum would meet each session of its rolling tracks, and which start within some days (28 unless
+   * given, from today) needs the fewest make-ups.
+   */
+  coverage(
+    curriculum: string,
+    options?: { readonly from?: CalendarDate; readonly days?: number },
+  ): Promise<Coverage>;
 };

@@ -32,6 +32,7 @@ import { addServeCommand } from './serve-command.ts';
 import { addStatusCommand } from './status-command.ts';
 import { addStoreCommands } from './store-commands.ts';
 import { addWaitlistCommands } from './waitlist-commands.ts';
+import { addWorklistCommand } from './worklist-command.ts';
 
 /** Builds the whole command line. Nothing is loaded that only an action needs. */
 export function buildProgram(): CliCommand {
@@ -59,6 +60,7 @@ export function buildProgram(): CliCommand {
   addHistoryCommand(program);
   addCaseloadCommand(program);
   addDueCommand(program);
+  addWorklistCommand(program);
   addDiffKnowledgeCommand(program);
   addExportCommand(program);
   program.commandsGroup('Many commands at once:');
