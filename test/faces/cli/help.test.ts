@@ -31,7 +31,7 @@ const VERBS = [
   ...['check', 'schema', 'curricula', 'schedule', 'diagram', 'match', 'clock', 'verify', 'backup'],
   ...['diff', 'migrate', 'migrate rehearse', 'migrate apply', 'migrate undo', 'diff-knowledge', 'export'],
   ...['waitlist', 'waitlist list', 'waitlist join', 'waitlist offer', 'waitlist accept', 'waitlist decline'],
-  ...['waitlist interim', 'waitlist remove', 'intake', 'place'],
+  ...['waitlist interim', 'waitlist remove', 'intake', 'place', 'worklist'],
   ...['reward', 'privilege', 'privilege grant', 'privilege withdraw'],
   ...['head', 'restore', 'erase', 'serve', 'extend-stay', 'readmit', 'step-down', 'step-up', 'transfer'],
   ...['authorize', 'review-stay'],
