@@ -35,7 +35,12 @@ const ROOMS: readonly Room[] = [
     // Defaults of arguments: an embedder and every test may hand in their own.
     except: ['src/engine/create-engine.ts randomUUID', 'src/engine/hash-chain.ts randomBytes'],
   },
-  { folder: 'simulation', rooms: ['program', 'curriculum'], packages: ['lib-r-math.js', 'zod'], pure: true },
+  {
+    folder: 'simulation',
+    rooms: ['program', 'curriculum'],
+    packages: ['lib-r-math.js', 'ml-levenberg-marquardt', 'ml-matrix', 'zod'],
+    pure: true,
+  },
   { folder: 'adapters/csv', rooms: HEART, packages: ['node:fs'], pure: false },
   { folder: 'adapters/parquet', rooms: HEART, packages: ['hyparquet-writer'], pure: false },
   {

@@ -19,6 +19,8 @@ export type GroupResult = {
   readonly completed: Estimate;
   /** Median days of those; null where nobody did. */
   readonly completedDays: Estimate | null;
+  /** Median days of all who have ended by the horizon; null where nobody has. */
+  readonly dischargedDays: Estimate | null;
   readonly retention: Retention;
   readonly amounts: readonly AmountResult[];
   readonly stays: readonly AmountResult[];
@@ -42,11 +44,14 @@ export type CohortResult = {
 export function groupResult(tally: Tally): GroupResult {
   const completed = new Histogram();
   for (const [end, days] of tally.ends.entries()) if (isCompletion(end)) completed.merge(days);
+  const discharged = new Histogram();
+  for (const days of tally.ends.slice(0, -1)) discharged.merge(days);
   return {
     patients: tally.patients,
     horizonDays: tally.shape.horizonDays,
     completed: wilsonInterval(completed.total, tally.patients),
     completedDays: completed.total === 0 ? null : completed.median(),
+    dischargedDays: discharged.total === 0 ? null : discharged.median(),
     retention: retentionOf(tally),
     amounts: AMOUNTS.map((amount, a) => amountResult(amount, tally.amounts[a]!)),
     stays: tally.shape.stages.map((stage, s) =>

@@ -11,6 +11,8 @@ export type Figures = Readonly<Record<string, number | null>>;
  * The numbers by which scenarios are compared, swept and fitted, by name:
  *
  * - `completed` share that completed or graduated; `end.<end>` share by end; `stay.<end>.median` days of those who ended so
+ * - `discharged.completed`, `discharged.<end>` the same shares of those only who have ended by the horizon, and
+ *   `stay.discharged.median` their days: what registers of discharges print
  * - `retention.<day>` share in treatment after a day; `retention.mean` days up to the horizon
  * - `stay.median` days of all who ended or not; `level.<stage>.mean` days at a level of care
  * - `<amount>.mean` as `sessions-attended.mean`; `attendance` share of the offered sessions; `tests-negative.share`
@@ -33,6 +35,8 @@ function allFigures(result: GroupResult): Figures {
   const last = result.horizonDays;
   const retained = (day: number) => (day > last ? null : (stepOn(retention.curve, day)?.survival ?? 1));
   const offered = total('sessions-offered');
+  const discharged = retention.ends.filter(isDischarge).reduce((sum, { count }) => sum + count, 0);
+  const ofDischarged = (count: number) => count / discharged;
   return {
     completed: result.completed.value,
     'stay.completed.median': result.completedDays?.value ?? null,
@@ -40,6 +44,12 @@ function allFigures(result: GroupResult): Figures {
     ...named(
       retention.ends.filter(({ end }) => end !== 'completed'),
       ({ end, medianDays }) => [`stay.${end}.median`, medianDays?.value ?? null],
+    ),
+    'stay.discharged.median': result.dischargedDays?.value ?? null,
+    'discharged.completed': ofDischarged(countOf(result, 'completed') + countOf(result, 'graduated')),
+    ...named(
+      retention.ends.filter((one) => isDischarge(one) && one.end !== 'completed'),
+      ({ end, count }) => [`discharged.${end}`, ofDischarged(count)],
     ),
     'stay.median': retention.medianDays.value,
     ...named(RETENTION_DAYS, (day) => [`retention.${day}`, retained(day)]),
@@ -60,4 +70,12 @@ function named<T>(
   of: (one: T) => [name: string, value: number | null],
 ): Record<string, number | null> {
   return Object.fromEntries(list.map(of));
+}
+
+function isDischarge({ end }: { readonly end: string }): boolean {
+  return end !== 'in-treatment';
+}
+
+function countOf({ retention }: GroupResult, end: string): number {
+  return retention.ends.find((one) => one.end === end)!.count;
 }

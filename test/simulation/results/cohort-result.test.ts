@@ -87,6 +87,14 @@ describe('the results of a cohort', () => {
     expect(figures['stay.median']).toBe(75);
   });
 
+  it('tell also of those only who have ended, as registers of discharges do', () => {
+    expect(figures).toMatchObject({
+      'discharged.completed': 2 / 3,
+      'discharged.dropped-out': 1 / 3,
+      'stay.discharged.median': 60,
+    });
+  });
+
   it('add up sessions, dose, tests and abstinence', () => {
     expect(figures.attendance).toBe(80 / 100);
     expect(figures['minutes-attended.mean']).toBe(1800);

@@ -1,0 +1,49 @@
+/** A parameter after a fit. */
+export type FittedParameter = {
+  readonly name: string;
+  /** Its value before. */
+  readonly start: number;
+  readonly value: number;
+  /** A 95 % interval, within the range in which it was sought. */
+  readonly low: number;
+  readonly high: number;
+  readonly range: readonly [number, number];
+  /** False where the figures say next to nothing about it: its interval is as wide as its range lets it be. */
+  readonly identifiable: boolean;
+  /** True where the best value lies at an end of the range: the figures ask for a value beyond it. */
+  readonly atBound: boolean;
+};
+
+/** A published figure beside the simulated one, of other patients than those with whom it was fitted. */
+export type FittedTarget = {
+  readonly figure: string;
+  readonly target: number;
+  readonly error: number;
+  /** Null where the cohort does not have the figure, for example the stay of nobody. */
+  readonly simulated: number | null;
+  /** How many standard errors the simulation is off. */
+  readonly off: number | null;
+  readonly heldOut: boolean;
+  readonly source: string;
+};
+
+/** A direction in which parameters can be moved together without the figures noticing: how much each takes part in it. */
+export type LooseDirection = Readonly<Record<string, number>>;
+
+/** What a fit came to. */
+export type Fit = {
+  readonly scenario: string;
+  readonly targets: string;
+  readonly parameters: readonly FittedParameter[];
+  readonly figures: readonly FittedTarget[];
+  readonly chiSquare: number;
+  readonly degreesOfFreedom: number;
+  /** `fits`: every fitted figure is met within two errors. `fits-badly`: some are not. `not-determined`: more parameters than figures. */
+  readonly verdict: 'fits' | 'fits-badly' | 'not-determined';
+  /** What is off, loose or at a bound, in sentences. Empty where there is nothing to say. */
+  readonly warnings: readonly string[];
+  readonly loose: readonly LooseDirection[];
+  readonly trials: number;
+  readonly patients: number;
+  readonly seed: number;
+};

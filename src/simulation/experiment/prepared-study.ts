@@ -1,0 +1,18 @@
+import type { PatientColumns, WeekCounts } from '../patient-columns.ts';
+import type { CohortShape } from '../results/cohort-shape.ts';
+import type { Study } from '../scenario/study.ts';
+
+/** What came of a shard of patients. */
+export type ShardResult = { readonly patients: PatientColumns; readonly weeks: WeekCounts };
+
+/**
+ * A study made ready to run. Patients are numbered from 0, and what happens to a patient depends on the seed and the number
+ * alone: two studies under one seed are compared on the same random numbers, and replications are ranges of numbers.
+ */
+export type PreparedStudy = {
+  readonly shape: CohortShape;
+  run(seed: number, first: number, count: number): ShardResult;
+};
+
+/** Makes a study ready, or throws where it holds what cannot be simulated. */
+export type PrepareStudy = (study: Study) => PreparedStudy;

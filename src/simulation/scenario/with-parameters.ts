@@ -1,0 +1,53 @@
+import { Curriculum } from '../../curriculum/curriculum.ts';
+import { gateThresholds } from './gate-thresholds.ts';
+import { Scenario } from './scenario.ts';
+import { numberAtPath, setAtPath } from './set-at-path.ts';
+import type { Study } from './study.ts';
+
+/** Values of parameters by name. */
+export type ParameterValues = Readonly<Record<string, number>>;
+
+/**
+ * Gives a study in which parameters have other values. A name is one of the scenario's `parameters`, or says itself where the
+ * number stands: `gate.attendance` for the thresholds of all attendance criteria in gates, `curriculum.…`, or a path in the
+ * scenario as `behaviour.attendance.probability`.
+ *
+ * Throws a `RangeError` where a name leads nowhere, or a value is not allowed there.
+ */
+export function withParameters(study: Study, values: ParameterValues): Study {
+  let changed = study;
+  for (const [name, value] of Object.entries(values))
+    for (const path of placesOf(study, name)) changed = setAtPath(changed, path, value);
+  const scenario = Scenario.safeParse(changed.scenario);
+  if (!scenario.success) throw notAllowed(values, scenario.error.issues[0]);
+  if (changed.curriculum === study.curriculum) return changed;
+  const curriculum = Curriculum.safeParse(changed.curriculum);
+  if (!curriculum.success) throw notAllowed(values, curriculum.error.issues[0]);
+  return changed;
+}
+
+/** The value that a parameter has in a study; of several places the first. Throws as `withParameters` does. */
+export function parameterValue(study: Study, name: string): number {
+  return numberAtPath(study, placesOf(study, name)[0]!);
+}
+
+function placesOf(study: Study, name: string): string[][] {
+  const declared = study.scenario.parameters?.[name];
+  return (declared?.at ?? [name]).flatMap((place) => {
+    const [first = '', ...rest] = place.split('.');
+    if (first === 'curriculum' && rest.length > 0) return [['curriculum', ...rest]];
+    if (first !== 'gate') return [['scenario', first, ...rest]];
+    const found = gateThresholds(study.curriculum, rest.join('.'));
+    if (found.length === 0)
+      throw new RangeError(`no gate of ${study.curriculum.id} has a criterion ${rest.join('.')}`);
+    return found.map((path) => ['curriculum', ...path]);
+  });
+}
+
+function notAllowed(
+  values: ParameterValues,
+  issue: { readonly message: string; readonly path: readonly PropertyKey[] } | undefined,
+): RangeError {
+  const given = Object.entries(values).map(([name, value]) => `${name} = ${value}`);
+  return new RangeError(`${given.join(', ')} is not allowed: ${issue?.path.join('.')} ${issue?.message}`);
+}

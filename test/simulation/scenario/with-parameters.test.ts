@@ -1,0 +1,79 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { gateThresholds } from '../../../src/simulation/scenario/gate-thresholds.ts';
+import { latinHypercube } from '../../../src/simulation/scenario/latin-hypercube.ts';
+import { numberAtPath, setAtPath } from '../../../src/simulation/scenario/set-at-path.ts';
+import { valueGrid } from '../../../src/simulation/scenario/value-grid.ts';
+import { parameterValue, withParameters } from '../../../src/simulation/scenario/with-parameters.ts';
+import { weeklyStudy } from '../experiment/weekly-hazards.ts';
+
+const study = weeklyStudy();
+
+describe('withParameters', () => {
+  it('sets a declared parameter, a path of the scenario, and a path of the curriculum', () => {
+    const path = 'curriculum.policies.makeUpWithinDays';
+    const changed = withParameters(study, { 'drop-out': 0.1, 'behaviour.attendance.probability': 0.7 });
+    expect(changed.scenario.behaviour.dropOut?.probability).toBe(0.1);
+    expect(changed.scenario.behaviour.attendance.probability).toBe(0.7);
+    expect(study.scenario.behaviour.dropOut?.probability).toBe(0.05);
+    expect(() => withParameters(study, { [path]: 2 })).toThrow(/leads to no number/);
+    const gate = 'curriculum.phases.stabilization.exit.of.0.atLeastWeeks';
+    expect(() => parameterValue(study, gate)).toThrow(/there is no stabilization at curriculum.phases/);
+  });
+
+  it('sets the threshold of each attendance criterion in the gates, and of no other', () => {
+    const paths = gateThresholds(study.curriculum, 'attendance');
+    expect(paths.length).toBeGreaterThan(1);
+    const changed = withParameters(study, { 'gate.attendance': 0.6 });
+    for (const path of paths) expect(numberAtPath(changed.curriculum, path)).toBe(0.6);
+    const back = paths.reduce((curriculum, path) => setAtPath(curriculum, path, 0.75), changed.curriculum);
+    const before = paths.reduce((curriculum, path) => setAtPath(curriculum, path, 0.75), study.curriculum);
+    expect(back).toEqual(before);
+    expect(parameterValue(changed, 'gate.attendance')).toBe(0.6);
+  });
+
+  it.each([
+    [{ 'gate.moonlight': 1 }, 'no gate of generic-iop has a criterion moonlight'],
+    [{ 'behaviour.dropOut.chance': 1 }, 'there is no chance at scenario.behaviour.dropOut'],
+    [{ 'behaviour.dropOut': 1 }, 'there is no number'],
+    [{ 'drop-out': 1.5 }, 'is not allowed'],
+  ])('refuses %j', (values, message) => {
+    expect(() => withParameters(study, values)).toThrow(message);
+  });
+});
+
+describe('valueGrid', () => {
+  it('reads from:to:step with both ends, and lists', () => {
+    expect(valueGrid('0.6:0.9:0.05')).toEqual([0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9]);
+    expect(valueGrid('1:2:0.4')).toEqual([1, 1.4, 1.8]);
+    expect(valueGrid('3, 1')).toEqual([3, 1]);
+  });
+
+  it.each(['', 'a', '1:2', '2:1:0.5', '1:2:0', '1:2:-1', '1:2:1:1', '0:1:1e-9', '1,,2'])(
+    'refuses %j',
+    (text) => {
+      expect(() => valueGrid(text)).toThrow('write values as');
+    },
+  );
+});
+
+describe('latinHypercube', () => {
+  it('has one point in each slice of each axis, and the same for the same seed', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 1, max: 5 }),
+        fc.nat(1000),
+        (points, axes, seed) => {
+          const cube = latinHypercube(points, axes, seed);
+          for (let axis = 0; axis < axes; axis += 1) {
+            const slices = cube.map((point) => Math.floor(point[axis]! * points)).sort((a, b) => a - b);
+            expect(slices).toEqual(Array.from({ length: points }, (_, i) => i));
+          }
+          expect(latinHypercube(points, axes, seed)).toEqual(cube);
+        },
+      ),
+    );
+    expect(latinHypercube(10, 2, 1)).not.toEqual(latinHypercube(10, 2, 2));
+  });
+});
