@@ -7,6 +7,16 @@ import { patientCost } from './patient-cost.ts';
 
 const IN_TREATMENT = ENDS.indexOf('in-treatment');
 
+const LISTS = ['ends', 'amounts', 'stageDays', 'passed', 'left', 'stayed'] as const;
+
+/** What a tally has counted, as plain JSON. */
+export type TallyState = Readonly<Record<(typeof LISTS)[number], readonly (readonly number[])[]>> & {
+  readonly flows: readonly number[];
+  readonly cost: readonly number[];
+  readonly patients: number;
+  readonly costCents: number;
+};
+
 /**
  * What is kept of a cohort: counts only, so that its size does not grow with the number of patients, and the tallies of
  * shards add up to that of all exactly, in any order.
@@ -50,13 +60,33 @@ export class Tally {
 
   /** Adds what another tally of the same shape counted. */
   merge(other: Tally): void {
-    const lists = ['ends', 'amounts', 'stageDays', 'passed', 'left', 'stayed'] as const;
-    for (const list of lists)
+    for (const list of LISTS)
       for (const [index, histogram] of this[list].entries()) histogram.merge(other[list][index]!);
     for (const [index, count] of other.flows.entries()) this.flows[index] = this.flows[index]! + count;
     this.cost.merge(other.cost);
     this.patients += other.patients;
     this.costCents += other.costCents;
+  }
+
+  /** All that was counted, to be taken up later by `restore` of a tally of the same shape. */
+  state(): TallyState {
+    const counts = (list: (typeof LISTS)[number]) => this[list].map((histogram) => [...histogram.counts]);
+    return {
+      ...{ ends: counts('ends'), amounts: counts('amounts'), stageDays: counts('stageDays') },
+      ...{ passed: counts('passed'), left: counts('left'), stayed: counts('stayed') },
+      ...{ flows: [...this.flows], cost: [...this.cost.counts] },
+      ...{ patients: this.patients, costCents: this.costCents },
+    };
+  }
+
+  /** Adds what another tally had counted. */
+  restore(state: TallyState): void {
+    for (const list of LISTS)
+      for (const [index, counts] of state[list].entries()) this[list][index]!.addCounts(counts);
+    for (const [index, count] of state.flows.entries()) this.flows[index] = this.flows[index]! + count;
+    this.cost.addCounts(state.cost);
+    this.patients += state.patients;
+    this.costCents += state.costCents;
   }
 
   #addRow(columns: PatientColumns, row: number): void {

@@ -24,10 +24,13 @@ export class Histogram {
 
   /** Adds what another histogram counted. */
   merge(other: Histogram): void {
-    for (let value = other.#length - 1; value >= 0; value -= 1) {
-      const count = other.#counts[value]!;
-      if (count > 0) this.add(value, count);
-    }
+    this.addCounts(other.counts);
+  }
+
+  /** Adds `counts[value]` times each value. */
+  addCounts(counts: ArrayLike<number>): void {
+    for (let value = counts.length - 1; value >= 0; value -= 1)
+      if (counts[value]! > 0) this.add(value, counts[value]!);
   }
 
   /** `counts[value]`, as long as the largest value asks for. */

@@ -26,6 +26,7 @@ export const prepareWeeklyHazards: PrepareStudy = ({ scenario }) => {
   };
   return {
     shape,
+    eventNames: [],
     run(seed, first, count) {
       const patients = Array.from({ length: count }, (_, r) => patientOf(seed, first + r, chances));
       return { patients: columnsOf(patients, first), weeks: emptyWeeks(1) };

@@ -1,0 +1,53 @@
+import type { Fit } from '../../simulation/calibration/fit.ts';
+import { fitPicture } from './pictures/fit-picture.ts';
+import type { ReportPart } from './report-part.ts';
+import { amount } from './shown.ts';
+
+const VERDICTS = {
+  fits: 'The model comes to every fitted figure within two errors. That does not make it true: other models may come to them as well.',
+  'fits-badly':
+    'The model does not fit: it does not come to all figures, whatever the parameters. Its simulations are not to be believed where they depend on what is missed.',
+  'not-determined':
+    'There are more parameters than figures: the model comes to the figures, and so do many others.',
+} as const;
+
+/** The parts of a report that tell a fit: its verdict, its warnings, figures and parameters. */
+export function fitParts(fit: Fit): ReportPart[] {
+  const show = (value: number | null) => (value === null ? null : Number(value.toPrecision(4)));
+  const verdict = VERDICTS[fit.verdict];
+  return [
+    fit.verdict === 'fits' ? { kind: 'text', text: verdict } : { kind: 'warning', text: verdict },
+    ...fit.warnings.map((text): ReportPart => ({ kind: 'warning', text })),
+    { kind: 'picture', picture: fitPicture(fit.figures) },
+    {
+      kind: 'table',
+      title: 'Fitted parameters',
+      table: {
+        headings: [
+          'Parameter',
+          'Before',
+          'Fitted',
+          '95 % low',
+          '95 % high',
+          'Sought from',
+          'to',
+          'Identifiable',
+          'At an end',
+        ],
+        rows: fit.parameters.map((one) => [
+          ...[one.name, show(one.start), show(one.value), show(one.low), show(one.high)],
+          ...[
+            show(one.range[0]),
+            show(one.range[1]),
+            one.identifiable ? 'yes' : 'no',
+            one.atBound ? 'yes' : 'no',
+          ],
+        ]),
+      },
+    },
+    {
+      kind: 'text',
+      text: `Squared errors add up to ${amount(fit.chiSquare)} on ${fit.degreesOfFreedom} degrees of freedom. Simulated figures are the means of four cohorts of other patients than those with whom it was fitted.`,
+    },
+  ];
+}

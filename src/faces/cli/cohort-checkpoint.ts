@@ -1,0 +1,28 @@
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CohortTally, CohortTallyState } from '../../simulation/results/cohort-tally.ts';
+
+type Saved = { readonly key: string; readonly done: number; readonly state: CohortTallyState };
+
+const fileOf = (folder: string) => join(folder, 'unfinished.json');
+
+/** Keeps how far a cohort has come, so that the same command goes on from its last finished shard. */
+export function saveCheckpoint(folder: string, key: string, done: number, tally: CohortTally): void {
+  const saved: Saved = { key, done, state: tally.state() };
+  writeFileSync(`${fileOf(folder)}.new`, JSON.stringify(saved));
+  renameSync(`${fileOf(folder)}.new`, fileOf(folder));
+}
+
+/** Takes up a cohort that was stopped, if it is the same to the last number; gives how many patients are done. */
+export function resumeCheckpoint(folder: string, key: string, tally: CohortTally): number {
+  if (!existsSync(fileOf(folder))) return 0;
+  const saved = JSON.parse(readFileSync(fileOf(folder), 'utf8')) as Saved;
+  if (saved.key !== key) return 0;
+  tally.restore(saved.state);
+  return saved.done;
+}
+
+/** Forgets the checkpoint of a cohort that is complete. */
+export function clearCheckpoint(folder: string): void {
+  rmSync(fileOf(folder), { force: true });
+}

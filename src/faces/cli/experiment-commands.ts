@@ -1,0 +1,123 @@
+import { type Command as CliCommand, InvalidArgumentError } from 'commander';
+import { addExample } from './add-example.ts';
+import { curriculumFolders } from './curriculum-folders.ts';
+import { nameList } from './option-values.ts';
+import { addSimulationOptions, largeNumber, type SimulationOptions } from './simulation-options.ts';
+import { addCurriculaOption } from './store-options.ts';
+
+/** Options of the commands that simulate a scenario many times. */
+export type ExperimentOptions = SimulationOptions & {
+  readonly figures?: readonly string[];
+  readonly vary?: Readonly<Record<string, string>>;
+  readonly latin?: number;
+  readonly draws?: number;
+  readonly targets?: string;
+  readonly fitted?: string;
+};
+
+/** Adds compare, sweep, sensitivity and calibrate. */
+export function addExperimentCommands(program: CliCommand): void {
+  const figures = ['--figures <names>', 'which figures, with commas between them'] as const;
+  const replications = [
+    '--replications <n>',
+    'repetitions with other patients; as in the scenario, or 10',
+    largeNumber,
+  ] as const;
+  const compare = addSimulationOptions(
+    program
+      .command('compare <a> <b>')
+      .summary('Compare two scenarios on the same random numbers')
+      .description(
+        'Simulate two scenarios with the same patients and random numbers, and tell how far their figures differ.',
+      ),
+  )
+    .option(...replications)
+    .option(...figures, nameList)
+    .action(async (a: string, b: string, options: ExperimentOptions) => {
+      const { runCompare } = await import('./run-compare.ts');
+      await runCompare(a, b, options, curriculumFolders(options));
+    });
+  addCurriculaOption(compare);
+  addExample(
+    compare,
+    'stepwell compare matrix.yaml matrix-with-vouchers.yaml --replications 20 --out difference',
+  );
+
+  const sweep = addSimulationOptions(
+    program
+      .command('sweep <scenario>')
+      .summary('Simulate a scenario with many values of its parameters')
+      .description(
+        'Simulate a scenario with each value of a parameter, or with a Latin hypercube of values of several, on the same random numbers.',
+      ),
+  )
+    .requiredOption(
+      '--vary <name=values>',
+      'gate.attendance=0.6:0.9:0.05 or =0.6,0.8; may be given several times',
+      variation,
+    )
+    .option(
+      '--latin <n>',
+      'so many points of a Latin hypercube between the least and greatest values, and no grid',
+      largeNumber,
+    )
+    .option(...replications)
+    .option(...figures, nameList)
+    .action(async (file: string, options: ExperimentOptions) => {
+      const { runSweep } = await import('./run-sweep.ts');
+      await runSweep(file, options, curriculumFolders(options));
+    });
+  addCurriculaOption(sweep);
+  addExample(
+    sweep,
+    'stepwell sweep matrix.yaml --vary gate.attendance=0.6:0.9:0.05 --figures completed,stay.median',
+  );
+
+  const sensitivity = addSimulationOptions(
+    program
+      .command('sensitivity <scenario>')
+      .summary('Tell which parameters move the figures of a scenario')
+      .description(
+        'Set each parameter of a scenario to its low and its high value, and draw all of them at once from their distributions.',
+      ),
+  )
+    .option('--draws <n>', 'draws of all parameters at once; 100 unless given, 0 for none', largeNumber)
+    .option(...replications)
+    .option(...figures, nameList)
+    .action(async (file: string, options: ExperimentOptions) => {
+      const { runSensitivity } = await import('./run-sensitivity.ts');
+      await runSensitivity(file, options, curriculumFolders(options));
+    });
+  addCurriculaOption(sensitivity);
+  addExample(
+    sensitivity,
+    'stepwell sensitivity matrix.yaml --figures completed,cost.per-completed --out tornado',
+  );
+
+  const calibrate = addSimulationOptions(
+    program
+      .command('calibrate <scenario>')
+      .summary('Fit parameters of a scenario to published figures')
+      .description(
+        'Fit parameters of a scenario to published figures, with intervals, what is not identifiable, and a warning where the model does not fit.',
+      ),
+  )
+    .requiredOption('--targets <file>', 'the published figures, and which parameters may move')
+    .option('--fitted <file>', 'write the scenario with the fitted values into this file')
+    .action(async (file: string, options: ExperimentOptions) => {
+      const { runCalibrate } = await import('./run-calibrate.ts');
+      await runCalibrate(file, options, curriculumFolders(options));
+    });
+  addCurriculaOption(calibrate);
+  addExample(
+    calibrate,
+    'stepwell calibrate iop.yaml --targets teds-d-2004-iop.yaml --fitted iop-fitted.yaml --out fit',
+  );
+}
+
+function variation(text: string, before: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const at = text.indexOf('=');
+  if (at < 1)
+    throw new InvalidArgumentError('Write name=from:to:step, for example gate.attendance=0.6:0.9:0.05.');
+  return { ...before, [text.slice(0, at)]: text.slice(at + 1) };
+}

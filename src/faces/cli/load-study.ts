@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Targets } from '../../simulation/calibration/targets.ts';
+import type { Study } from '../../simulation/scenario/study.ts';
+import { CliFailure } from './cli-failure.ts';
+import { EXIT } from './exit-codes.ts';
+import { loadCurriculum } from './load-curriculum.ts';
+
+/** Reads a scenario and the curriculum that it names: a file beside it, or an id. Fails with the problems of the file. */
+export async function loadStudy(file: string, folders: readonly string[]): Promise<Study> {
+  const { loadScenarioFile } = await import('../../adapters/yaml/load-scenario.ts');
+  const scenario = contentOf(file, loadScenarioFile(file));
+  const beside = join(dirname(file), scenario.curriculum);
+  const curriculum = existsSync(beside)
+    ? await loadCurriculum(beside, [dirname(file), ...folders])
+    : await loadCurriculum(scenario.curriculum, folders);
+  return { scenario, curriculum };
+}
+
+/** Reads the targets of a fit. Fails with the problems of the file. */
+export async function loadTargets(file: string): Promise<Targets> {
+  const { loadTargetsFile } = await import('../../adapters/yaml/load-scenario.ts');
+  return contentOf(file, loadTargetsFile(file));
+}
+
+type Loaded<T> = ReturnType<typeof import('../../adapters/yaml/load-document.ts').loadDocumentFile<T>>;
+
+function contentOf<T>(file: string, loaded: Loaded<T>): T {
+  if (loaded.ok) return loaded.value;
+  const { issues } = loaded;
+  const gone = issues.length === 1 && issues[0]?.code === 'file-unreadable';
+  const lines = issues.map((i) => `${i.file}:${i.line}:${i.column} ${i.code} ${i.message}`);
+  throw new CliFailure(
+    gone ? EXIT.notFound : EXIT.invalidFile,
+    gone ? 'not-found' : 'invalid-scenario',
+    gone ? `${file}: ${issues[0]?.message}` : lines.join('\n'),
+    { issues },
+  );
+}

@@ -1,0 +1,102 @@
+import { planePicture } from '../../adapters/report/pictures/plane-picture.ts';
+import { retentionPicture } from '../../adapters/report/pictures/retention-picture.ts';
+import type { ReportPart } from '../../adapters/report/report-part.ts';
+import { amount, withInterval } from '../../adapters/report/shown.ts';
+import { compareStudies } from '../../simulation/experiment/compare-studies.ts';
+import type { PreparedStudy } from '../../simulation/experiment/prepared-study.ts';
+import { replicate } from '../../simulation/experiment/replicate.ts';
+import { groupResult } from '../../simulation/results/cohort-result.ts';
+import { Tally } from '../../simulation/results/tally.ts';
+import { chosenFigures } from './chosen-figures.ts';
+import type { ExperimentOptions } from './experiment-commands.ts';
+import { loadStudy } from './load-study.ts';
+import { prepareStudy, setParameters } from './prepare-study.ts';
+import { createProgressBar } from './progress-bar.ts';
+import { renderTable } from './render-table.ts';
+import { print, printJson, say } from './screen.ts';
+import { writeReport } from './write-report.ts';
+
+/** Patients whose curves of retention are drawn. */
+const DRAWN = 20_000;
+
+/** Runs `stepwell compare`. */
+export async function runCompare(
+  a: string,
+  b: string,
+  options: ExperimentOptions,
+  folders: readonly string[],
+): Promise<void> {
+  const studies = await Promise.all(
+    [a, b].map(async (file) => setParameters(await loadStudy(file, folders), options.set ?? {})),
+  );
+  const [first, second] = studies.map(({ scenario }) => scenario) as [
+    (typeof studies)[0]['scenario'],
+    (typeof studies)[0]['scenario'],
+  ];
+  const prepared = await Promise.all(studies.map(prepareStudy));
+  const run = {
+    seed: options.seed ?? first.seed ?? 1,
+    patients: options.patients ?? first.cohort.patients,
+  };
+  const replications = Math.max(2, options.replications ?? first.replications ?? 10);
+  const bar = createProgressBar('replications', 2 * replications);
+  const figures = prepared.map((study, i) =>
+    replicate(study, run, replications, (done) => bar.at(i * replications + done)),
+  );
+  bar.end();
+  const compared = compareStudies(figures[0]!, figures[1]!);
+  const names = chosenFigures(
+    options.figures,
+    compared.map(({ figure }) => figure),
+  );
+  const shown = names.map((name) => compared.find(({ figure }) => figure === name)!);
+  const show = (value: number | null) => amount(value, 4);
+  const table = {
+    headings: [
+      'Figure',
+      first.id,
+      second.id,
+      'Difference (95 % interval, paired)',
+      'Variance saved by pairing',
+    ],
+    rows: shown.map((one) => [
+      ...[one.figure, show(one.a.value), show(one.b.value), withInterval(one.difference, show)],
+      `${amount(one.difference.narrowing)} times`,
+    ]),
+  };
+  if (options.out !== undefined) {
+    const curves = prepared.map((study, i) => ({
+      name: studies[i]!.scenario.id,
+      result: curveOf(study, run.seed, Math.min(DRAWN, run.patients)),
+    }));
+    const points = figures[0]!.map((one, r) => ({
+      effect: (figures[1]![r]!['completed'] ?? 0) - (one['completed'] ?? 0),
+      cost: (figures[1]![r]!['cost.mean'] ?? 0) - (one['cost.mean'] ?? 0),
+    }));
+    const parts: ReportPart[] = [
+      { kind: 'warning', text: 'A simulation: no patient of this report exists.' },
+      { kind: 'table', title: 'Figures', table },
+      { kind: 'picture', picture: retentionPicture(curves) },
+    ];
+    if (first.costs && second.costs)
+      parts.push({
+        kind: 'picture',
+        picture: planePicture(first.id, second.id, first.costs.currency, points),
+      });
+    const report = {
+      title: `${second.title} against ${first.title}`,
+      subtitle: `${replications} pairs of ${run.patients.toLocaleString('en-US')} simulated patients on the same random numbers, seed ${run.seed}.`,
+      parts,
+    };
+    const note = await writeReport(options.out, report, options.png === true);
+    if (note !== null) say(note);
+  }
+  if (options.json) printJson({ a: first.id, b: second.id, ...run, replications, figures: shown });
+  else print(renderTable(table.headings, table.rows));
+}
+
+function curveOf(study: PreparedStudy, seed: number, patients: number) {
+  const tally = new Tally(study.shape);
+  tally.add(study.run(seed, 0, patients).patients);
+  return groupResult(tally);
+}

@@ -1,0 +1,99 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openCsvFile } from '../../adapters/csv/csv-file.ts';
+import { openParquetFile } from '../../adapters/parquet/parquet-file.ts';
+import { cohortParts } from '../../adapters/report/cohort-report.ts';
+import type { Manifest } from '../../adapters/report/manifest.ts';
+import type { ReportPart } from '../../adapters/report/report-part.ts';
+import { amount, withInterval } from '../../adapters/report/shown.ts';
+import { stressDes } from '../../adapters/report/stress-des.ts';
+import type { FigureEstimates } from '../../simulation/experiment/figure-estimates.ts';
+import type { CohortResult } from '../../simulation/results/cohort-result.ts';
+import { figuresOf } from '../../simulation/results/figures.ts';
+import type { Study } from '../../simulation/scenario/study.ts';
+import { figureTable } from '../../simulation/tables/figure-table.ts';
+import type { TableSink } from '../../simulation/tables/table.ts';
+import { serviceTable, weekTable } from '../../simulation/tables/week-table.ts';
+import { writeReport } from './write-report.ts';
+
+/** A cohort to write: what it was of, what came of it, and how it can be repeated. */
+export type WrittenCohort = {
+  readonly study: Study;
+  readonly result: CohortResult;
+  readonly repeated: FigureEstimates | null;
+  readonly manifest: Manifest;
+  readonly png: boolean;
+  readonly database: TableSink | null;
+};
+
+/** Writes tables as CSV and Parquet, `summary.json`, `manifest.json` and the report. Gives back a note for the person, or null. */
+export async function writeCohort(folder: string, cohort: WrittenCohort): Promise<string | null> {
+  const { result, study, manifest, repeated, database } = cohort;
+  mkdirSync(folder, { recursive: true });
+  const groups = result.groups.map((group) => ({
+    name: `${group.trait}=${group.value}`,
+    figures: figuresOf(group.result),
+  }));
+  const figures = figureTable([{ name: 'all', figures: figuresOf(result.all) }, ...groups]);
+  for (const table of [weekTable(result.weeks), serviceTable(result.weeks), figures]) {
+    const sinks = [
+      openCsvFile(join(folder, `${table.name}.csv`)),
+      openParquetFile(join(folder, `${table.name}.parquet`)),
+    ];
+    for (const sink of sinks) {
+      sink.write(table);
+      sink.close();
+    }
+    database?.write(table);
+  }
+  const json = (name: string, value: unknown) =>
+    writeFileSync(join(folder, name), `${JSON.stringify(value, null, 2)}\n`);
+  json('summary.json', { scenario: study.scenario.id, ...result, ...(repeated ? { repeated } : {}) });
+  json('manifest.json', manifest);
+  return writeReport(folder, reportOf(cohort), cohort.png);
+}
+
+function reportOf({ study, result, manifest, repeated }: WrittenCohort) {
+  const { scenario, curriculum } = study;
+  const parts: ReportPart[] = [
+    {
+      kind: 'warning',
+      text: 'A simulation: no patient of this report exists. It shows what follows from the program and from assumptions about behaviour, and not what will happen to anybody.',
+    },
+    ...cohortParts(scenario.id, result),
+  ];
+  if (repeated !== null)
+    parts.push({
+      kind: 'table',
+      title: `Over ${manifest.replications} replications`,
+      table: {
+        headings: ['Figure', 'Mean (95 % interval)'],
+        rows: Object.entries(repeated).map(([name, estimate]) => [
+          name,
+          withInterval(estimate, (value) => amount(value, 4)),
+        ]),
+      },
+    });
+  parts.push(
+    { kind: 'heading', text: 'How it was made' },
+    { kind: 'table', title: 'For the methods section: STRESS-DES', table: stressDes(study, manifest) },
+    {
+      kind: 'table',
+      title: 'To repeat it to the byte',
+      table: {
+        headings: ['', ''],
+        rows: [
+          ['Seed', String(manifest.seed)],
+          ['Scenario (SHA-256)', manifest.scenario.sha256],
+          ['Plan', manifest.curriculum.plan],
+          ...Object.entries(manifest.versions),
+        ],
+      },
+    },
+  );
+  return {
+    title: scenario.title,
+    subtitle: `${manifest.patients.toLocaleString('en-US')} simulated patients in ${curriculum.title} (${curriculum.id} ${curriculum.version}), followed for ${scenario.horizon.days} days.`,
+    parts,
+  };
+}
