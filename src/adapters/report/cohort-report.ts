@@ -12,17 +12,11 @@ import { amount, percent, withInterval } from './shown.ts';
 /** The parts of a report that tell the results of one cohort: figures, pictures, groups. */
 export function cohortParts(name: string, result: CohortResult): ReportPart[] {
   const { all, weeks, groups } = result;
-  const curves: Named[] =
-    groups.length === 0
-      ? [{ name, result: all }]
-      : [
-          { name: 'all', result: all },
-          ...groups.map((group) => ({ name: `${group.trait}: ${group.value}`, result: group.result })),
-        ];
+  const traits = [...new Set(groups.map(({ trait }) => trait))];
   const parts: ReportPart[] = [
     { kind: 'heading', text: 'Results' },
     { kind: 'table', title: 'In short', table: inShort(all) },
-    { kind: 'picture', picture: retentionPicture(curves) },
+    { kind: 'picture', picture: retentionPicture([{ name, result: all }]) },
     { kind: 'picture', picture: endsPicture(all) },
   ];
   if (weeks.length > 0) parts.push({ kind: 'picture', picture: occupancyPicture(weeks) });
@@ -31,6 +25,11 @@ export function cohortParts(name: string, result: CohortResult): ReportPart[] {
     parts.push({ kind: 'picture', picture: gatesPicture(all) });
   if (weeks.length > 0) parts.push({ kind: 'picture', picture: weeksPicture(weeks) });
   parts.push({ kind: 'table', title: 'For each patient', table: amountsTable(all) });
+  for (const trait of traits) {
+    const of = groups.filter((group) => group.trait === trait);
+    const curves: Named[] = of.map(({ value, result }) => ({ name: value, result }));
+    parts.push({ kind: 'picture', picture: retentionPicture(curves, trait) });
+  }
   if (groups.length > 0) parts.push({ kind: 'table', title: 'By group', table: groupsTable(result) });
   return parts;
 }

@@ -51,7 +51,15 @@ export function fitStudy(
   const chiSquare = misses.reduce<number>((sum, off) => sum + (off ?? 1000) ** 2, 0);
   const degreesOfFreedom = fitted.length - axes.length;
   const { parameters, loose } = uncertaintyAt(trial, best, fitted, chiSquare / Math.max(1, degreesOfFreedom));
-  const met = misses.every((off) => off !== null && Math.abs(off) <= 2);
+  const met = (figure: FittedTarget) => figure.off !== null && Math.abs(figure.off) <= 2;
+  const badly = figures.some((figure) => !figure.heldOut && !met(figure));
+  const verdict = badly
+    ? 'fits-badly'
+    : degreesOfFreedom < 0
+      ? 'not-determined'
+      : figures.every(met)
+        ? 'fits'
+        : 'fails-held-out';
   const known = parameters.map((parameter) => ({
     ...parameter,
     start: parameterValue(study, parameter.name),
@@ -65,7 +73,7 @@ export function fitStudy(
       chiSquare,
       degreesOfFreedom,
     },
-    verdict: !met ? 'fits-badly' : degreesOfFreedom < 0 ? 'not-determined' : 'fits',
+    verdict,
     warnings: fitWarnings(known, figures, loose, degreesOfFreedom),
     ...{ loose, trials: trial.trials, patients, seed },
   };

@@ -38,8 +38,11 @@ export type Fit = {
   readonly figures: readonly FittedTarget[];
   readonly chiSquare: number;
   readonly degreesOfFreedom: number;
-  /** `fits`: every fitted figure is met within two errors. `fits-badly`: some are not. `not-determined`: more parameters than figures. */
-  readonly verdict: 'fits' | 'fits-badly' | 'not-determined';
+  /**
+   * `fits`: every figure is met within two errors. `fits-badly`: some that were fitted are not. `fails-held-out`: some that were
+   * held out are not. `not-determined`: there are more parameters than figures.
+   */
+  readonly verdict: 'fits' | 'fits-badly' | 'fails-held-out' | 'not-determined';
   /** What is off, loose or at a bound, in sentences. Empty where there is nothing to say. */
   readonly warnings: readonly string[];
   readonly loose: readonly LooseDirection[];

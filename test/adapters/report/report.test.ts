@@ -75,7 +75,7 @@ describe('a report', () => {
     const html = writeHtml(report, await drawReport(report));
     const names = report.parts.flatMap((part) => (part.kind === 'picture' ? [part.picture.name] : []));
     expect(names).toEqual([
-      ...['retention', 'ends', 'occupancy', 'flows', 'gates', 'weeks'],
+      ...['retention', 'ends', 'occupancy', 'flows', 'gates', 'weeks', 'retention-severity'],
       ...['tornado-completed', 'cost-effectiveness', 'sweep-completed'],
     ]);
     for (const part of report.parts) {

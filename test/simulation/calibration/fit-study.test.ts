@@ -99,7 +99,7 @@ describe('fitStudy', () => {
         fit: ['drop-out', 'terminated'],
       }),
     );
-    expect(held.verdict).toBe('fits');
+    expect(held.verdict).toBe('fails-held-out');
     expect(held.figures[1]!.figure).toBe('end.terminated + end.transferred');
     expect(held.warnings).toEqual([expect.stringMatching(/^The held-out figure end.dropped-out comes to/)]);
   });

@@ -12,6 +12,8 @@ export function occupancyPicture(weeks: readonly WeekResult[]): Picture {
   const states = Object.keys(weeks[0]?.states ?? {}).filter((state) =>
     weeks.some((week) => week.states[state]! > 0),
   );
+  const stages = new Set(states.filter((state) => state.includes('/')).map((state) => state.split('/')[0]));
+  const called = (state: string) => inWords(stages.size > 1 ? state : state.slice(state.indexOf('/') + 1));
   const everybody = (week: WeekResult) => Object.values(week.states).reduce((sum, count) => sum + count, 0);
   const share = (week: WeekResult, state: string) => week.states[state]! / Math.max(1, everybody(week));
   const values = weeks.flatMap((week) =>
@@ -58,13 +60,13 @@ export function occupancyPicture(weeks: readonly WeekResult[]): Picture {
         },
         order: { field: 'order' },
         color: {
-          ...{ field: 'state', type: 'nominal', scale: { domain: states.map(inWords), range } },
-          legend: { title: null, orient: 'bottom', columns: 4 },
+          ...{ field: 'state', type: 'nominal', scale: { domain: states.map(called), range } },
+          legend: { title: null, orient: 'bottom', columns: 3 },
         },
       },
     },
     table: {
-      headings: ['Week', ...states.map(inWords)],
+      headings: ['Week', ...states.map(called)],
       rows: weeks.map((week) => [week.week, ...states.map((state) => week.states[state]!)]),
     },
   };

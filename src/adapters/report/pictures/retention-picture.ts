@@ -8,7 +8,7 @@ import { amount, percent, withInterval } from '../shown.ts';
 export type Named = { readonly name: string; readonly result: GroupResult };
 
 /** Draws who is still in treatment over time, a curve for each cohort or group, with Greenwood's intervals. */
-export function retentionPicture(cohorts: readonly Named[]): Picture {
+export function retentionPicture(cohorts: readonly Named[], by?: string): Picture {
   const values = cohorts.flatMap(({ name, result }) => curveOf(name, result));
   const horizon = Math.max(...cohorts.map(({ result }) => result.horizonDays));
   const days = RETENTION_DAYS.filter((day) => day <= horizon);
@@ -28,8 +28,8 @@ export function retentionPicture(cohorts: readonly Named[]): Picture {
   const order = cohorts.map(({ name }) => name);
   const color = { field: 'cohort', type: 'nominal', legend, sort: order } as const;
   return {
-    name: 'retention',
-    title: 'Who is still in treatment',
+    name: by === undefined ? 'retention' : `retention-${by}`,
+    title: by === undefined ? 'Who is still in treatment' : `Who is still in treatment, by ${by}`,
     caption:
       'Share of admitted patients who are still in treatment after each day (Kaplan-Meier), with the 95 % interval as a band. Those in treatment at the horizon are lost from sight on it.',
     alternative: cohorts

@@ -59,7 +59,7 @@ export function weeksPicture(weeks: readonly WeekResult[]): Picture {
         color: {
           ...{ field: 'series', type: 'nominal' },
           scale: { domain: told.map(({ name }) => name), range: told.map(({ color }) => color) },
-          legend: { title: null, orient: 'bottom', columns: 3 },
+          legend: { title: null, orient: 'bottom', columns: 2 },
         },
       },
     },

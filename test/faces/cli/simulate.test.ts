@@ -1,0 +1,169 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MAIN } from './command-line.ts';
+
+const SCENARIO = 'examples/scenarios/teds-d-2004/scenario.yaml';
+const TARGETS = 'examples/scenarios/teds-d-2004/targets.yaml';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'stepwell-simulate-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function start(...args: readonly string[]) {
+  const child = spawn(process.execPath, [MAIN, ...args]);
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (text) => {
+    out += text;
+  });
+  child.stderr.on('data', (text) => {
+    err += text;
+  });
+  const ended = new Promise<{ exit: number | null; out: string; err: string }>((resolve) =>
+    child.on('close', (exit) => resolve({ exit, out, err })),
+  );
+  return { child, ended };
+}
+const run = (...args: readonly string[]) => start(...args).ended;
+
+const filesOf = (path: string) =>
+  readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+
+describe('stepwell simulate', () => {
+  it('writes tables, pictures and a page, the same to the byte when it is repeated', async () => {
+    const [a, b] = ['a', 'b'].map((name) => join(folder, name)) as [string, string];
+    for (const out of [a, b]) {
+      const all = ['--csv', '--events', '--sqlite', '--out', out];
+      const { exit, err } = await run('simulate', SCENARIO, '--patients', '400', '--seed', '5', ...all);
+      expect([exit, err]).toEqual([0, '']);
+    }
+    const files = filesOf(a).map((file) => file.slice(a.length + 1));
+    expect(files).toEqual(
+      expect.arrayContaining([
+        ...['cohort.db', 'events/part-00000.parquet', 'figures.csv', 'manifest.json', 'report.html'],
+        ...['patients/part-00000.csv', 'patients/part-00000.parquet', 'pictures/retention.svg'],
+        ...['summary.json', 'weeks.csv', 'weeks.parquet'],
+      ]),
+    );
+    for (const file of files)
+      expect(readFileSync(join(b, file)).equals(readFileSync(join(a, file))), file).toBe(true);
+    const rows = readFileSync(join(a, 'patients/part-00000.csv'), 'utf8').trimEnd().split('\n');
+    expect(rows).toHaveLength(401);
+    expect(readFileSync(join(a, 'report.html'), 'utf8')).toContain('no patient of this report exists');
+  });
+
+  it('goes on from the last finished shard after Ctrl-C, to the same bytes', async () => {
+    const args = ['simulate', SCENARIO, '--patients', '150000', '--set', 'drop-out=0.3'];
+    const [whole, parts] = ['whole', 'parts'].map((name) => join(folder, name)) as [string, string];
+    const { child, ended } = start(...args, '--out', parts);
+    while (!existsSync(join(parts, 'unfinished.json')) && child.exitCode === null) await pause(5);
+    child.kill('SIGINT');
+    const stopped = await ended;
+    expect(stopped.exit).toBe(130);
+    expect(stopped.err).toMatch(/stopped after (50|100),000 of 150,000 patients; the same command goes on/);
+    const rest = await run(...args, '--out', parts);
+    expect(rest.err).toMatch(/going on after (50|100),000 patients/);
+    expect((await run(...args, '--out', whole)).exit).toBe(0);
+    expect(filesOf(parts).map((file) => file.slice(parts.length))).toEqual(
+      filesOf(whole).map((file) => file.slice(whole.length)),
+    );
+    for (const file of ['summary.json', 'report.html', 'patients/part-00002.parquet'])
+      expect(readFileSync(join(parts, file)).equals(readFileSync(join(whole, file))), file).toBe(true);
+  });
+
+  it.each([
+    [['simulate', SCENARIO, '--set', 'gate.moonlight=1'], 2, 'has a criterion moonlight'],
+    [['simulate', SCENARIO, '--set', 'drop-out=7'], 2, 'is not allowed'],
+    [['simulate', SCENARIO, '--patients', 'many'], 2, 'Write a whole number'],
+    [['simulate', TARGETS], 4, 'targets.yaml:1:1 missing-key curriculum is missing here'],
+    [['simulate', 'nowhere.yaml'], 5, 'nowhere.yaml'],
+    [['sweep', SCENARIO, '--vary', 'drop-out=1:0'], 2, 'write values as'],
+    [['compare', SCENARIO, SCENARIO, '--patients', '50', '--figures', 'happiness'], 2, 'no figure happiness'],
+  ])('says what is wrong with %j', async (args, exit, message) => {
+    const failed = await run(...(args as string[]));
+    expect(failed.err).toContain(message);
+    expect(failed.exit).toBe(exit);
+  });
+});
+
+describe('the commands that simulate a scenario many times', () => {
+  it('find no difference of a scenario to itself', async () => {
+    const { out } = await run(
+      'compare',
+      SCENARIO,
+      SCENARIO,
+      '--patients',
+      '200',
+      '--replications',
+      '3',
+      '--json',
+    );
+    const { figures } = JSON.parse(out) as { figures: { difference: { value: number; low: number } }[] };
+    expect(figures.length).toBeGreaterThan(3);
+    for (const { difference } of figures) expect([difference.value, difference.low]).toEqual([0, 0]);
+  });
+
+  it('sweep a gate of the curriculum, and draw what comes of it', async () => {
+    const out = join(folder, 'sweep');
+    const vary = ['--vary', 'gate.meetings=6,12,24', '--figures', 'completed', '--replications', '2'];
+    const { out: text, exit } = await run(
+      'sweep',
+      SCENARIO,
+      '--patients',
+      '400',
+      ...vary,
+      '--out',
+      out,
+      '--json',
+    );
+    expect(exit).toBe(0);
+    const { points } = JSON.parse(text) as { points: { figures: { completed: { value: number } } }[] };
+    const shares = points.map(({ figures }) => figures.completed.value);
+    expect(shares).toEqual([...shares].sort((a, b) => b - a));
+    expect(shares[0]).toBeGreaterThan(shares[2]! + 0.05);
+    expect(existsSync(join(out, 'pictures/sweep-completed.svg'))).toBe(true);
+  });
+
+  it('tell which parameters move a figure', async () => {
+    const { out } = await run(
+      'sensitivity',
+      SCENARIO,
+      '--patients',
+      '300',
+      '--draws',
+      '5',
+      '--figures',
+      'completed',
+      '--json',
+    );
+    const { figures } = JSON.parse(out) as {
+      figures: {
+        bars: { parameter: string; atLow: number; atHigh: number }[];
+        together: { low: number; high: number };
+      }[];
+    };
+    const bar = figures[0]!.bars.find(({ parameter }) => parameter === 'drop-out')!;
+    expect(bar.atLow).toBeGreaterThan(bar.atHigh);
+    expect(figures[0]!.together.low).toBeLessThan(figures[0]!.together.high);
+  });
+
+  it('fit a scenario to published figures, and write it with its provenance', async () => {
+    const fitted = join(folder, 'fitted.yaml');
+    const { out, exit } = await run(
+      ...['calibrate', SCENARIO, '--targets', TARGETS, '--patients', '150', '--fitted', fitted, '--json'],
+    );
+    expect(exit).toBe(0);
+    const fit = JSON.parse(out) as { verdict: string; warnings: string[]; parameters: { name: string }[] };
+    expect(['fits', 'fits-badly', 'fails-held-out']).toContain(fit.verdict);
+    expect(fit.verdict === 'fits').toBe(!fit.warnings.some((text) => text.includes('errors off')));
+    expect(readFileSync(fitted, 'utf8')).toContain('fitted to teds-d-2004-iop (150 patients, seed 11');
+  });
+});
