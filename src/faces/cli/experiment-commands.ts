@@ -1,19 +1,10 @@
 import { type Command as CliCommand, InvalidArgumentError } from 'commander';
 import { addExample } from './add-example.ts';
 import { curriculumFolders } from './curriculum-folders.ts';
+import type { ExperimentOptions } from './experiment-options.ts';
 import { nameList } from './option-values.ts';
-import { addSimulationOptions, largeNumber, type SimulationOptions } from './simulation-options.ts';
+import { addSimulationOptions, largeNumber } from './simulation-options.ts';
 import { addCurriculaOption } from './store-options.ts';
-
-/** Options of the commands that simulate a scenario many times. */
-export type ExperimentOptions = SimulationOptions & {
-  readonly figures?: readonly string[];
-  readonly vary?: Readonly<Record<string, string>>;
-  readonly latin?: number;
-  readonly draws?: number;
-  readonly targets?: string;
-  readonly fitted?: string;
-};
 
 /** Adds compare, sweep, sensitivity and calibrate. */
 export function addExperimentCommands(program: CliCommand): void {

@@ -5,7 +5,7 @@ import { writeYaml } from '../../adapters/yaml/write-yaml.ts';
 import { fitStudy } from '../../simulation/calibration/fit-study.ts';
 import { fittedStudy } from '../../simulation/calibration/fitted-study.ts';
 import { prepareKernel } from '../../simulation/experiment/prepare-kernel.ts';
-import type { ExperimentOptions } from './experiment-commands.ts';
+import type { ExperimentOptions } from './experiment-options.ts';
 import { loadStudy, loadTargets } from './load-study.ts';
 import { setParameters, withUsage } from './prepare-study.ts';
 import { createProgress } from './progress.ts';

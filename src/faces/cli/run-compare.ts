@@ -8,7 +8,7 @@ import { replicate } from '../../simulation/experiment/replicate.ts';
 import { groupResult } from '../../simulation/results/cohort-result.ts';
 import { Tally } from '../../simulation/results/tally.ts';
 import { chosenFigures } from './chosen-figures.ts';
-import type { ExperimentOptions } from './experiment-commands.ts';
+import type { ExperimentOptions } from './experiment-options.ts';
 import { loadStudy } from './load-study.ts';
 import { prepareStudy, setParameters } from './prepare-study.ts';
 import { createProgressBar } from './progress-bar.ts';

@@ -8,7 +8,7 @@ import { sweepStudy } from '../../simulation/experiment/sweep-study.ts';
 import { chosenFigures } from './chosen-figures.ts';
 import { CliFailure } from './cli-failure.ts';
 import { EXIT } from './exit-codes.ts';
-import type { ExperimentOptions } from './experiment-commands.ts';
+import type { ExperimentOptions } from './experiment-options.ts';
 import { loadStudy } from './load-study.ts';
 import { setParameters, withUsage } from './prepare-study.ts';
 import { createProgressBar } from './progress-bar.ts';

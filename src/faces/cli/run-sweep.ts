@@ -7,7 +7,7 @@ import { latinHypercube } from '../../simulation/scenario/latin-hypercube.ts';
 import { valueGrid } from '../../simulation/scenario/value-grid.ts';
 import type { ParameterValues } from '../../simulation/scenario/with-parameters.ts';
 import { chosenFigures } from './chosen-figures.ts';
-import type { ExperimentOptions } from './experiment-commands.ts';
+import type { ExperimentOptions } from './experiment-options.ts';
 import { loadStudy } from './load-study.ts';
 import { setParameters, withUsage } from './prepare-study.ts';
 import { createProgressBar } from './progress-bar.ts';

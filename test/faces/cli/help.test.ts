@@ -33,6 +33,7 @@ const VERBS = [
   ...['waitlist', 'waitlist list', 'waitlist join', 'waitlist offer', 'waitlist accept', 'waitlist decline'],
   ...['waitlist interim', 'waitlist remove', 'intake', 'place', 'worklist'],
   ...['reward', 'privilege', 'privilege grant', 'privilege withdraw'],
+  ...['simulate', 'compare', 'sweep', 'sensitivity', 'calibrate'],
   ...['head', 'restore', 'erase', 'serve', 'extend-stay', 'readmit', 'step-down', 'step-up', 'transfer'],
   ...['authorize', 'review-stay'],
 ];
