@@ -96,6 +96,9 @@ describe('a roster', () => {
       expect.objectContaining({ type: 'AttendanceRecorded', status: 'left-early', minutes: 30, by: 'kim' }),
     ]);
     expect((await page('/today')).text).toContain('Everybody is recorded');
+    const late = await fill('/today', { ...roster, key: 'roster-2', 'status-e-1': 'absent' });
+    expect([late.status, late.to]).toEqual([303, '/today?day=2026-01-05&done=0']);
+    expect(await clinic.engine.history('e-1')).toHaveLength(2);
   });
 
   it('is shown again with what was filled in where a line is not complete, and nothing is saved', async () => {
@@ -176,6 +179,31 @@ describe('the caseload page', () => {
     await clinic.engine.execute({ type: 'AssignCounselor', episode: 'e-1', counselor: 'kim2' });
     expect((await page('/caseload?list=not-seen')).text).toContain('p-1');
     expect((await page('/caseload?list=ready')).text).toContain('Nobody is on this list');
+  });
+});
+
+describe('the board', () => {
+  it('has its columns in the order of the program', async () => {
+    for (const on of ['2025-12-01', '2026-01-05'])
+      await clinic.engine.admit({
+        episode: `e-${on}`,
+        patient: `p-${on}`,
+        curriculum: 'matrix-iop',
+        counselor: 'kim',
+        on,
+      });
+    const later = { episode: 'e-2026-01-05', on: '2026-01-05' };
+    await clinic.engine.execute([
+      { type: 'RecordAttendance', ...later, track: 'individual-conjoint', status: 'attended' },
+      { type: 'SignOff', ...later, role: 'counselor', subject: 'service-agreement' },
+      { type: 'Advance', ...later },
+    ]);
+    // The one who is longer in the program is still in its first phase.
+    await clinic.engine.execute({ type: 'AssignCounselor', episode: 'e-1', counselor: 'lee' });
+    const { text } = await page('/caseload');
+    const place = (title: string) => text.indexOf(`<h3><span>${title}</span>`);
+    expect(place('Orientation')).toBeGreaterThan(0);
+    expect(place('Orientation')).toBeLessThan(place('Early recovery'));
   });
 });
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { CaseloadRow } from '../../../engine/caseload-row.ts';
 import type { EpisodeExport } from '../../../engine/export-episode.ts';
 import { caseloadScope } from '../../http/caseload-scope.ts';
+import { findCurriculum } from '../../http/find-curriculum.ts';
 import { type Ask, defineRoute } from '../../http/route.ts';
 import { type Html, renderPage } from '../page.ts';
 import { patientStrip } from '../patient-strip.ts';
@@ -52,7 +53,7 @@ export const caseloadPage = defineRoute({
       ${filters(all, query)}
       ${list === undefined ? '' : html`<p class="soft">${list.advice}</p>`}
       <p>${asked.length === 1 ? '1 patient' : `${asked.length} patients`}${asked.length > MOST ? `, of whom the first ${MOST} are shown` : ''}.</p>
-      ${rows.length === 0 ? html`<p>Nobody is on this list.</p>` : query.view === 'table' ? table(rows, today) : board(rows, today)}`;
+      ${rows.length === 0 ? html`<p>Nobody is on this list.</p>` : query.view === 'table' ? table(rows, today) : board(rows, today, await phaseOrder(ask, rows))}`;
     return c.html(renderPage({ title: 'Caseload', principal, here: '/caseload', body }));
   },
 });
@@ -111,14 +112,30 @@ function filters(all: readonly CaseloadRow[], query: Query): Html {
   </form>`;
 }
 
-function board(rows: readonly Shown[], today: string): Html {
+/** The phases of the curricula of patients in the order of each program; of a pathway none, whose columns follow the weeks. */
+async function phaseOrder(
+  { clinic }: Ask,
+  rows: readonly CaseloadRow[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const versions = new Map(rows.map(({ curriculum, curriculumVersion }) => [curriculum, curriculumVersion]));
+  const found = [...versions].map(async ([id, version]) => {
+    const curriculum = await findCurriculum(clinic, id, version).catch(() => null);
+    return [id, (curriculum?.phases ?? []).map((phase) => phase.id)] as const;
+  });
+  return new Map(await Promise.all(found));
+}
+
+function board(rows: readonly Shown[], today: string, inOrder: ReadonlyMap<string, readonly string[]>): Html {
   const curricula = [...Map.groupBy(rows, ({ curriculum }) => curriculum)].sort(([a], [b]) =>
     a < b ? -1 : 1,
   );
   return html`${curricula.map(([curriculum, patients]) => {
     const phases = [...Map.groupBy(patients, ({ phase, lifecycle }) => phase ?? lifecycle)];
     const order = (list: readonly Shown[]) => Math.min(...list.map(({ week }) => week ?? 0));
-    phases.sort(([, a], [, b]) => order(a) - order(b));
+    const program = inOrder.get(curriculum) ?? [];
+    phases.sort(
+      ([a, first], [b, second]) => program.indexOf(a) - program.indexOf(b) || order(first) - order(second),
+    );
     return html`<h2>${plainWords(curriculum)}</h2>
       <div class="board" role="region" aria-label="Board of ${plainWords(curriculum)}" tabindex="0">${phases.map(
         ([phase, list]) =>
