@@ -3,6 +3,7 @@ import { Closure } from './closure.ts';
 import { ContinuedStay } from './continued-stay.ts';
 import { DoseRule } from './dose-rule.ts';
 import { DrugTestPlan } from './drug-test-plan.ts';
+import { Eligibility } from './eligibility.ts';
 import { Identifier } from './identifier.ts';
 import { Incentive } from './incentive.ts';
 import { Instrument } from './instrument.ts';
@@ -45,6 +46,7 @@ export const Curriculum = z.strictObject({
     .optional()
     .describe('the assessments that the program uses; where they are listed, criteria may name no other'),
   monitors: z.array(Monitor).max(100).optional(),
+  eligibility: Eligibility.optional().describe('whom the program admits'),
   dose: z
     .array(DoseRule)
     .min(1)

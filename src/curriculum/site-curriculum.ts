@@ -71,6 +71,7 @@ export const SiteCurriculum = z.strictObject({
     drugTests: true,
     instruments: true,
     policies: true,
+    eligibility: true,
     dose: true,
     closures: true,
     continuedStay: true,

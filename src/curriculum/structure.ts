@@ -1,6 +1,7 @@
 import type { Curriculum } from './curriculum.ts';
 import { checkDose } from './structure/check-dose.ts';
 import { checkDuplicates } from './structure/check-duplicates.ts';
+import { checkEligibility } from './structure/check-eligibility.ts';
 import { checkIncentives } from './structure/check-incentives.ts';
 import { checkMonitors } from './structure/check-monitors.ts';
 import { checkOverlaps } from './structure/check-overlaps.ts';
@@ -32,6 +33,7 @@ export function checkStructure(curriculum: Curriculum): StructureIssue[] {
     ...checkThresholds(curriculum),
     ...checkDose(curriculum),
     ...checkIncentives(curriculum),
+    ...checkEligibility(curriculum),
     ...checkProvenance(curriculum),
   ];
 }

@@ -1,11 +1,13 @@
 import { fromDayNumber, toDayNumber } from '../curriculum/calendar-date.ts';
 import { clockArithmetic, clockReaches, programWeek } from '../program/clock-days.ts';
+import { stagePlan } from '../program/course.ts';
 import { deadlineArithmetic, dueMoments } from '../program/due-moments.ts';
 import type { EpisodeContext } from '../program/episode-context.ts';
 import { evaluateCriterion } from '../program/evaluate-criterion.ts';
 import type { Fold } from '../program/fold.ts';
 import type { Plan } from '../program/plan.ts';
 import { standingMigrations } from '../program/standing-migrations.ts';
+import { admissionEligibility } from './admission-eligibility.ts';
 import { authorizationDue } from './authorization/authorization-due.ts';
 import { nextReview } from './continued-stay-status.ts';
 import type { DueItem } from './due-item.ts';
@@ -35,6 +37,7 @@ export function dueItems(episode: Episode, fold: Fold): DueItem[] {
     ...moves(plan, context),
     ...authorizationDue(episode, fold),
     ...stayReview(episode, fold),
+    ...eligibility(episode, fold),
     ...present,
   ]);
 }
@@ -171,6 +174,19 @@ function stayMaximum(plan: Plan, context: EpisodeContext): DueItem[] {
     const title = `Stay in ${limit.title} reaches its maximum: review`;
     return item('stay-maximum', id, toDayNumber(limit.on), true, title, 'counselor', limit.because);
   });
+}
+
+/** An admission that the program would not allow by what is known now, and answers that it asks for. */
+function eligibility(episode: Episode, fold: Fold): DueItem[] {
+  const found = admissionEligibility(episode, fold);
+  const { context } = fold.snapshot;
+  if (found === null || found.overridden || found.explanation.truth === 'satisfied') return [];
+  const words = found.explanation.missing ?? '';
+  if (found.explanation.truth === 'unsatisfied')
+    return item('review', 'eligibility', context.today, true, `Review the admission: ${words}`, 'supervisor');
+  const asked = stagePlan(episode.course, context.stages[0] ?? { stage: 0 }).eligibility?.unknown;
+  if (asked !== 'ask') return [];
+  return item('review', 'eligibility', context.stages[0]?.from ?? null, true, `Find out: ${words}`);
 }
 
 /** Moves to another level of care whose criteria hold: somebody decides. */

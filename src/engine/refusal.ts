@@ -46,6 +46,8 @@ export type RefusalCode =
   | 'dates-contradict'
   | 'other-patient'
   | 'no-place'
+  | 'not-eligible'
+  | 'eligibility-unknown'
   | 'no-pathway'
   | 'no-entry'
   | 'unknown-stage'

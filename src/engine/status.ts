@@ -7,6 +7,7 @@ import type { Fold } from '../program/fold.ts';
 import { exitGate, gateOverrides } from '../program/phase-gate.ts';
 import { type Lifecycle, type Referral, readState } from '../program/read-state.ts';
 import type { WaitlistPlace } from '../program/waitlist-place.ts';
+import { admissionEligibility } from './admission-eligibility.ts';
 import { type AllowedCommand, allowedCommands } from './allowed-commands.ts';
 import { type AuthorizationStatus, authorizationStatus } from './authorization/authorization-status.ts';
 import { type ContinuedStayStatus, continuedStayStatus } from './continued-stay-status.ts';
@@ -39,6 +40,8 @@ export type Status = {
     readonly offerUntil: CalendarDate | null;
   } | null;
   readonly levelOfCare: { readonly key: string; readonly name: string } | null;
+  /** Whether the program admits by what is known, explained; null where it does not say whom it admits, or nobody is admitted. */
+  readonly eligibility: { readonly overridden: boolean; readonly explanation: Explanation } | null;
   /** The stage of the pathway with the ways out of it; null for a curriculum alone. */
   readonly pathway: PathwayStatus | null;
   readonly admittedOn: CalendarDate | null;
@@ -129,6 +132,7 @@ export function describeStatus(
     lifecycle: state.lifecycle,
     waitlist: waitlistStatus(state.referral, context.waitlist),
     levelOfCare: treated ? { key: plan.levelOfCare.key, name: plan.levelOfCare.name } : null,
+    eligibility: admissionEligibility(episode, fold),
     pathway: pathwayStatus(episode, fold),
     admittedOn: dateOf(context.stages[0]?.from ?? context.admittedOn),
     week: treated ? programWeek(context, day) : null,

@@ -63,6 +63,7 @@ export function compilePlan(curriculum: Curriculum, stage?: StageDefinition): Pl
     deadlines,
     drugTests: (curriculum.drugTests ?? []).map((test) => compileDrugTest(curriculum, test)),
     policies,
+    ...(curriculum.eligibility === undefined ? {} : { eligibility: curriculum.eligibility }),
     ...(curriculum.instruments === undefined
       ? {}
       : { instruments: curriculum.instruments.map(compileInstrument) }),

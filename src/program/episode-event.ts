@@ -49,6 +49,10 @@ export const FACTS = {
     counselor: name.optional(),
     site: name.optional(),
     stage: Identifier.optional().describe('the stage of a pathway at which the patient enters'),
+    overrideEligibility: z
+      .literal(true)
+      .optional()
+      .describe('admitted although the program does not admit by what was known'),
     lastUseOn: CalendarDate.optional(),
     cycleStarts: z.record(Identifier, CalendarDate).optional(),
   },

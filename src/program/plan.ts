@@ -1,6 +1,7 @@
 import type { CriterionLeaf } from '../curriculum/criterion.ts';
 import type { DischargeReason } from '../curriculum/discharge-reason.ts';
 import type { Clock } from '../curriculum/duration.ts';
+import type { Eligibility } from '../curriculum/eligibility.ts';
 import type { DeadlineStart } from '../curriculum/monitor.ts';
 import type { SessionOrder } from '../curriculum/track.ts';
 import type { WeekRange } from '../curriculum/weeks.ts';
@@ -275,6 +276,8 @@ export type Plan = {
   readonly incentives?: readonly PlanIncentive[];
   /** Absent where there are no privileges. */
   readonly privileges?: readonly PlanPrivilege[];
+  /** Whom the program admits; absent where it does not say. */
+  readonly eligibility?: Eligibility;
   /** Where the curriculum runs as a stage of a pathway. */
   readonly stage?: PlanStage;
   /** SHA-256 of all the rest as canonical JSON. Same curriculum, same hash. */

@@ -32,8 +32,14 @@ const offer: Loose = { type: 'OfferPlace', until: '2026-01-09' };
 type Given = Loose | string;
 type Row = { readonly given: readonly Given[]; readonly when: Loose };
 
-/** For each code a way to it; a code without a row does not compile. `no-place` comes from migrations, `no-entry` and `stage-needed` from pathways, whose own tests provoke them. */
-const ROWS: Record<Exclude<RefusalCode, 'no-place' | 'no-entry' | 'stage-needed'>, readonly Row[]> = {
+/** For each code a way to it; a code without a row does not compile. `no-place` comes from migrations, `no-entry` and `stage-needed` from pathways, those of eligibility from programs that state it; their own tests provoke them. */
+const ROWS: Record<
+  Exclude<
+    RefusalCode,
+    'no-place' | 'no-entry' | 'no-maximum' | 'stage-needed' | 'not-eligible' | 'eligibility-unknown'
+  >,
+  readonly Row[]
+> = {
   'already-exists': [{ given: [{ type: 'Refer', patient: 'p' }], when: { type: 'Refer', patient: 'p' } }],
   'not-admitted': [
     { given: [], when: welcome },
@@ -67,9 +73,6 @@ const ROWS: Record<Exclude<RefusalCode, 'no-place' | 'no-entry' | 'stage-needed'
   'unknown-stage': [{ given: [], when: { ...admit, stage: 'iop' } }],
   'no-move': [{ given: [admit], when: { type: 'Override', stage: 'iop', role: 'director', reason: 'r' } }],
   'not-ended': [{ given: [admit], when: { type: 'Readmit' } }],
-  'no-maximum': [
-    { given: [admit], when: { type: 'ExtendStay', until: '2027-01-01', of: 'stage', reason: 'r' } },
-  ],
   'readmission-too-late': [{ given: [admit, discharge], when: { type: 'Readmit' } }],
   'score-out-of-range': [
     { given: [refer], when: { type: 'RecordAssessment', instrument: 'phq-9', score: 28 } },

@@ -27,6 +27,7 @@ export function provenancePlaces(curriculum: Curriculum): ProvenancePlace[] {
     incentives,
     privileges,
     policies,
+    eligibility,
   } = curriculum;
   for (const [key, part] of Object.entries({
     phases,
@@ -39,6 +40,7 @@ export function provenancePlaces(curriculum: Curriculum): ProvenancePlace[] {
     incentives,
     privileges,
     policies,
+    eligibility,
   })) {
     walk(part, [key], null, places);
   }

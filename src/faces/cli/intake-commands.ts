@@ -37,8 +37,12 @@ export function addIntakeCommands(program: CliCommand): void {
         )
         .option('--counselor <name>', 'who looks after the patient')
         .option('--site <name>', 'where')
+        .option(
+          '--override-eligibility',
+          'admit although the program does not, with a reason and in a role that may',
+        )
         .option('--last-use-on <date>', 'the day of the last use before admission'),
-    same: ['patient', 'curriculum', 'stage', 'counselor', 'site', 'lastUseOn'],
+    same: ['patient', 'curriculum', 'stage', 'counselor', 'site', 'lastUseOn', 'overrideEligibility'],
     bring: bringCurriculum,
     examples: [
       'stepwell admit e-1 --patient p-1 --curriculum matrix-iop --counselor kim',

@@ -48,6 +48,8 @@ export const REFUSAL_ADVICE: Record<RefusalCode, string | null> = {
   'dates-contradict': null,
   'other-patient': 'stepwell amend EPISODE FACT --set patient=NAME --reason … corrects the referral',
   'no-place': null,
+  'not-eligible': 'add --override-eligibility --role ROLE --reason TEXT to admit all the same',
+  'eligibility-unknown': 'stepwell intake EPISODE FILE and stepwell assess EPISODE record what is missing',
   'no-entry': null,
   'no-pathway': 'stepwell curricula lists the pathways',
   'unknown-stage': null,

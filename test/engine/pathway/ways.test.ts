@@ -106,6 +106,14 @@ describe('a stay', () => {
     await clinic.must({ type: 'ExtendStay', until: '2026-02-20', reason: 'housing is not settled' });
     expect(await limit()).toMatchObject({ dueOn: '2026-02-20', because: 'extended by event 2' });
   });
+
+  it('without a maximum cannot be extended', async () => {
+    const clinic = open();
+    await clinic.must({ ...admit, stage: 'program' });
+    const extend = { type: 'ExtendStay', until: '2027-01-01', reason: 'r' } as const;
+    expect(await clinic.refused(extend)).toBe('no-maximum');
+    expect(await clinic.refused({ ...extend, of: 'stage' })).toBe('no-maximum');
+  });
 });
 
 describe('a readmission', () => {
