@@ -43,7 +43,7 @@ send({ ...meeting, session: 2, status: 'absent' }, '2026-01-09');
 send({ ...meeting, session: 3, status: 'absent' }, '2026-01-12');
 show(); //=> active early-recovery underway outreach
 send({ type: 'LeaveStarted', expectedReturn: null, planned: true }, '2026-01-13');
-show(); //=> on-leave early-recovery undefined undefined
+show(); //=> on-leave early-recovery underway outreach
 send({ type: 'LeaveEnded' }, '2026-01-20');
 show(); //=> active early-recovery underway outreach
 

@@ -1,23 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RefusalCode } from '../../src/engine/refusal.ts';
 import { type Clinic, createClinic, type Loose } from '../generators/clinic.ts';
-import { smallCurriculum } from '../generators/small-curriculum.ts';
+import { REFUSING_PROGRAM as SMALL } from './refusing-program.ts';
 
-const SMALL = smallCurriculum((written) => {
-  written['incentives'] = [
-    {
-      id: 'vouchers',
-      title: 'Vouchers',
-      pays: 'money',
-      for: { type: 'negative-test' },
-      tiers: [{ first: 250 }],
-    },
-  ];
-  written['privileges'] = [
-    { id: 'phone', title: 'Phone', during: ['early-recovery'], grantedBy: ['director'] },
-    { id: 'pass', title: 'Pass', lostIn: [{ monitor: 'attendance', states: ['regular'] }] },
-  ];
-});
 const admit: Loose = { type: 'Admit', patient: 'p', curriculum: 'small-iop' };
 const welcome: Loose = { type: 'RecordAttendance', track: 'individual', session: 1, status: 'attended' };
 const advance: Loose = { type: 'Advance' };
@@ -32,14 +17,15 @@ const offer: Loose = { type: 'OfferPlace', until: '2026-01-09' };
 type Given = Loose | string;
 type Row = { readonly given: readonly Given[]; readonly when: Loose };
 
+type Elsewhere =
+  | 'no-place'
+  | 'no-entry'
+  | 'no-maximum'
+  | 'stage-needed'
+  | 'not-eligible'
+  | 'eligibility-unknown';
 /** For each code a way to it; a code without a row does not compile. `no-place` comes from migrations, `no-entry` and `stage-needed` from pathways, those of eligibility from programs that state it; their own tests provoke them. */
-const ROWS: Record<
-  Exclude<
-    RefusalCode,
-    'no-place' | 'no-entry' | 'no-maximum' | 'stage-needed' | 'not-eligible' | 'eligibility-unknown'
-  >,
-  readonly Row[]
-> = {
+const ROWS: Record<Exclude<RefusalCode, Elsewhere>, readonly Row[]> = {
   'already-exists': [{ given: [{ type: 'Refer', patient: 'p' }], when: { type: 'Refer', patient: 'p' } }],
   'not-admitted': [
     { given: [], when: welcome },

@@ -1,0 +1,18 @@
+import { smallCurriculum } from '../generators/small-curriculum.ts';
+
+/** The small program with everything in it that a command can be refused for. */
+export const REFUSING_PROGRAM = smallCurriculum((written) => {
+  written['incentives'] = [
+    {
+      id: 'vouchers',
+      title: 'Vouchers',
+      pays: 'money',
+      for: { type: 'negative-test' },
+      tiers: [{ first: 250 }],
+    },
+  ];
+  written['privileges'] = [
+    { id: 'phone', title: 'Phone', during: ['early-recovery'], grantedBy: ['director'] },
+    { id: 'pass', title: 'Pass', lostIn: [{ monitor: 'attendance', states: ['regular'] }] },
+  ];
+});
