@@ -192,13 +192,13 @@ describe('the board', () => {
         counselor: 'kim',
         on,
       });
-    const later = { episode: 'e-2026-01-05', on: '2026-01-05' };
+    const first = { episode: 'e-2025-12-01', on: '2025-12-01' };
     await clinic.engine.execute([
-      { type: 'RecordAttendance', ...later, track: 'individual-conjoint', status: 'attended' },
-      { type: 'SignOff', ...later, role: 'counselor', subject: 'service-agreement' },
-      { type: 'Advance', ...later },
+      { type: 'RecordAttendance', ...first, track: 'individual-conjoint', status: 'attended' },
+      { type: 'SignOff', ...first, role: 'counselor', subject: 'service-agreement' },
+      { type: 'Advance', ...first },
     ]);
-    // The one who is longer in the program is still in its first phase.
+    // The one who stands first in the list is further in the program.
     await clinic.engine.execute({ type: 'AssignCounselor', episode: 'e-1', counselor: 'lee' });
     const { text } = await page('/caseload');
     const place = (title: string) => text.indexOf(`<h3><span>${title}</span>`);
