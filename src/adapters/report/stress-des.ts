@@ -43,7 +43,7 @@ export function stressDes({ scenario, curriculum }: Study, manifest: Manifest): 
     [
       '2.5',
       'Components',
-      `Entities: patients with ${behaviour.traits.map(({ id }) => id).join(', ') || 'no traits'}. Activities: sessions, drug tests, sign-offs, outreach. Resources: ${scenario.clinic ? 'places by level of care' : 'none limited'}.`,
+      `Entities: patients with ${behaviour.traits.map(({ id }) => id).join(', ') || 'no traits'}. Activities: sessions, drug tests, sign-offs, outreach. Resources: none limited.`,
     ],
     ['3.1', 'Data sources', sources.join('; ')],
     ['3.2', 'Pre-processing', author],

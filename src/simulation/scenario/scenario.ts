@@ -40,25 +40,6 @@ const Parameter = z.strictObject({
   source,
 });
 
-/** A clinic with a limited number of places, in which the patients of the cohort ask for admission. */
-const ClinicSection = z.strictObject({
-  arrivalsPerDay: z.number().positive(),
-  places: z.record(Identifier, z.int().min(1)).describe('by level of care; as many as come unless given'),
-  patienceDays: z
-    .number()
-    .min(0)
-    .optional()
-    .describe('how long one waits for admission before going elsewhere'),
-  waitsInPlace: z
-    .boolean()
-    .optional()
-    .describe('whether a patient keeps the place until the next level has one'),
-  warmStart: z.boolean().optional().describe('begin with patients at every stage; true unless given'),
-  days: z.int().min(1).max(36_500),
-  warmUpDays: z.int().min(0).max(36_500),
-  source,
-});
-
 /**
  * A question to a simulated cohort: which program, which patients and how they behave, what things cost, how long and how often.
  * Every part names the source of its numbers, or the word `assumed`.
@@ -70,12 +51,10 @@ export const Scenario = z.strictObject({
   curriculum: z.string().min(1).describe('an id, or the path of a file beside this one'),
   cohort: z.strictObject({
     patients: z.int().min(1).max(1_000_000_000),
-    rows: z.string().min(1).optional().describe('a CSV of real patients, whose shares of traits are taken'),
     source,
   }),
   behaviour: Behaviour,
   costs: Costs.optional(),
-  clinic: ClinicSection.optional(),
   horizon: z.strictObject({ days: z.int().min(1).max(3650), source }),
   replications: z.int().min(1).max(100_000).optional(),
   seed: z.int().min(0).max(4_294_967_295).optional(),
