@@ -76,4 +76,11 @@ describe('latinHypercube', () => {
     );
     expect(latinHypercube(10, 2, 1)).not.toEqual(latinHypercube(10, 2, 2));
   });
+
+  it('does not move its axes together', () => {
+    const cube = latinHypercube(200, 2, 4);
+    const [mean, variance] = [0.5, 1 / 12];
+    const covariance = cube.reduce((sum, [x, y]) => sum + (x! - mean) * (y! - mean), 0) / cube.length;
+    expect(Math.abs(covariance / variance)).toBeLessThan(0.25);
+  });
 });

@@ -26,7 +26,11 @@ export function flowsPicture(result: GroupResult): Picture {
   const boxes = nodes.map((node) => ({
     ...{ x0: node.x0!, x1: node.x1!, y0: node.y0!, y1: node.y1!, colour: colour(node.name) },
     middle: (node.y0! + node.y1!) / 2,
-    label: [inWords(node.name), percent((node.value ?? 0) / patients)],
+    // Between phases there is little room across, beside the ends little room down.
+    label:
+      node.x1! > WIDTH - 1
+        ? `${inWords(node.name)} ${percent((node.value ?? 0) / patients)}`
+        : [inWords(node.name), percent((node.value ?? 0) / patients)],
     out: node.x1! > WIDTH - 1,
   }));
   const x = (field: string) =>
