@@ -85,12 +85,13 @@ const TRIALS: Record<string, () => Promise<Record<string, number>>> = {
         plan,
         behaviour,
         seed: SEED,
-        patients: 600_000,
+        patients: 200_000,
+        shard: 4096,
         horizonDays: DAYS,
         threads,
         onProgress,
       });
-      const first = marks[4 * threads]!;
+      const first = marks[2 * threads]!;
       const last = marks.at(-1)!;
       return (last.done - first.done) / (last.at - first.at);
     };
