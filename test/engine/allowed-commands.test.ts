@@ -116,14 +116,14 @@ describe('the list of allowed commands', () => {
       'TransferTo',
       'Readmit',
       'ExtendStay',
+      'GrantPrivilege',
+      'WithdrawPrivilege',
+      'RecordReward',
       // Nobody waits in these lives: waitlists have their own tests.
       'OfferPlace',
       'AcceptOffer',
       'DeclineOffer',
       'RemoveFromWaitlist',
-      'GrantPrivilege',
-      'WithdrawPrivilege',
-      'RecordReward',
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { type ChainSource, createChainVerifier } from '../../engine/chain-verifier.ts';
@@ -49,10 +50,18 @@ function damaged(events: number, message: string): Verification {
 }
 
 function pageDamage(db: Database.Database): Verification | null {
+  if (endsInsideAPage(db)) return damaged(0, 'The file was cut short: it ends inside a page.');
   const found = db.prepare<[], string>('PRAGMA integrity_check(1)').pluck().get();
   if (found !== 'ok') return damaged(0, `The pages of the file are damaged: ${found?.split('\n').at(-1)}.`);
   if (schemaOf(db) === expectedSchema()) return null;
   return damaged(0, 'The tables or triggers of the file are not those of this release.');
+}
+
+/** Whether the last page of a file is not whole, with no write-ahead log that could complete it. SQLite reads such a page as zeros. */
+function endsInsideAPage(db: Database.Database): boolean {
+  const size = statSync(db.name, { throwIfNoEntry: false })?.size ?? 0;
+  const log = statSync(`${db.name}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  return log === 0 && size % Number(db.pragma('page_size', { simple: true })) !== 0;
 }
 
 async function walk(

@@ -49,12 +49,21 @@ function changed(matrix: Curriculum): Curriculum {
     });
   const tracks = matrix.tracks
     .filter(({ id }) => id !== 'relapse-prevention-electives')
-    .map((track) => ({ ...track, during: duringNow(track), sessions: sessionsNow(track) }));
-  return { ...matrix, version: '2.0.0', phases, tracks: [...tracks, COACHING] };
+    .map((track) => ({ ...track, during: duringNow(track.during), sessions: sessionsNow(track) }));
+  const open = <Part extends { during?: string[] | undefined }>(parts: readonly Part[] = []): Part[] =>
+    parts.map((part) => (part.during === undefined ? part : { ...part, during: duringNow(part.during) }));
+  return {
+    ...matrix,
+    version: '2.0.0',
+    phases,
+    tracks: [...tracks, COACHING],
+    drugTests: open(matrix.drugTests),
+    dose: open(matrix.dose),
+  };
 }
 
-function duringNow(track: Track): string[] {
-  const kept = track.during.filter((id) => id !== 'orientation');
+function duringNow(during: readonly string[]): string[] {
+  const kept = during.filter((id) => id !== 'orientation');
   return kept.map((id) => (id === 'relapse-prevention' ? 'sustained-recovery' : id));
 }
 
