@@ -83,5 +83,5 @@ describe('a writer that is killed', () => {
     }
     expect(total).toBeGreaterThan(KILLS);
     folder.remove();
-  }, 180_000);
+  }, 900_000);
 });

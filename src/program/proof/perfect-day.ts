@@ -23,7 +23,8 @@ export function perfectDay(plan: Plan, context: EpisodeContext, day: number, don
   for (const meeting of expectedMeetings(plan, context, day)) {
     if (takeOne(met, meeting.track)) continue;
     const elective = plan.tracks.find(
-      (track) => track.heldAt === meeting.track && isOpen(plan, context, track, open),
+      (track) =>
+        track.heldAt === meeting.track && hasMore(context, track) && isOpen(plan, context, track, open),
     );
     const track = elective ?? plan.tracks[meeting.track]!;
     const session = (elective ? null : meeting.session) ?? nextSession(context, track);
@@ -127,6 +128,11 @@ function isOpen(plan: Plan, context: EpisodeContext, track: PlanTrack, open: rea
     return false;
   });
   return named && (track.heldAt === null || plan.tracks[track.heldAt] !== undefined);
+}
+
+/** Whether there is a session of a track that was not met yet. */
+function hasMore(context: EpisodeContext, track: PlanTrack): boolean {
+  return currentSessions(context, track).length < track.sessions.length;
 }
 
 function attendedTracks(plan: Plan, done: readonly Fact[]): number[] {
