@@ -47,7 +47,7 @@ describe('a migration of five hundred patients from one version of Matrix to a r
       head,
     };
     rehearsal = await clinic.engine.migration.rehearse(WAY);
-  }, 60_000);
+  }, 300_000);
 
   it('is rehearsed without a trace in the store', async () => {
     expect((await clinic.store.outsideHead()).head).toBe(before.head);

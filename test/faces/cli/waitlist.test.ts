@@ -33,5 +33,5 @@ describe('the verbs before an admission', () => {
     } finally {
       place.remove();
     }
-  }, 120_000);
+  }, 300_000);
 });
