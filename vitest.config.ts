@@ -1,4 +1,5 @@
 import * as crypto from 'node:crypto';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** Tests of date code, which also run far east and in a zone with daylight saving time. */
@@ -15,9 +16,15 @@ const SIGNING_IN = [
 ];
 const without = 'argon2' in crypto ? [] : SIGNING_IN;
 
+/** Where the commands that tests start keep what they compiled, so that each starts in half the time. */
+const COMPILED = join(import.meta.dirname, 'node_modules/.cache/compiled');
+
 /** One run of the tests under one time zone. */
 function project(name: string, timeZone: string, include: string[], exclude: string[] = []) {
-  return { extends: true as const, test: { name, include, exclude, env: { TZ: timeZone } } };
+  return {
+    extends: true as const,
+    test: { name, include, exclude, env: { TZ: timeZone, NODE_COMPILE_CACHE: COMPILED } },
+  };
 }
 
 export default defineConfig({
