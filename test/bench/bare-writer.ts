@@ -28,11 +28,16 @@ export function writeBare(file: string, writes: readonly EpisodeWrite[]): number
   const caseload =
     db.prepare(`INSERT INTO caseload (episode, patient, counselor, site, curriculum, curriculum_version, level_of_care, lifecycle, phase, week, admitted_on, ended_on, last_attended_on, gate, blockers, monitors, next_due_on, next_due, as_of, version)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (episode) DO UPDATE SET phase = excluded.phase, lifecycle = excluded.lifecycle, week = excluded.week, ended_on = excluded.ended_on, last_attended_on = excluded.last_attended_on, gate = excluded.gate, blockers = excluded.blockers, monitors = excluded.monitors, next_due_on = excluded.next_due_on, next_due = excluded.next_due, as_of = excluded.as_of, version = excluded.version`);
+  const worklist = db.prepare(
+    'INSERT INTO worklist (episode, list, since, patient, counselor, site, phase, level_of_care, curriculum, why, next) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (episode, list) DO UPDATE SET since = excluded.since, phase = excluded.phase, why = excluded.why, next = excluded.next',
+  );
+  const removeListed = db.prepare('DELETE FROM worklist WHERE episode = ? AND list = ?');
   const head = db.prepare('UPDATE head SET count = ?, head = ? WHERE id = 1');
   const digest = 'd'.repeat(64);
   const salt = 's'.repeat(32);
   let position = (db.prepare('SELECT coalesce(max(position), 0) AS n FROM event').get() as { n: number }).n;
   const known = new Map<string, Map<string, string>>();
+  const listed = new Map<string, Map<string, string>>();
   const started = performance.now();
   for (const write of writes) {
     db.exec('BEGIN IMMEDIATE');
@@ -75,6 +80,16 @@ export function writeBare(file: string, writes: readonly EpisodeWrite[]): number
     }
     for (const item of before.keys()) if (!now.has(item)) removeDue.run(write.episode, item);
     known.set(write.episode, now);
+    const [were, are] = [listed.get(write.episode), new Map<string, string>()];
+    for (const found of write.worklist ?? []) {
+      const { episode, list, since, patient, counselor, site, phase, levelOfCare, curriculum, why, next } =
+        found;
+      are.set(list, JSON.stringify(found));
+      if (were?.get(list) === are.get(list)) continue;
+      worklist.run(episode, list, since, patient, counselor, site, phase, levelOfCare, curriculum, why, next);
+    }
+    for (const list of were?.keys() ?? []) if (!are.has(list)) removeListed.run(write.episode, list);
+    listed.set(write.episode, are);
     const row = write.caseload;
     if (row) {
       caseload.run(
