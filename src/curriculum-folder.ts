@@ -1,6 +1,12 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import {
+  type CurriculumPack,
+  type Packed,
+  readCurriculumPack,
+  writeCurriculumPack,
+} from './adapters/yaml/curriculum-pack.ts';
 import { loadCurriculumFile } from './adapters/yaml/load-curriculum-file.ts';
 import { loadPathwayFile } from './adapters/yaml/load-pathway.ts';
 import type { Curriculum } from './curriculum/curriculum.ts';
@@ -11,6 +17,9 @@ import { StepwellError } from './engine/stepwell-error.ts';
 
 /** The folder of curricula that comes with the package. */
 export const PACKAGE_CURRICULA = fileURLToPath(new URL('../curricula', import.meta.url));
+
+/** Where a build keeps the package's curricula as they were read; there is none where the source itself runs. */
+const PACK = fileURLToPath(new URL('./curricula.pack.json', import.meta.url));
 
 /** The folder, below one of curricula, whose files are pathways. */
 const PATHWAYS = 'pathways';
@@ -32,15 +41,23 @@ export function loadCurriculumLibrary(
     typeof other === 'string' ? loadPathways(other, curricula) : 'pathway' in other ? [other] : [],
   );
   const beside = createCurriculumLibrary(curricula, pathways);
-  const one = remembered((id) =>
-    createCurriculumLibrary(
-      named(curriculumFiles(PACKAGE_CURRICULA), id).flatMap(loadAll),
-      named(pathwayFiles(PACKAGE_CURRICULA), id).flatMap((file) => loadPathways(file, [])),
-    ),
-  );
-  const all = remembered(() =>
-    createCurriculumLibrary(loadAll(PACKAGE_CURRICULA), loadPathways(PACKAGE_CURRICULA, [])),
-  );
+  const pack = remembered(() => readCurriculumPack(PACK, PACKAGE_CURRICULA, filesOf(PACKAGE_CURRICULA)));
+  const one = remembered((id) => {
+    const packed = pack('');
+    return packed === null
+      ? createCurriculumLibrary(
+          named(curriculumFiles(PACKAGE_CURRICULA), id).flatMap(loadAll),
+          named(pathwayFiles(PACKAGE_CURRICULA), id).flatMap((file) => loadPathways(file, [])),
+        )
+      : createCurriculumLibrary(packedAs(packed.curricula, id), packedAs(packed.pathways, id));
+  });
+  const all = remembered(() => {
+    const { curricula, pathways } = pack('') ?? readFolder(PACKAGE_CURRICULA);
+    return createCurriculumLibrary(
+      curricula.map(({ value }) => value),
+      pathways.map(({ value }) => value),
+    );
+  });
   return {
     find: async (id, version) => (await beside.find(id, version)) ?? one(id).find(id, version),
     list: async () => [...(await all('').list()), ...(await beside.list())],
@@ -53,9 +70,38 @@ export function loadCurriculumLibrary(
   };
 }
 
+/**
+ * The package's curricula, read and checked, as the text of a file that a build lays beside this one. Throws
+ * `invalid-curriculum` where one has problems.
+ */
+export function packPackageCurricula(): string {
+  return writeCurriculumPack(PACKAGE_CURRICULA, filesOf(PACKAGE_CURRICULA), readFolder(PACKAGE_CURRICULA));
+}
+
+function readFolder(folder: string): CurriculumPack {
+  const packed = <T>(files: readonly string[], values: readonly T[]): Packed<T>[] =>
+    values.map((value, i) => ({ file: relative(folder, files[i] as string), value }));
+  return {
+    curricula: packed(curriculumFiles(folder), loadAll(folder)),
+    pathways: packed(pathwayFiles(folder), loadPathways(folder, [])),
+  };
+}
+
+function filesOf(folder: string): string[] {
+  return [...curriculumFiles(folder), ...pathwayFiles(folder)];
+}
+
 /** The files that bear the name of a curriculum or pathway, as each of the package does. */
 function named(files: readonly string[], id: string): string[] {
-  return files.filter((file) => basename(file).replace(/\.ya?ml$/, '') === id);
+  return files.filter((file) => nameOf(file) === id);
+}
+
+function packedAs<T>(packed: readonly Packed<T>[], id: string): T[] {
+  return packed.filter(({ file }) => nameOf(file) === id).map(({ value }) => value);
+}
+
+function nameOf(file: string): string {
+  return basename(file).replace(/\.ya?ml$/, '');
 }
 
 function remembered<T>(make: (id: string) => T): (id: string) => T {

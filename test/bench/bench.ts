@@ -25,7 +25,8 @@ const rounds = Number(values.rounds);
 const only = values.only?.split(',');
 const folder = mkdtempSync(join(tmpdir(), 'stepwell-bench-'));
 const TRIAL = fileURLToPath(new URL('./trial.ts', import.meta.url));
-const CLI = fileURLToPath(new URL('../../src/faces/cli/main.ts', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const CLI = join(ROOT, 'dist/faces/cli/main.js');
 
 const lines: BenchLine[] = [];
 const ratios: Record<string, number> = {};
@@ -125,6 +126,8 @@ try {
     });
   }
   if (wanted('cold-start')) {
+    // What people start is what was built.
+    execFileSync('npm', ['run', '--silent', 'build'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
     const help = Array.from({ length: rounds }, () => {
       const started = performance.now();
       execFileSync(process.execPath, [CLI, '--help'], { stdio: 'ignore' });

@@ -164,11 +164,14 @@ const TRIALS: Record<string, () => Promise<Record<string, number>>> = {
     return figures;
   },
 
-  /** Opening an empty store and loading all curricula, in a fresh process. */
+  /** Opening an empty store and loading all curricula, in a fresh process, as built. */
   async open() {
+    const built = (file: string) => import(new URL(`../../dist/${file}`, import.meta.url).href);
+    const { openEngine: open } = await built('index.js');
+    const { loadCurriculumLibrary: load } = await built('curriculum-folder.js');
     const started = performance.now();
-    const engine = await openEngine({ file: `${folder}/open-${argument}.db` });
-    await loadCurriculumLibrary([]).list();
+    const engine = await open({ file: `${folder}/open-${argument}.db` });
+    await load([]).list();
     const time = performance.now() - started;
     await engine.close();
     return { milliseconds: time };

@@ -12,7 +12,7 @@ const UNREACHABLE =
   /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT/;
 
 const MEANT = [
-  /^dist\/[a-z0-9/-]+\.(js|d\.ts)$/,
+  /^dist\/([a-z0-9/-]+\.(js|d\.ts)|curricula\.pack\.json)$/,
   /^curricula\/[a-z0-9/-]+(\.yaml|\.schema\.json)$/,
   /^(LICENSE|README\.md|CHANGELOG\.md|package\.json)$/,
 ];
