@@ -62,7 +62,7 @@ const ROOMS: readonly Room[] = [
   {
     folder: 'adapters/yaml',
     rooms: HEART,
-    packages: ['yaml', 'zod', 'fastest-levenshtein', 'node:fs', 'node:path', 'node:url'],
+    packages: ['node:crypto', 'yaml', 'zod', 'fastest-levenshtein', 'node:fs', 'node:path', 'node:url'],
     pure: false,
   },
   {
