@@ -13,6 +13,7 @@ import { Phase } from './phase.ts';
 import { Policies } from './policies.ts';
 import { Privilege } from './privilege.ts';
 import { Source } from './provenance.ts';
+import { TakeHome } from './take-home.ts';
 import { Track } from './track.ts';
 
 /** A semantic version, `major.minor.patch` with an optional pre-release. */
@@ -65,6 +66,9 @@ export const Curriculum = z.strictObject({
     .max(100)
     .optional()
     .describe('what patients earn and lose, and the roles that they can have in the community'),
+  takeHome: TakeHome.optional().describe(
+    'doses of a medication that may be taken at home, by time in treatment',
+  ),
   policies: Policies.optional(),
 });
 export type Curriculum = z.infer<typeof Curriculum>;

@@ -63,6 +63,7 @@ export const STRUCTURE_ISSUES = [
   'threshold-impossible',
   'track-given-twice',
   'incentive-impossible',
+  'take-home-impossible',
   'provisional-mark-missing',
   'dose-not-offered',
   'dose-without-rule',

@@ -12,6 +12,7 @@ import { Phase } from './phase.ts';
 import { Privilege } from './privilege.ts';
 import { provenance } from './provenance.ts';
 import { Session } from './session.ts';
+import { TakeHome, TakeHomeRule } from './take-home.ts';
 import { Track } from './track.ts';
 
 const id = { id: Identifier };
@@ -85,5 +86,8 @@ export const SiteCurriculum = z.strictObject({
   monitors: z.array(SiteMonitor).optional(),
   incentives: z.array(Incentive.partial().extend(id)).optional(),
   privileges: z.array(Privilege.partial().extend(id)).optional(),
+  takeHome: TakeHome.partial()
+    .extend({ rules: z.array(TakeHomeRule.partial().extend(id)).optional() })
+    .optional(),
 });
 export type SiteCurriculum = z.infer<typeof SiteCurriculum>;

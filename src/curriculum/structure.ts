@@ -8,6 +8,7 @@ import { checkOverlaps } from './structure/check-overlaps.ts';
 import { checkPhases } from './structure/check-phases.ts';
 import { checkProvenance } from './structure/check-provenance.ts';
 import { checkReferences } from './structure/check-references.ts';
+import { checkTakeHome } from './structure/check-take-home.ts';
 import { checkThresholds } from './structure/check-thresholds.ts';
 import { checkTracks } from './structure/check-tracks.ts';
 import type { StructureIssue } from './structure-issue.ts';
@@ -34,6 +35,7 @@ export function checkStructure(curriculum: Curriculum): StructureIssue[] {
     ...checkDose(curriculum),
     ...checkIncentives(curriculum),
     ...checkEligibility(curriculum),
+    ...checkTakeHome(curriculum),
     ...checkProvenance(curriculum),
   ];
 }

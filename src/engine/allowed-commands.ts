@@ -70,6 +70,7 @@ function allowedFrom(episode: Episode, fold: Fold): AllowedCommand[] {
   }
   notes.push({ type: 'Discharge' });
   notes.push(...moveCommands(plan, context), ...privilegeCommands(plan, context));
+  if (plan.takeHome !== undefined) notes.push(...list(['RecordTakeHome', 'ReportTakeHomeMisuse']));
   if (stayLimit(plan, context, 'stage') ?? stayLimit(plan, context, 'phase'))
     notes.push({ type: 'ExtendStay' });
   const open = gateTruth(plan, context) === 'satisfied';

@@ -93,6 +93,13 @@ export const Command = z.discriminatedUnion('type', [
   command('GrantPrivilege', FACTS.PrivilegeGranted),
   command('WithdrawPrivilege', FACTS.PrivilegeWithdrawn),
   command('RecordReward', FACTS.RewardGiven),
+  command('RecordTakeHome', {
+    ...FACTS.TakeHomeGiven,
+    firstDay: FACTS.TakeHomeGiven.firstDay
+      .optional()
+      .describe('the day for which the first dose is; the first day without one unless given'),
+  }),
+  command('ReportTakeHomeMisuse', FACTS.TakeHomeMisused),
   command('AddNote', FACTS.NoteAdded),
   command('RecordIntake', FACTS.IntakeRecorded),
   command('DecidePlacement', FACTS.PlacementDecided),

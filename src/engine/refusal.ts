@@ -21,6 +21,8 @@ export type RefusalCode =
   | 'unknown-privilege'
   | 'privilege-not-now'
   | 'privilege-unchanged'
+  | 'no-take-home'
+  | 'take-home-beyond-band'
   | 'unknown-fact'
   | 'track-not-open'
   | 'no-meeting'

@@ -18,6 +18,7 @@ import { type IncentiveStatus, incentiveStatuses } from './incentive-status.ts';
 import { type PathwayStatus, pathwayStatus } from './pathway-status.ts';
 import { peopleOf } from './people.ts';
 import { type PrivilegeStatus, privilegeStatuses } from './privilege-status.ts';
+import { type TakeHomeStatus, takeHomeStatus } from './take-home-status.ts';
 import { type TrackStatus, trackStatuses } from './track-status.ts';
 
 /** Where an episode stands on a day, and why. */
@@ -85,6 +86,8 @@ export type Status = {
   readonly continuedStay: ContinuedStayStatus | null;
   readonly incentives: readonly IncentiveStatus[];
   readonly privileges: readonly PrivilegeStatus[];
+  /** The doses that may be taken at home; null where the curriculum says nothing of them, and outside treatment. */
+  readonly takeHome: TakeHomeStatus | null;
   /** The gate out of the present phase; null where there is none or the episode has ended. */
   readonly gate: { readonly to: readonly string[]; readonly explanation: Explanation } | null;
   readonly overrides: readonly {
@@ -182,6 +185,7 @@ export function describeStatus(
     continuedStay: continuedStayStatus(episode, fold),
     incentives: incentiveStatuses(plan, context),
     privileges: privilegeStatuses(plan, context),
+    takeHome: takeHomeStatus(episode, fold),
     gate:
       treated && gate !== null
         ? {

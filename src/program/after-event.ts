@@ -1,4 +1,5 @@
 import { advanceIncentives } from './advance-incentives.ts';
+import { advanceTakeHome } from './advance-take-home.ts';
 import { afterWaitlistEvent } from './after-waitlist-event.ts';
 import { applySignals } from './apply-signals.ts';
 import { beginDay } from './begin-day.ts';
@@ -29,7 +30,7 @@ function compute(plan: Plan, context: EpisodeContext, event: MachineEvent): Epis
   const ofToday = applySignals(plan, begun.ofToday, event);
   const waitlist = afterWaitlistEvent(begun.waitlist, event);
   const told = { ...begun, counters, ofToday, waitlist, attendedDates: attendedDates(plan, begun, counters) };
-  const next = advanceIncentives(plan, told, event);
+  const next = advanceTakeHome(plan, advanceIncentives(plan, told, event), event);
   switch (event.type) {
     case 'PrivilegeGranted':
       return keepPrivileges(plan, next);

@@ -13,6 +13,7 @@ import { compileMonitors } from './compile-monitors.ts';
 import { compilePolicies } from './compile-policies.ts';
 import { compilePrivilege } from './compile-privilege.ts';
 import { compileStage, type StageDefinition } from './compile-stage.ts';
+import { compileTakeHome } from './compile-take-home.ts';
 import { compileTrack } from './compile-track.ts';
 import { CounterTable } from './counter-table.ts';
 import { commonCounters } from './counters-of.ts';
@@ -42,6 +43,7 @@ export function compilePlan(curriculum: Curriculum, stage?: StageDefinition): Pl
   const { monitors, deadlines } = compileMonitors(compiler);
   const asStage = stage === undefined ? undefined : compileStage(compiler, stage, policies.advanceRoles);
   const continuedStay = compileContinuedStay(compiler);
+  const takeHome = compileTakeHome(compiler);
   const dose = compileDose(compiler);
   const closures = compileClosures(curriculum.closures);
   const plan = {
@@ -74,6 +76,7 @@ export function compilePlan(curriculum: Curriculum, stage?: StageDefinition): Pl
       ? {}
       : { incentives: curriculum.incentives.map((incentive) => compileIncentive(curriculum, incentive)) }),
     ...(privileges === undefined ? {} : { privileges }),
+    ...(takeHome === null ? {} : { takeHome }),
     ...(asStage === undefined ? {} : { stage: asStage }),
   };
   return { ...plan, hash: hashPlan(plan) };

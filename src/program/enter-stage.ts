@@ -6,6 +6,8 @@ import { initialContext } from './episode-context.ts';
 import { NO_REWARDS } from './incentive-state.ts';
 import type { MachineEvent } from './machine-event.ts';
 import type { Plan } from './plan.ts';
+import { takeHomeSince } from './take-home-allowance.ts';
+import { NOTHING_AT_HOME } from './take-home-state.ts';
 
 /**
  * The context at the beginning of a stage: the counters start again, but for what is known of the patient rather than of the
@@ -42,6 +44,7 @@ export function enterStage(
     credits: credits.map((credit) => ({ fact: event.fact, ...credit })),
     flags: before.flags,
     ...carryIncentives(from, plan, before),
+    ...carryTakeHome(from, plan, before),
     stages: [...before.stages, { stage: to, from: event.day, fact: event.fact }],
   };
 }
@@ -69,6 +72,12 @@ function carryCounters(
     from.counters.flatMap(({ name }, index) => (isCarried(name) ? [[name, counters[index] ?? null]] : [])),
   );
   return to.counters.map(({ name }, index) => values.get(name) ?? fresh[index] ?? null);
+}
+
+/** Doses at home, what took them away, and the time in treatment go on between levels that both give them. */
+function carryTakeHome(from: Plan, to: Plan, before: EpisodeContext): Pick<EpisodeContext, 'takeHome'> {
+  if (from.takeHome === undefined || to.takeHome === undefined) return {};
+  return { takeHome: { ...(before.takeHome ?? NOTHING_AT_HOME), since: takeHomeSince(before) } };
 }
 
 /** Rewards of the same id go on where they stood: what is earned is never lost. */

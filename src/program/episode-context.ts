@@ -2,6 +2,7 @@ import type { DischargeReason } from '../curriculum/discharge-reason.ts';
 import type { Clock } from '../curriculum/duration.ts';
 import type { IncentiveState } from './incentive-state.ts';
 import type { Plan } from './plan.ts';
+import type { TakeHomeState } from './take-home-state.ts';
 import type { WaitlistPlace } from './waitlist-place.ts';
 
 /** A counter's value: a number, a day number or score that may be unknown, or a set of session numbers in order. */
@@ -30,6 +31,7 @@ export type ReviewFlag = {
     | 'move-withdrawn'
     | 'discharge-without-ground'
     | 'discharge-withdrawn'
+    | 'take-home-beyond'
     | 'not-applicable';
   /** The number of the event concerned. */
   readonly fact: number;
@@ -108,6 +110,8 @@ export type EpisodeContext = {
   readonly flags: readonly ReviewFlag[];
   /** The rewards of `Plan.incentives`, in their order; absent before the first. */
   readonly incentives?: readonly IncentiveState[];
+  /** The doses at home; absent before the first, and before anything took doses away. */
+  readonly takeHome?: TakeHomeState;
   readonly ended: {
     readonly reason: DischargeReason;
     readonly on: number;

@@ -119,6 +119,15 @@ export const FACTS = {
     amount: z.int().min(1).max(10_000_000).describe('cents, draws or pieces'),
     prize: Identifier.optional().describe('what was drawn'),
   },
+  TakeHomeGiven: {
+    doses: z.int().min(1).max(366).describe('doses handed over, one for each day in a row'),
+    firstDay: CalendarDate.describe('the day for which the first of them is'),
+    beyondBand: z
+      .literal(true)
+      .optional()
+      .describe('given although it is more than the program allows on that day'),
+  },
+  TakeHomeMisused: {},
   NoteAdded: { text },
   ...WAITLIST_FACTS,
 } as const satisfies Record<string, z.ZodRawShape>;
@@ -154,6 +163,8 @@ export const Fact = z.discriminatedUnion('type', [
   event('PrivilegeGranted', FACTS.PrivilegeGranted),
   event('PrivilegeWithdrawn', FACTS.PrivilegeWithdrawn),
   event('RewardGiven', FACTS.RewardGiven),
+  event('TakeHomeGiven', FACTS.TakeHomeGiven),
+  event('TakeHomeMisused', FACTS.TakeHomeMisused),
   event('NoteAdded', FACTS.NoteAdded),
   event('IntakeRecorded', FACTS.IntakeRecorded),
   event('PlacementDecided', FACTS.PlacementDecided),

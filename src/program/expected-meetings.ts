@@ -3,6 +3,7 @@ import { overlapDays, phaseWeek, programWeek } from './clock-days.ts';
 import { closureOn } from './closure-on.ts';
 import type { EpisodeContext } from './episode-context.ts';
 import type { Plan, PlanSlot, PlanTrack } from './plan.ts';
+import { hasDoseAtHome } from './take-home-state.ts';
 
 /** A meeting of a patient's own calendar. `session` is null where the topic is still to be chosen. */
 export type ExpectedMeeting = {
@@ -17,7 +18,7 @@ export type ExpectedMeeting = {
  * The meetings that a patient is expected at on a day, from where he stands in the context: tracks open in his phase,
  * on their weekdays and weeks. A required track goes on past its last published week, as it met then, until its sessions are done;
  * a rolling group meets in all of its weeks, whatever was met before.
- * None before admission, on leave, on a day on which the clinic is closed, or after the end.
+ * None before admission, on leave, for observed doses on a day with a dose at home, on a day on which the clinic is closed, or after the end.
  */
 export function expectedMeetings(plan: Plan, context: EpisodeContext, day: number): ExpectedMeeting[] {
   if (context.admittedOn === null || day < context.admittedOn || context.ended !== null) return [];
@@ -27,6 +28,7 @@ export function expectedMeetings(plan: Plan, context: EpisodeContext, day: numbe
   const meetings: ExpectedMeeting[] = [];
   for (let t = 0; t < plan.tracks.length; t += 1) {
     const track = plan.tracks[t]!;
+    if (t === plan.takeHome?.track && hasDoseAtHome(context.takeHome, day)) continue;
     if (track.slots.length === 0 || !track.during.includes(context.phase)) continue;
     let taken = 0;
     for (const slot of track.slots) {

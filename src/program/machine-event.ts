@@ -3,7 +3,7 @@ import type { DoseOutcome } from './dose-week.ts';
 import type { Fact } from './episode-event.ts';
 
 type WithoutDates<T> = T extends Fact
-  ? Omit<T, 'on' | 'expectedReturn' | 'expiresOn' | 'lastUseOn' | 'cycleStarts' | 'at' | 'until'>
+  ? Omit<T, 'on' | 'expectedReturn' | 'expiresOn' | 'lastUseOn' | 'cycleStarts' | 'at' | 'until' | 'firstDay'>
   : never;
 
 /** The moves between the stages of a pathway. */
@@ -16,6 +16,7 @@ type Dated =
   | 'GateOverridden'
   | 'CreditGranted'
   | 'StayExtended'
+  | 'TakeHomeGiven'
   | MovedType;
 
 /** What every event of the machine carries: its day as a day number, and the number that the fact has in the episode (0 for none). */
@@ -41,6 +42,12 @@ export type MachineEvent =
       readonly credits: readonly CarriedCredit[];
     } & Timed)
   | ({ readonly type: 'PlaceOffered'; readonly until: number } & Timed)
+  | ({
+      readonly type: 'TakeHomeGiven';
+      readonly doses: number;
+      readonly firstDay: number;
+      readonly beyondBand?: true | undefined;
+    } & Timed)
   | ({ readonly type: 'StayExtended'; readonly of: 'phase' | 'stage'; readonly until: number } & Timed)
   | ({
       readonly type: 'LeaveStarted';

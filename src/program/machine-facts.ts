@@ -24,6 +24,8 @@ export const RECORDED: readonly MachineEvent['type'][] = [
   'PrivilegeGranted',
   'PrivilegeWithdrawn',
   'RewardGiven',
+  'TakeHomeGiven',
+  'TakeHomeMisused',
   'StayExtended',
   'DeadlineReached',
   'DoseWeekEnded',

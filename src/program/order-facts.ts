@@ -29,6 +29,7 @@ const DECISION: Partial<Record<FactType | 'PhasePlaced' | 'StagePlaced', number>
   GateOverridden: 4,
   PrivilegeWithdrawn: 5,
   PrivilegeGranted: 5,
+  TakeHomeGiven: 5.2,
   RewardGiven: 6.5,
   PhasePlaced: 4.5,
   PhaseAdvanced: 5,

@@ -10,6 +10,7 @@ import type { PlanClosure, PlanDose } from './plan-dose.ts';
 import type { PlanIncentive } from './plan-incentive.ts';
 import type { PlanPrivilege } from './plan-privilege.ts';
 import type { PlanStage } from './plan-stage.ts';
+import type { PlanTakeHome } from './plan-take-home.ts';
 
 /**
  * One thing that is counted about a patient.
@@ -276,6 +277,8 @@ export type Plan = {
   readonly incentives?: readonly PlanIncentive[];
   /** Absent where there are no privileges. */
   readonly privileges?: readonly PlanPrivilege[];
+  /** The doses that may be taken at home; absent where there are none. */
+  readonly takeHome?: PlanTakeHome;
   /** Whom the program admits; absent where it does not say. */
   readonly eligibility?: Eligibility;
   /** Where the curriculum runs as a stage of a pathway. */

@@ -22,6 +22,8 @@ export function toMachineEvent({ fact, version }: StandingFact): MachineEvent {
     case 'PlaceOffered':
     case 'StayExtended':
       return { ...rest, ...timed, until: toDayNumber(rest.until) };
+    case 'TakeHomeGiven':
+      return { ...rest, ...timed, firstDay: toDayNumber(rest.firstDay) };
     case 'LeaveStarted':
       return {
         ...rest,

@@ -84,6 +84,12 @@ const COUNTS: Record<string, Record<string, number>> = {
     'fortnightly-visits': 8,
     'monthly-visits': 7,
   },
+  'opioid-treatment-program': {
+    'medical-assessment': 2,
+    dosing: 312,
+    'weekly-counseling': 12,
+    'monthly-counseling': 10,
+  },
   'recovery-incentives': { 'visits-two-a-week': 24, 'visits-weekly': 12 },
 };
 

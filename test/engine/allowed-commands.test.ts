@@ -71,6 +71,8 @@ function attempts({ plan, episode, fold }: Life): Record<CommandType, Try[]> {
     GrantPrivilege: (plan.privileges ?? []).map(({ id }) => ({ privilege: id, reason: 'r' })),
     WithdrawPrivilege: (plan.privileges ?? []).map(({ id }) => ({ privilege: id, reason: 'r' })),
     RecordReward: (plan.incentives ?? []).map(({ id }) => ({ incentive: id, amount: 1 })),
+    RecordTakeHome: [{ doses: 1 }],
+    ReportTakeHomeMisuse: [{ reason: 'r' }],
     Amend: facts.map((fact) => ({ ...fact, change: { reason: `other ${fact.fact}` } })),
     Void: facts,
   };
@@ -110,7 +112,7 @@ describe('the list of allowed commands', () => {
     );
     expect([...TYPES].filter((type) => !seen.has(type))).toEqual([
       'Refer',
-      // The small program is no pathway, sets no longest stay, has no privileges and no rewards, and takes nobody back: pathways have their own tests.
+      // The small program is no pathway, sets no longest stay, has no privileges, no rewards and no doses to take home, and takes nobody back: pathways have their own tests.
       'StepDown',
       'StepUp',
       'TransferTo',
@@ -119,6 +121,8 @@ describe('the list of allowed commands', () => {
       'GrantPrivilege',
       'WithdrawPrivilege',
       'RecordReward',
+      'RecordTakeHome',
+      'ReportTakeHomeMisuse',
       // Nobody waits in these lives: waitlists have their own tests.
       'OfferPlace',
       'AcceptOffer',

@@ -18,13 +18,14 @@ type Given = Loose | string;
 type Row = { readonly given: readonly Given[]; readonly when: Loose };
 
 type Elsewhere =
+  | 'no-take-home'
   | 'no-place'
   | 'no-entry'
   | 'no-maximum'
   | 'stage-needed'
   | 'not-eligible'
   | 'eligibility-unknown';
-/** For each code a way to it; a code without a row does not compile. `no-place` comes from migrations, `no-entry` and `stage-needed` from pathways, those of eligibility from programs that state it; their own tests provoke them. */
+/** For each code a way to it; a code without a row does not compile. `no-place` comes from migrations, `no-entry` and `stage-needed` from pathways, those of eligibility from programs that state it, `no-take-home` from those that give none; their own tests provoke them. */
 const ROWS: Record<Exclude<RefusalCode, Elsewhere>, readonly Row[]> = {
   'already-exists': [{ given: [{ type: 'Refer', patient: 'p' }], when: { type: 'Refer', patient: 'p' } }],
   'not-admitted': [
@@ -124,6 +125,13 @@ const ROWS: Record<Exclude<RefusalCode, Elsewhere>, readonly Row[]> = {
   ],
   'reward-not-earned': [
     { given: [admit, negative], when: { type: 'RecordReward', incentive: 'vouchers', amount: 251 } },
+  ],
+  'take-home-beyond-band': [
+    { given: [admit], when: { type: 'RecordTakeHome', doses: 3 } },
+    {
+      given: [admit, { type: 'RecordTakeHome', doses: 1 }],
+      when: { type: 'Amend', fact: 2, change: { doses: 3 }, reason: 'r' },
+    },
   ],
   'unknown-privilege': [{ given: [admit], when: { type: 'GrantPrivilege', privilege: 'car', reason: 'r' } }],
   'privilege-not-now': [

@@ -11,6 +11,10 @@ export const REFUSING_PROGRAM = smallCurriculum((written) => {
       tiers: [{ first: 250 }],
     },
   ];
+  written['takeHome'] = {
+    medication: 'Methadone',
+    rules: [{ id: 'rule', title: 'Rule', bands: [{ fromDay: 1, doses: 2, per: 'supply' }] }],
+  };
   written['privileges'] = [
     { id: 'phone', title: 'Phone', during: ['early-recovery'], grantedBy: ['director'] },
     { id: 'pass', title: 'Pass', lostIn: [{ monitor: 'attendance', states: ['regular'] }] },

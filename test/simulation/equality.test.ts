@@ -9,6 +9,7 @@ const library = loadCurriculumLibrary([]);
 /** What people grant, and what looks at each of the last weeks, is not simulated: a kernel says so by name. */
 const REFUSED: Readonly<Record<string, string>> = {
   'therapeutic-community': 'privileges',
+  'opioid-treatment-program': 'take-home',
   'sixteen-session-program': 'last-weeks',
 };
 const ids = [...new Set((await library.list()).map(({ id }) => id))].filter((id) => !(id in REFUSED));

@@ -9,6 +9,7 @@ const RECOGNISED_BY: Readonly<Record<string, string>> = {
   monitors: 'id',
   incentives: 'id',
   privileges: 'id',
+  rules: 'id',
   prizes: 'id',
   states: 'id',
   tasks: 'id',

@@ -4,6 +4,7 @@ import { diffMonitors } from './diff-monitors.ts';
 import { diffNamed } from './diff-named.ts';
 import { diffPhases } from './diff-phases.ts';
 import { diffPolicies } from './diff-policies.ts';
+import { diffTakeHome } from './diff-take-home.ts';
 import { diffTracks } from './diff-tracks.ts';
 import type { Difference } from './difference.ts';
 
@@ -32,6 +33,7 @@ export function diffCurricula(before: Curriculum, after: Curriculum): Difference
         'monitors',
         'incentives',
         'privileges',
+        'takeHome',
         'policies',
         'sources',
       ],
@@ -68,6 +70,7 @@ export function diffCurricula(before: Curriculum, after: Curriculum): Difference
       (place, was, is) =>
         diffFields(place, was, is, { defaults: { kind: 'privilege' }, sets: ['during', 'grantedBy'] }),
     ),
+    ...diffTakeHome(before.takeHome, after.takeHome),
     ...diffPolicies(before.policies, after.policies),
     ...diffNamed(
       'source',

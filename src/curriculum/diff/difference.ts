@@ -43,6 +43,8 @@ export type DifferenceCode =
   | 'incentive-removed'
   | 'privilege-added'
   | 'privilege-removed'
+  | 'take-home-added'
+  | 'take-home-removed'
   | 'source-added'
   | 'source-removed';
 

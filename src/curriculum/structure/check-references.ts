@@ -20,6 +20,7 @@ export function checkReferences(curriculum: Curriculum): StructureIssue[] {
   ];
   const toTracks = [
     ...tracks.flatMap(({ heldAt }, t) => one(heldAt, ['tracks', t, 'heldAt'])),
+    ...one(curriculum.takeHome?.track, ['takeHome', 'track']),
     ...incentives.flatMap(({ for: ground }, i) =>
       ground.type === 'attendance' ? list(ground.tracks, ['incentives', i, 'for', 'tracks']) : [],
     ),

@@ -28,7 +28,15 @@ export function criterionPlaces(curriculum: Curriculum): CriterionPlace[] {
     const criterion = curriculum.continuedStay?.[outcome];
     return criterion === undefined ? [] : [place(criterion, ['continuedStay', outcome], null)];
   });
-  return [...gates, ...watched, ...reviewed].flatMap(withInner);
+  const atHome = (curriculum.takeHome?.rules ?? []).flatMap(({ requires, bands }, r) => [
+    ...(requires === undefined ? [] : [place(requires, ['takeHome', 'rules', r, 'requires'], null)]),
+    ...bands.flatMap((band, b) =>
+      band.requires === undefined
+        ? []
+        : [place(band.requires, ['takeHome', 'rules', r, 'bands', b, 'requires'], null)],
+    ),
+  ]);
+  return [...gates, ...watched, ...reviewed, ...atHome].flatMap(withInner);
 }
 
 function place(criterion: Criterion, path: CurriculumPath, phase: number | null): CriterionPlace {

@@ -26,6 +26,7 @@ export function provenancePlaces(curriculum: Curriculum): ProvenancePlace[] {
     continuedStay,
     incentives,
     privileges,
+    takeHome,
     policies,
     eligibility,
   } = curriculum;
@@ -39,6 +40,7 @@ export function provenancePlaces(curriculum: Curriculum): ProvenancePlace[] {
     continuedStay,
     incentives,
     privileges,
+    takeHome,
     policies,
     eligibility,
   })) {

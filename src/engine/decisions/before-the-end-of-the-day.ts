@@ -14,6 +14,8 @@ export const OBSERVING: readonly CommandType[] = [
   'SignOff',
   'RecordContact',
   'GrantCredit',
+  'RecordTakeHome',
+  'ReportTakeHomeMisuse',
 ];
 
 /**

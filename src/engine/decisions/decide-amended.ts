@@ -37,6 +37,8 @@ const COMMANDS: Partial<Record<Fact['type'], CommandType>> = {
   PrivilegeGranted: 'GrantPrivilege',
   PrivilegeWithdrawn: 'WithdrawPrivilege',
   RewardGiven: 'RecordReward',
+  TakeHomeGiven: 'RecordTakeHome',
+  TakeHomeMisused: 'ReportTakeHomeMisuse',
 };
 
 const DECISIONS: readonly Fact['type'][] = [
@@ -58,6 +60,7 @@ const DECISIONS: readonly Fact['type'][] = [
   'RemovedFromWaitlist',
   'PrivilegeGranted',
   'PrivilegeWithdrawn',
+  'TakeHomeGiven',
 ];
 
 /** An amendment of one fact: its number, as it stands, and as it would be. */

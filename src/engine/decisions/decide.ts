@@ -20,6 +20,7 @@ import { decidePrivilege } from './decide-privilege.ts';
 import { decideReadmission } from './decide-readmission.ts';
 import { decideReview } from './decide-review.ts';
 import { decideReward } from './decide-reward.ts';
+import { decideTakeHome } from './decide-take-home.ts';
 import { decideWaitlist } from './decide-waitlist.ts';
 import type { Decide, Decision } from './decision.ts';
 import { refuse } from './decision.ts';
@@ -64,6 +65,8 @@ const DECIDERS: Record<CommandType, Decide> = {
   GrantPrivilege: decidePrivilege,
   WithdrawPrivilege: decidePrivilege,
   RecordReward: decideReward,
+  RecordTakeHome: decideTakeHome,
+  ReportTakeHomeMisuse: decideTakeHome,
   Amend: decideCorrection,
   Void: decideCorrection,
 };

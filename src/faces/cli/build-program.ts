@@ -33,6 +33,7 @@ import { addServeCommand } from './serve-command.ts';
 import { addSimulateCommand } from './simulate-command.ts';
 import { addStatusCommand } from './status-command.ts';
 import { addStoreCommands } from './store-commands.ts';
+import { addTakeHomeCommands } from './take-home-commands.ts';
 import { addWaitlistCommands } from './waitlist-commands.ts';
 import { addWorklistCommand } from './worklist-command.ts';
 
@@ -55,6 +56,7 @@ export function buildProgram(): CliCommand {
   addAuthorizationCommands(program);
   addMoveCommands(program);
   addRewardCommands(program);
+  addTakeHomeCommands(program);
   addEndingCommands(program);
   addCorrectionCommands(program);
   program.commandsGroup('Reading the record:');

@@ -79,6 +79,10 @@ export function describeEvent(event: EpisodeEvent): string {
       return `withdrawn: ${event.privilege}`;
     case 'RewardGiven':
       return `reward given: ${event.amount} of ${event.incentive}${event.prize ? ` (${event.prize})` : ''}`;
+    case 'TakeHomeGiven':
+      return `to take home: ${event.doses} ${event.doses === 1 ? 'dose' : 'doses'}, the first for ${event.firstDay}${event.beyondBand ? ' (beyond the band)' : ''}`;
+    case 'TakeHomeMisused':
+      return 'take-home doses misused';
     case 'Amended':
       return `event ${event.fact} amended: ${fields(event.change)}`;
     case 'Voided':

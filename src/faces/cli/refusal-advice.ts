@@ -22,6 +22,8 @@ export const REFUSAL_ADVICE: Record<RefusalCode, string | null> = {
   'unknown-privilege': null,
   'privilege-not-now': null,
   'privilege-unchanged': 'stepwell status EPISODE shows what the patient has',
+  'no-take-home': null,
+  'take-home-beyond-band': 'add --beyond-band --role ROLE --reason TEXT to give them all the same',
   'unknown-fact': 'stepwell history EPISODE shows the numbers',
   'track-not-open': 'for a missed session add --make-up',
   'no-meeting': 'stepwell status EPISODE shows the next meetings; --session N records it all the same',

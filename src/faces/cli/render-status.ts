@@ -7,6 +7,7 @@ import { renderGate } from './render-gate.ts';
 import { renderPathway } from './render-pathway.ts';
 import { renderRewards } from './render-rewards.ts';
 import { renderTable } from './render-table.ts';
+import { renderTakeHome } from './render-take-home.ts';
 import { bold, faint, open } from './screen.ts';
 import { VERB_OF } from './verb-of.ts';
 import { withWeekday } from './with-weekday.ts';
@@ -22,6 +23,7 @@ export function renderStatus(status: Status): string {
     renderAuthorizations(status.authorizations),
     renderContinuedStay(status.continuedStay),
     renderRewards(status),
+    renderTakeHome(status.takeHome),
     gate(status),
     renderPathway(status),
     due(status),

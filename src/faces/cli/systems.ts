@@ -53,7 +53,12 @@ export const SYSTEMS: readonly System[] = [
   {
     row: 15,
     title: 'Medication management',
-    curricula: ['partial-hospitalization', 'dual-diagnosis-iop', 'medication-management'],
+    curricula: [
+      'partial-hospitalization',
+      'dual-diagnosis-iop',
+      'medication-management',
+      'opioid-treatment-program',
+    ],
     note: 'a track of each level',
   },
   {

@@ -40,6 +40,8 @@ export const VERB_OF: Record<CommandType, string> = {
   GrantPrivilege: 'privilege grant',
   WithdrawPrivilege: 'privilege withdraw',
   RecordReward: 'reward',
+  RecordTakeHome: 'take-home give',
+  ReportTakeHomeMisuse: 'take-home misuse',
   Amend: 'amend',
   Void: 'void',
 };

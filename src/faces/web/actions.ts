@@ -157,6 +157,30 @@ export const ACTIONS: readonly Action[] = [
           .map(({ item, title }) => [item.replace(/^task\//, ''), title]),
     },
   ]),
+  weighty(
+    'take-home',
+    'RecordTakeHome',
+    'Record doses to take home',
+    'Doses that were handed over, one for each day in a row. More than the band allows needs a reason.',
+    [
+      { name: 'doses', label: 'Doses', type: 'number', required: true },
+      {
+        name: 'firstDay',
+        label: 'The first one is for',
+        type: 'date',
+        hint: 'The first day without a dose unless given.',
+      },
+      { name: 'beyondBand', label: 'Given although it is more than allowed', type: 'check' },
+    ],
+  ),
+  action(
+    'take-home-misuse',
+    'ReportTakeHomeMisuse',
+    'Record misuse of doses at home',
+    'What the program says of misuse follows from it.',
+    [],
+    'needed',
+  ),
   action(
     'note',
     'AddNote',

@@ -14,7 +14,8 @@ export type KernelRefusalCode =
   | 'last-weeks'
   | 'discharge-at-admission'
   | 'closures'
-  | 'dose-weeks';
+  | 'dose-weeks'
+  | 'take-home';
 
 /** Why a program is not simulated by a kernel, instead of being simulated almost. */
 export type KernelRefusal = { readonly code: KernelRefusalCode; readonly message: string };
@@ -37,6 +38,8 @@ export function kernelRefusals(plan: Plan, table: EventTable): KernelRefusal[] {
   if ((plan.dose?.counted ?? null) !== null)
     refuse('dose-weeks', 'criteria over weeks with the dose met are not modelled yet');
   if ((plan.privileges ?? []).length > 0) refuse('privileges', 'privileges are granted by people');
+  if (plan.takeHome)
+    refuse('take-home', 'doses to take home are given by people, and change what is expected');
   if (plan.counters.some(({ kind }) => kind === 'days'))
     refuse('last-weeks', 'a criterion looks at each of the last weeks');
   if (plan.phases.length > 31) refuse('too-many-phases', 'more than 31 phases');

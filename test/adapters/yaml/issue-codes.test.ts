@@ -7,6 +7,7 @@ import { INCENTIVE_FAULTS } from './faults/incentive-faults.ts';
 import { MEETING_FAULTS } from './faults/meeting-faults.ts';
 import { PHASE_FAULTS } from './faults/phase-faults.ts';
 import { SHAPE_FAULTS } from './faults/shape-faults.ts';
+import { TAKE_HOME_FAULTS } from './faults/take-home-faults.ts';
 import { TEXT_FAULTS } from './faults/text-faults.ts';
 
 const FAULTS: Record<Exclude<IssueCode, DiskFault | (typeof PATHWAY_ISSUES)[number]>, readonly Fault[]> = {
@@ -15,6 +16,7 @@ const FAULTS: Record<Exclude<IssueCode, DiskFault | (typeof PATHWAY_ISSUES)[numb
   ...PHASE_FAULTS,
   ...MEETING_FAULTS,
   ...INCENTIVE_FAULTS,
+  ...TAKE_HOME_FAULTS,
 };
 
 describe('loadCurriculum', () => {

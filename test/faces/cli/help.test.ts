@@ -32,6 +32,7 @@ const VERBS = [
   ...['diff', 'migrate', 'migrate rehearse', 'migrate apply', 'migrate undo', 'diff-knowledge', 'export'],
   ...['waitlist', 'waitlist list', 'waitlist join', 'waitlist offer', 'waitlist accept', 'waitlist decline'],
   ...['waitlist interim', 'waitlist remove', 'intake', 'place', 'worklist'],
+  ...['take-home', 'take-home give', 'take-home misuse'],
   ...['reward', 'privilege', 'privilege grant', 'privilege withdraw'],
   ...['simulate', 'compare', 'sweep', 'sensitivity', 'calibrate'],
   ...['head', 'restore', 'erase', 'serve', 'extend-stay', 'readmit', 'step-down', 'step-up', 'transfer'],
@@ -71,7 +72,7 @@ describe('the help', () => {
       const help = helpOf(command);
       expect(help).toMatch(/^Usage: stepwell /);
       expect(help).toMatch(new RegExp(`\\nExamples?:\\n  \\$ .*stepwell ${name}`));
-      if (!['leave', 'privilege', 'migrate', 'serve', 'waitlist'].includes(name))
+      if (!['leave', 'privilege', 'take-home', 'migrate', 'serve', 'waitlist'].includes(name))
         expect(help).toContain('--json');
     },
   );
