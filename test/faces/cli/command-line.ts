@@ -8,6 +8,14 @@ import { SMALL_PROGRAM } from './small-program.ts';
 /** The entry point of the command line. */
 export const MAIN = fileURLToPath(new URL('../../../src/faces/cli/main.ts', import.meta.url));
 
+/** The variables of this process that a command gets, too: no others, so that no test depends on who runs it. */
+const FROM_HERE = Object.fromEntries(
+  ['PATH', 'NODE_COMPILE_CACHE'].flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value]];
+  }),
+);
+
 /** What a run of the command line left behind. */
 export type Run = { readonly exit: number | null; readonly out: string; readonly err: string };
 
@@ -41,7 +49,7 @@ export function openWorkplace(): Workplace {
     new Promise((resolve, reject) => {
       const child = spawn(process.execPath, [...node, MAIN, ...args], {
         cwd: path,
-        env: { PATH: process.env['PATH'], STEPWELL_DB: 'clinic.db', STEPWELL_BY: 'kim', ...env },
+        env: { ...FROM_HERE, STEPWELL_DB: 'clinic.db', STEPWELL_BY: 'kim', ...env },
       });
       let out = '';
       let err = '';
