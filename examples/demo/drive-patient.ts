@@ -59,7 +59,7 @@ export async function careDay(
   for (let round = 0; round < 2; round += 1) {
     const today = await engine.agenda(patient.episode, { days: 1 });
     const records = today
-      .filter((meeting) => !meeting.recorded)
+      .filter((meeting) => !meeting.recorded && patient.recordedElsewhere?.(meeting) !== true)
       .map((meeting) => {
         const status = patient.attends(meeting, week);
         const reason = status === 'excused' ? { reason: 'a family matter, told in advance' } : {};

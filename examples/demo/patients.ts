@@ -7,6 +7,8 @@ export type DemoPatient = {
   readonly title: string;
   readonly weeks: number;
   attends(meeting: AgendaEntry, week: number): 'attended' | 'absent' | 'excused';
+  /** Meetings that the roster of a group records, not the counselor of the patient; none unless given. */
+  recordedElsewhere?(meeting: AgendaEntry): boolean;
   /** What the weekly test shows; null where he does not come to give one. */
   test(week: number): 'negative' | 'positive' | null;
   readonly usesInWeek: number | null;

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { addDays } from '../../../src/curriculum/calendar-date.ts';
+import { loadCurriculumLibrary } from '../../../src/curriculum-folder.ts';
 import { openEngine } from '../../../src/index.ts';
 import type { SetClock } from '../drive-patient.ts';
 import { madeUpPeople } from './made-up-people.ts';
@@ -18,6 +19,9 @@ export async function makeClinic(file: string, today: string, tell: (day: string
     },
   };
   const engine = await openEngine({ file, clock, by: 'clinic' });
-  await runAYear(engine, clock, madeUpPeople(84, 340), { first, last: today }, tell);
+  const matrix = await loadCurriculumLibrary([]).find('matrix-iop');
+  const topicsOf = (track: string) =>
+    matrix?.tracks.find(({ id }) => id === track)?.sessions.map(({ title }) => title) ?? [];
+  await runAYear(engine, clock, madeUpPeople(84, 340), { first, last: today }, topicsOf, tell);
   await engine.close();
 }

@@ -1,29 +1,57 @@
 import { addDays, toDayNumber } from '../../../src/curriculum/calendar-date.ts';
-import type { Command, Engine } from '../../../src/index.ts';
+import type { AgendaEntry, Command, Engine } from '../../../src/index.ts';
 import { careDay, type Give, type SetClock } from '../drive-patient.ts';
+import { defineGroups, holdGroups, runByGroup } from './clinic-groups.ts';
 import type { ClinicPatient } from './made-up-people.ts';
 
+/** For how many days up to the last one the clinic runs open groups with rosters of their own. */
+const GROUP_DAYS = 98;
+
 /**
- * Takes a clinic through its days as its counselors would record them. On the last days some records are left open, as they are in
- * real clinics. `tell` hears of each day.
+ * Takes a clinic through its days as its counselors would record them. On the last days some records are left open, as they are in real
+ * clinics. `tell` hears of each day.
  */
 export async function runAYear(
   engine: Engine,
   clock: SetClock,
   patients: readonly ClinicPatient[],
   days: { readonly first: string; readonly last: string },
+  topicsOf: (track: string) => readonly string[],
   tell: (day: string) => void,
 ): Promise<void> {
   const ended = new Set<string>();
+  const groupsFrom = addDays(days.last, -GROUP_DAYS);
   for (let day = days.first; day <= days.last; day = addDays(day, 1)) {
     clock.set(day);
     tell(day);
     await engine.advanceClock(day);
+    if (day === groupsFrom) await defineGroups(engine, day, topicsOf);
+    const sinceOf = ({ startsAfter }: ClinicPatient) =>
+      toDayNumber(day) - toDayNumber(days.first) - startsAfter;
+    const recordedElsewhere = (patient: ClinicPatient) => (meeting: AgendaEntry) =>
+      day >= groupsFrom && runByGroup(patient.curriculum, meeting.track);
+    if (day >= groupsFrom && day < addDays(days.last, -1)) {
+      const present = patients.filter((one) => sinceOf(one) > 0 && !ended.has(one.episode));
+      await holdGroups(
+        engine,
+        day,
+        await Promise.all(
+          present.map(async (one) => ({
+            ...one,
+            week: Math.floor(sinceOf(one) / 7) + 1,
+            today: await engine.agenda(one.episode, { days: 1 }),
+          })),
+        ),
+      );
+    }
     for (const patient of patients) {
-      const since = toDayNumber(day) - toDayNumber(days.first) - patient.startsAfter;
+      const since = sinceOf(patient);
       const lazy = day > addDays(days.last, -3) && patient.episode.endsWith('3');
       if (since < 0 || ended.has(patient.episode) || lazy || day === days.last) continue;
-      if (!(await liveADay(engine, patient, day, since))) ended.add(patient.episode);
+      if (
+        !(await liveADay(engine, { ...patient, recordedElsewhere: recordedElsewhere(patient) }, day, since))
+      )
+        ended.add(patient.episode);
     }
   }
 }

@@ -7,6 +7,8 @@ export type RosterRow = {
   readonly row: CaseloadRow;
   readonly entry: AgendaEntry;
   readonly recorded: string | null;
+  /** The entry that a correction names; null where nothing is recorded. */
+  readonly fact: number | null;
 };
 
 /** A meeting of a day with those who are expected: patients whose own calendars have the same track at the same time. */
@@ -37,7 +39,12 @@ export async function daysGroups(
         const met = history?.meetings.find(
           ({ on, track, fact }) => on === day && track === entry.track && fact !== null,
         );
-        return { row, entry, recorded: entry.recorded ? (met?.outcome ?? 'recorded') : null };
+        return {
+          row,
+          entry,
+          recorded: entry.recorded ? (met?.outcome ?? 'recorded') : null,
+          fact: met?.fact ?? null,
+        };
       });
     }),
   );

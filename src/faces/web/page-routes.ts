@@ -4,8 +4,11 @@ import { ACCOUNT_PAGES } from './routes/account-pages.ts';
 import { ACTION_PAGES } from './routes/action-pages.ts';
 import { caseloadPage } from './routes/caseload-page.ts';
 import { censusPage } from './routes/census-page.ts';
+import { coveragePage } from './routes/coverage-page.ts';
 import { CURRICULUM_PAGES } from './routes/curriculum-pages.ts';
 import { GLASS_PAGES } from './routes/glass-pages.ts';
+import { GROUP_PAGES } from './routes/group-pages.ts';
+import { MEETING_PAGES } from './routes/meeting-pages.ts';
 import { patientPage } from './routes/patient-page.ts';
 import { SIGN_IN_PAGES } from './routes/sign-in-pages.ts';
 import { TODAY_PAGES } from './routes/today-pages.ts';
@@ -15,6 +18,9 @@ export const PAGE_ROUTES: readonly Route[] = [
   ...SIGN_IN_PAGES,
   ...TODAY_PAGES,
   caseloadPage,
+  ...GROUP_PAGES,
+  ...MEETING_PAGES,
+  coveragePage,
   patientPage,
   ...ACTION_PAGES,
   ...GLASS_PAGES,

@@ -21,6 +21,7 @@ export type Page = {
 const MENU: readonly (readonly [key: RouteKey, title: string])[] = [
   ['GET /today', 'Today'],
   ['GET /caseload', 'Caseload'],
+  ['GET /groups', 'Groups'],
   ['GET /curricula', 'Curricula'],
   ['GET /census', 'Census'],
   ['GET /access-log', 'Access log'],

@@ -32,6 +32,7 @@ p { margin: .4rem 0; max-width: 46rem; }
 .done { background: var(--tint); border-left: .3rem solid var(--good); padding: .5rem .75rem; max-width: none; }
 .problem { background: var(--bad-tint); border-left: .3rem solid var(--bad); padding: .5rem .75rem; margin: .5rem 0 1rem; }
 .notice { background: var(--warn-tint); border-left: .3rem solid var(--warn); padding: .5rem .75rem; margin: .5rem 0 1rem; max-width: none; }
+ul.notice, ul.problem { padding-left: 1.75rem; } ul.problem { max-width: none; }
 .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); gap: .75rem; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; padding: .75rem; }
 .board { position: relative; display: grid; align-items: start; grid-auto-flow: column; grid-auto-columns: minmax(15.5rem, 1fr); gap: .75rem; overflow-x: auto; padding-bottom: .5rem; }
@@ -89,9 +90,18 @@ svg.picture .sign { text-anchor: middle; font-weight: 700; font-size: 11px; } sv
 .month { width: auto; } .month th, .month td { padding: .1rem; text-align: center; border: 1px solid var(--line); min-width: 2rem; height: 2rem; font-size: .82rem; }
 .month td b { display: block; line-height: 1; } .month .abstinent { background: var(--tint); }
 .month .positive { background: var(--bad-tint); color: var(--bad); } .month .today { outline: 2px solid var(--accent); }
-.roster td { vertical-align: middle; } .roster .inline { display: flex; flex-wrap: wrap; gap: .2rem .8rem; }
-.roster .inline label { margin: 0; padding: .25rem 0; } .roster .more { display: flex; gap: .4rem; } .roster input.minutes { width: 4.5rem; } .roster td, .roster th { padding: .3rem .6rem; }
+.roster td { vertical-align: middle; } .roster .inline { display: flex; flex-wrap: wrap; gap: .2rem .7rem; }
+.roster .inline label { margin: 0; padding: .25rem 0; } .roster .more { display: flex; gap: .4rem; } .roster input.minutes { width: 4.5rem; } .roster td, .roster th { padding: .3rem .6rem; } .roster th { min-width: 6rem; max-width: 14rem; }
 @supports selector(:has(a)) { .roster tr:has([value=attended]:checked) .more, .roster tr:has([value=absent]:checked) .minutes, .roster tr:has([value=excused]:checked) .minutes { display: none; } }
+.roster .guests { display: inline-block; margin-top: .2rem; }
+details.recorded { margin: .4rem 0; } ul.recorded, ul.names { list-style: none; padding: 0; margin: .3rem 0; columns: 17rem; } ul.recorded li, ul.names li { break-inside: avoid; padding: .1rem 0; }
+.days { display: flex; flex-wrap: wrap; gap: .25rem .9rem; align-items: center; margin: 0 0 .75rem; } .days input:not([type=checkbox]) { width: auto; }
+.work { padding-left: 1.1rem; } .work li { margin-bottom: .35rem; }
+.small-form { margin: .3rem 0; } .small-form > form { border-left: .2rem solid var(--line); padding-left: .9rem; margin: .2rem 0 .8rem; }
+form.inline { display: inline; }
+.matrix td { text-align: center; } .matrix thead th { white-space: nowrap; } .matrix th[scope=row] { position: sticky; left: 0; background: var(--card); }
+.nowrap, .work small { white-space: nowrap; } .this-day { background: var(--tint); }
+table.bars { width: auto; } .sign-in th, .sign-in td { border: 1px solid var(--line); height: 2.3rem; vertical-align: middle; }
 .wide { grid-template-columns: minmax(0, 3fr) minmax(min(15rem, 100%), 1fr); }
 details > summary { cursor: pointer; color: var(--accent); padding: .25rem 0; }
 .hide { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -99,6 +109,16 @@ details > summary { cursor: pointer; color: var(--accent); padding: .25rem 0; }
 .drawing { display: grid; grid-template-columns: auto minmax(0, 1fr); }
 .void { text-decoration: line-through; color: var(--soft); }
 .sheet { display: block; max-width: none; background: #fff; } svg.picture .curve { fill: none; stroke: var(--accent); stroke-width: 2.5; } svg.picture .interval { fill: none; stroke: var(--soft); stroke-dasharray: 3 3; } svg.picture .bar { fill: var(--accent); } .bar { fill: var(--accent); }
+.roster .guests { display: inline-block; margin-top: .2rem; }
+details.recorded { margin: .4rem 0; } ul.recorded, ul.names { list-style: none; padding: 0; margin: .3rem 0; columns: 17rem; } ul.recorded li, ul.names li { break-inside: avoid; padding: .1rem 0; }
+.days { display: flex; flex-wrap: wrap; gap: .25rem .9rem; align-items: center; margin: 0 0 .75rem; } .days input:not([type=checkbox]) { width: auto; }
+.work { padding-left: 1.1rem; } .work li { margin-bottom: .35rem; }
+.small-form { margin: .3rem 0; } .small-form > form { border-left: .2rem solid var(--line); padding-left: .9rem; margin: .2rem 0 .8rem; }
+form.inline { display: inline; }
+.matrix td { text-align: center; } .matrix thead th { white-space: nowrap; } .matrix th[scope=row] { position: sticky; left: 0; background: var(--card); }
+.nowrap, .work small { white-space: nowrap; } .this-day { background: var(--tint); }
+table.bars { width: auto; } .sign-in th, .sign-in td { border: 1px solid var(--line); height: 2.3rem; vertical-align: middle; }
+@media (min-width: 64rem) { .roster .inline { flex-wrap: nowrap; white-space: nowrap; } }
 @media (max-width: 52rem) { .two, .wide { grid-template-columns: minmax(0, 1fr); } .who { margin-left: 0; } main { padding: .75rem; } }
 @media (max-width: 30rem) { .stack thead { position: absolute; left: -999rem; } .stack tr { display: block; border-bottom: 2px solid var(--line); padding: .35rem 0; } .stack td, .stack th { display: block; border: 0; padding: .15rem .5rem; } }
 @media print { .top, .buttons, .filters, .lists, .skip, button { display: none !important; } main { max-width: none; padding: 0; } body { background: #fff; color: #000; } .scroll, .board { overflow: visible; border: 0; } .board { display: block; } .card { break-inside: avoid; } a { color: inherit; text-decoration: none; } @page { margin: 15mm; } }

@@ -52,6 +52,8 @@ const passkey = {
 /** What is filled in where a page is sent, so that what is refused is refused for who asks. */
 const FORMS: Readonly<Record<string, Record<string, string>>> = {
   '/patients/:episode/:action': { text: 'A note.', do: 'save' },
+  '/groups/:group': { do: 'cancel', meeting: '2026-01-09T18:00', reason: 'A burst pipe.' },
+  '/groups/:group/meetings/:meeting': { key: 'r' },
   '/today': { day: '2026-01-05', group: 'none', key: 'k' },
   '/accounts': { name: 'z', role: 'auditor' },
 };
@@ -76,6 +78,8 @@ async function answerOf(key: RouteKey, role: string, episode: string) {
     .replace(':episode', episode)
     .replace(':curriculum', 'matrix-iop')
     .replace(':account', 'none')
+    .replace(':group', 'none')
+    .replace(':meeting', '2026-01-05T18:00')
     .replace(':action', 'note')
     .replace(':file', 'none')
     .replace(':link', 'join_x');

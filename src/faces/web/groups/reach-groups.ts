@@ -1,0 +1,35 @@
+import { EVERY_SITE } from '../../../access/account.ts';
+import type { GroupStatus } from '../../../engine/groups/engine-groups.ts';
+import type { Group } from '../../../engine/groups/group.ts';
+import { StepwellError } from '../../../engine/stepwell-error.ts';
+import { HttpProblem } from '../../http/http-problem.ts';
+import type { Ask } from '../../http/route.ts';
+
+type Asking = Pick<Ask, 'clinic' | 'principal' | 'reach' | 'log'>;
+
+/**
+ * Whether somebody runs a group: a counselor those that he leads or co-leads, a supervisor those of his site. With it he sees who is
+ * in it, also patients of others. Pure.
+ */
+export function runsGroup({ principal, reach }: Pick<Ask, 'principal' | 'reach'>, group: Group): boolean {
+  if (reach === 'all') return true;
+  if (reach === 'caseload') return [group.leader, group.coLeader?.name].includes(principal.name);
+  return reach === 'site' && (principal.site === EVERY_SITE || principal.site === group.site);
+}
+
+/** The groups that somebody runs on a day. */
+export async function groupsWithin(ask: Asking, on?: string): Promise<GroupStatus[]> {
+  const all = await ask.clinic.engine.groups.list(on === undefined ? {} : { on });
+  return all.filter(({ group }) => runsGroup(ask, group));
+}
+
+/** A group as it is on a day. Throws the problem `not-found` for one that is not there and for one that he does not run, and logs it. */
+export async function reachGroup(ask: Asking, id: string, on?: string): Promise<GroupStatus> {
+  const found = await ask.clinic.engine.groups.status(id, on).catch((error: unknown) => {
+    if (error instanceof StepwellError && error.code === 'not-found') return null;
+    throw error;
+  });
+  if (found !== null && runsGroup(ask, found.group)) return found;
+  ask.log({ outcome: 'denied', reason: `the group ${id}` });
+  throw new HttpProblem(404, 'not-found', 'There is nothing here for you under that name.');
+}

@@ -1,0 +1,185 @@
+import { html } from 'hono/html';
+import { z } from 'zod';
+import { addDays } from '../../../curriculum/calendar-date.ts';
+import { Identifier } from '../../../curriculum/identifier.ts';
+import type { GroupStatus } from '../../../engine/groups/engine-groups.ts';
+import { GroupReader } from '../../../engine/groups/group-reader.ts';
+import type { Meeting } from '../../../engine/groups/meetings-of.ts';
+import type { HttpProblem } from '../../http/http-problem.ts';
+import { type Ask, defineRoute, type Route } from '../../http/route.ts';
+import { caught, fieldProblems } from '../field-problems.ts';
+import { carryOutForGroup } from '../groups/carry-out-for-group.ts';
+import { GROUP_ACTIONS, type GroupActionId, groupCommandOf } from '../groups/group-command-of.ts';
+import { groupForm } from '../groups/group-forms.ts';
+import { groupHead } from '../groups/group-head.ts';
+import { matrixOf } from '../groups/matrix-of.ts';
+import { groupsWithin, reachGroup } from '../groups/reach-groups.ts';
+import { rosterMatrix } from '../groups/roster-matrix.ts';
+import { sayRule } from '../groups/say-rule.ts';
+import { topicCalendar } from '../groups/topic-calendar.ts';
+import { type Html, renderPage } from '../page.ts';
+import { patientsWithin } from '../patients-within.ts';
+import { sayDate } from '../say-date.ts';
+
+const answers = { 200: { description: 'The page', type: 'text/html' } };
+const params = z.strictObject({ group: Identifier });
+/** How many meetings that were held the roster over time shows. */
+const COLUMNS = 12;
+
+/** Groups in a browser: which there are, and each with its topics, its roster over time, and who is in it. */
+export const GROUP_PAGES: readonly Route[] = [
+  defineRoute({ key: 'GET /groups', kind: 'read', summary: 'The own groups', answers, handle: list }),
+  defineRoute({
+    key: 'GET /groups/:group',
+    kind: 'read',
+    summary: 'A group: its topics, its roster over time, who is in it',
+    params,
+    query: z.strictObject({ done: z.string().max(20).optional() }),
+    answers,
+    handle: (ask) => show(ask, null),
+  }),
+  defineRoute({
+    key: 'POST /groups/:group',
+    kind: 'write',
+    summary: 'Join, leave, cancel, move, book: what is done with a group',
+    params,
+    body: z.looseObject({
+      do: z.string().max(20),
+      key: z.string().max(100).optional(),
+      back: z.string().max(200).optional(),
+    }),
+    answers,
+    handle: async (ask) => {
+      const { group } = ask.params;
+      const filled = ask.body as Record<string, string>;
+      const status = await reachGroup(ask, group);
+      const problem = await caught(async () => {
+        const command = groupCommandOf(group, ask.body.do, filled);
+        const episode = 'episode' in command ? command.episode : undefined;
+        const own = [...status.members, ...status.waiting, ...status.bookings].some(
+          (one) => one.episode === episode,
+        );
+        if (episode !== undefined && !own) await ask.reachEpisodes([episode]);
+        await carryOutForGroup(ask, command, ask.body.key);
+      });
+      if (problem !== null) return show(ask, problem);
+      const back = /^\/(groups|patients)\/[\w.:/-]*$/.test(filled['back'] ?? '')
+        ? filled['back']
+        : `/groups/${group}`;
+      return ask.c.redirect(back?.startsWith('/patients/') ? back : `${back}?done=${ask.body.do}`, 303);
+    },
+  }),
+];
+
+async function list(ask: Ask) {
+  const { c, clinic, principal } = ask;
+  const today = clinic.clock.today();
+  const groups = await groupsWithin(ask);
+  const coming = await clinic.engine.groups.meetings({ from: today, to: addDays(today, 14) });
+  const next = (id: string) =>
+    coming.find((meeting) => meeting.group === id && meeting.status !== 'cancelled');
+  const card = ({ id, group, members, placesFree, waiting }: GroupStatus) => {
+    const meeting = next(id);
+    return html`<article class="card"><h2><a href="/groups/${id}">${group.title}</a></h2>
+      <p class="meta">${group.times.map(({ rule, start }) => `${sayRule(rule)} ${start}`).join('; ')} · led by ${group.leader}</p>
+      <p>${members.length} patients${placesFree === null ? '' : `, ${placesFree} places free`}${waiting.length === 0 ? '' : `, ${waiting.length} waiting`}</p>
+      ${meeting === undefined ? '' : html`<p>Next: <a href="/groups/${id}/meetings/${meeting.meeting}">${sayDate(meeting.date, today)} ${meeting.start}</a>, ${meeting.topic ?? ''} ${meeting.topicTitle ?? ''}</p>`}</article>`;
+  };
+  const body = html`<h1>Groups</h1>
+    ${groups.length === 0 ? html`<p>You lead no group yet.</p>` : html`<div class="cards">${groups.map(card)}</div>`}
+    <p><a href="/coverage">When should a new patient start?</a></p>`;
+  return c.html(renderPage({ title: 'Groups', principal, here: '/groups', body }));
+}
+
+async function show(ask: Ask<{ group: string }, unknown>, problem: HttpProblem | null) {
+  const {
+    c,
+    clinic,
+    principal,
+    params: { group: id },
+  } = ask;
+  const { engine } = clinic;
+  const today = clinic.clock.today();
+  const status = await reachGroup(ask, id);
+  const meetings = await engine.groups.meetings({
+    group: id,
+    from: addDays(today, -28),
+    to: addDays(today, 56),
+  });
+  const { held } = await new GroupReader(engine.store).group(id);
+  const latest = [...held].sort(([a], [b]) => (a < b ? -1 : 1)).slice(-COLUMNS);
+  const matrix = await matrixOf(
+    engine,
+    latest,
+    status.members.map(({ episode }) => episode),
+  );
+  ask.noteSeen(matrix.rows);
+  const names = new Map(matrix.rows.map(({ episode, patient }) => [episode, patient]));
+  const others = (await patientsWithin(ask)).filter(({ episode }) =>
+    status.members.every((one) => one.episode !== episode),
+  );
+  const next = meetings.find(({ date, status: now }) => date >= today && now !== 'cancelled');
+  const done = (ask.query as { done?: string } | undefined)?.done;
+  const said =
+    done !== undefined && Object.hasOwn(GROUP_ACTIONS, done)
+      ? GROUP_ACTIONS[done as GroupActionId].done
+      : undefined;
+  const body = html`${groupHead(status, today)}
+    ${fieldProblems(problem)}
+    ${next === undefined ? '' : html`<p class="buttons"><a class="button" href="/groups/${id}/meetings/${next.meeting}">Roster of ${sayDate(next.date, today)}</a> <a class="button quiet" href="/groups/${id}/meetings/${next.meeting}/sheet">Sign-in sheet</a></p>`}
+    <h2>Roster over time</h2>${rosterMatrix(matrix, id, today)}
+    <div class="two"><div><h2>Calendar of topics</h2>${topicCalendar(meetings, held, today)}</div>
+    <div><h2>In the group</h2>${people(status, names, today)}
+      ${groupForm(
+        id,
+        'join',
+        'Add a patient',
+        [
+          {
+            name: 'episode',
+            label: 'Patient',
+            type: 'choice',
+            required: true,
+            options: others.map(({ episode, patient }) => [episode, patient]),
+          },
+          { name: 'from', label: 'From', type: 'date', value: today },
+          { name: 'reason', label: 'Reason, where it is full or closed', type: 'text' },
+        ],
+        `/groups/${id}`,
+      )}
+      ${groupForm(
+        id,
+        'leave',
+        'Take a patient out',
+        [
+          {
+            name: 'episode',
+            label: 'Patient',
+            type: 'choice',
+            required: true,
+            options: status.members.map(({ episode }) => [episode, names.get(episode) ?? episode]),
+          },
+          { name: 'from', label: 'From', type: 'date', value: today },
+          { name: 'reason', label: 'Reason', type: 'text' },
+        ],
+        `/groups/${id}`,
+      )}
+      ${bookings(status, meetings, today)}
+      ${status.group.credits.map(({ curriculum }) => html`<p><a href="/coverage?curriculum=${curriculum}">When should a new patient of ${curriculum} start?</a></p>`)}</div></div>`;
+  const page = renderPage({ title: status.group.title, principal, here: '/groups', done: said, body });
+  return c.html(page, (problem?.status ?? 200) as 200);
+}
+
+function people({ members, waiting }: GroupStatus, names: ReadonlyMap<string, string>, today: string): Html {
+  if (members.length + waiting.length === 0) return html`<p>Nobody yet.</p>`;
+  return html`<ul>${members.map(({ episode, from, to }) => html`<li><a href="/patients/${episode}">${names.get(episode) ?? episode}</a> <small>since ${sayDate(from, today)}${to === null ? '' : `, until ${sayDate(to, today)}`}</small></li>`)}
+    ${waiting.map(({ episode, since }) => html`<li><a href="/patients/${episode}">${names.get(episode) ?? episode}</a> <small>waiting since ${sayDate(since, today)}</small></li>`)}</ul>`;
+}
+
+function bookings({ id, bookings: all }: GroupStatus, meetings: readonly Meeting[], today: string): Html {
+  if (all.length === 0) return html``;
+  return html`<h3>Make-ups booked</h3><ul>${all.map(({ meeting, episode, session }) => {
+    const date = meetings.find((one) => one.meeting === meeting)?.date ?? meeting.slice(0, 10);
+    return html`<li><a href="/patients/${episode}">${episode}</a>: session ${session} on ${sayDate(date, today)} <form class="inline" method="post" action="/groups/${id}"><input type="hidden" name="do" value="unbook"><input type="hidden" name="meeting" value="${meeting}"><input type="hidden" name="episode" value="${episode}"><button class="plain">cancel the booking</button></form></li>`;
+  })}</ul>`;
+}

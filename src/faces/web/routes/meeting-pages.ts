@@ -1,0 +1,176 @@
+import { html } from 'hono/html';
+import { z } from 'zod';
+import { Identifier } from '../../../curriculum/identifier.ts';
+import { MeetingKey } from '../../../engine/groups/meeting-key.ts';
+import type { Meeting } from '../../../engine/groups/meetings-of.ts';
+import { StepwellError } from '../../../engine/stepwell-error.ts';
+import type { HttpProblem } from '../../http/http-problem.ts';
+import { type Ask, defineRoute, type Route } from '../../http/route.ts';
+import type { Filled } from '../action-command.ts';
+import { caught } from '../field-problems.ts';
+import { carryOutForGroup } from '../groups/carry-out-for-group.ts';
+import { type GroupField, groupForm } from '../groups/group-forms.ts';
+import { initialsOf } from '../groups/initials-of.ts';
+import { meetingForm } from '../groups/meeting-form.ts';
+import { reachGroup } from '../groups/reach-groups.ts';
+import { rosterOfMeeting } from '../groups/roster-of-meeting.ts';
+import { takesGuests } from '../groups/takes-guests.ts';
+import { type Html, renderPage } from '../page.ts';
+import { patientsWithin } from '../patients-within.ts';
+import { sayDate } from '../say-date.ts';
+
+const answers = { 200: { description: 'The page', type: 'text/html' } };
+const params = z.strictObject({ group: Identifier, meeting: MeetingKey });
+type Place = z.infer<typeof params>;
+/** Empty lines of a sign-in sheet, for those who walk in. */
+const SPARE = 3;
+
+/** The meetings of groups in a browser: the roster of each, and its sheet for signing in on paper. */
+export const MEETING_PAGES: readonly Route[] = [
+  defineRoute({
+    key: 'GET /groups/:group/meetings/:meeting',
+    kind: 'read',
+    summary: 'A meeting with its roster',
+    params,
+    query: z.strictObject({ done: z.string().max(20).optional() }),
+    answers,
+    handle: (ask) => show(ask, {}, null, ask.query.done),
+  }),
+  defineRoute({
+    key: 'POST /groups/:group/meetings/:meeting',
+    kind: 'write',
+    summary: 'Save the roster of a meeting whole',
+    params,
+    body: z.looseObject({
+      key: z.string().max(100).optional(),
+      back: z.enum(['today', 'meeting']).default('meeting'),
+    }),
+    answers,
+    handle: async (ask) => {
+      const { group, meeting } = ask.params;
+      const filled = ask.body as unknown as Filled;
+      let saved: number | null = 0;
+      let day = '';
+      const problem = await caught(async () => {
+        await reachGroup(ask, group);
+        const roster = await ask.clinic.engine.groups.roster(group, meeting);
+        day = roster.meeting.date;
+        const command = rosterOfMeeting(roster, filled);
+        const walkIns = (command.rows ?? []).filter(({ walkIn }) => walkIn).map(({ episode }) => episode);
+        if (walkIns.length > 0) await ask.reachEpisodes(walkIns);
+        ask.noteSeen(command.rows ?? []);
+        const names = new Map(roster.lines.map(({ episode, patient }) => [episode, patient ?? episode]));
+        saved = await once(async () => {
+          const say = (episode: string) => names.get(episode) ?? episode;
+          const outcome = await carryOutForGroup(ask, command, ask.body.key, say);
+          return outcome.rows?.length ?? 0;
+        });
+      });
+      if (problem?.code === 'not-found') throw problem;
+      if (problem !== null) return show(ask, filled, problem, undefined);
+      const back = ask.body.back === 'today' ? `/today?day=${day}` : `/groups/${group}/meetings/${meeting}`;
+      const told = saved === null ? '' : `${back.includes('?') ? '&' : '?'}done=${saved}`;
+      return ask.c.redirect(`${back}${told}`, 303);
+    },
+  }),
+  defineRoute({
+    key: 'GET /groups/:group/meetings/:meeting/sheet',
+    kind: 'read',
+    summary: 'The sheet for signing in on paper: initials only',
+    params,
+    answers,
+    handle: sheet,
+  }),
+];
+
+/** What work gives; null where the form was sent before, so that its roster is recorded already and the page says how it stands. */
+async function once(work: () => Promise<number>): Promise<number | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof StepwellError && error.code === 'idempotency-key-reused') return null;
+    throw error;
+  }
+}
+
+async function show(
+  ask: Ask<Place, unknown>,
+  filled: Filled,
+  problem: HttpProblem | null,
+  done: string | undefined,
+) {
+  const {
+    c,
+    clinic,
+    principal,
+    params: { group, meeting: key },
+  } = ask;
+  const today = clinic.clock.today();
+  const { group: definition } = await reachGroup(ask, group);
+  const roster = await clinic.engine.groups.roster(group, key);
+  const { meeting, lines, warnings } = roster;
+  ask.noteSeen(lines);
+  const others = (await patientsWithin(ask)).filter(({ episode }) =>
+    lines.every((line) => line.episode !== episode),
+  );
+  const body = html`<p><a href="/groups/${group}">Back to ${definition.title}</a></p>
+    <h1>${definition.title}, ${sayDate(meeting.date, today)} ${meeting.start}</h1>
+    <p>Topic ${meeting.topic ?? ''} <b>${meeting.topicTitle ?? 'to be chosen'}</b>, ${meeting.minutes} minutes${meeting.place === null ? '' : `, ${meeting.place}`}, led by ${meeting.leader}${meeting.coLeader === null ? '' : ` with ${meeting.coLeader}`}${meeting.status === 'moved' ? html` · <span class="chip warn">moved</span> ${meeting.reason ?? ''}` : ''}</p>
+    ${warnings.length === 0 ? '' : html`<ul class="notice">${warnings.map(({ message }) => html`<li>${message}</li>`)}</ul>`}
+    ${meetingForm({ roster, today, filled, problem, back: 'meeting', guests: await takesGuests(clinic, definition), others })}
+    ${forms(meeting, definition.topics)}`;
+  const said =
+    done === undefined || !/^\d+$/.test(done)
+      ? undefined
+      : `Saved: ${done} ${done === '1' ? 'line' : 'lines'} of the roster.`;
+  return c.html(
+    renderPage({
+      title: `${definition.title}, ${sayDate(meeting.date, today)}`,
+      principal,
+      here: '/groups',
+      done: said,
+      body,
+    }),
+    (problem?.status ?? 200) as 200,
+  );
+}
+
+/** What else can be done with a meeting, by where it stands. */
+function forms({ group, meeting, status, date, start, place }: Meeting, topics: readonly string[]): Html {
+  const here: GroupField = { name: 'meeting', label: '', type: 'hidden', value: meeting };
+  const reason: GroupField = { name: 'reason', label: 'Reason', type: 'text', required: true };
+  const back = `/groups/${group}/meetings/${meeting}`;
+  if (status === 'held') return groupForm(group, 'void', 'Take the roster back', [here, reason], back);
+  const sheetLink = html`<p><a href="${back}/sheet">Sign-in sheet to print</a></p>`;
+  if (status === 'cancelled') return groupForm(group, 'restore', 'Hold it after all', [here], back);
+  return html`${sheetLink}
+    ${groupForm(group, 'topic', 'Choose another topic', [here, { name: 'topic', label: 'Topic', type: 'choice', required: true, options: topics.map((title, index) => [String(index + 1), `${index + 1} ${title}`]) }], back)}
+    ${groupForm(group, 'move', 'Move it', [here, { name: 'date', label: 'Day', type: 'date', value: date }, { name: 'start', label: 'Time', type: 'time', value: start }, { name: 'place', label: 'Room', type: 'text', value: place ?? '' }, reason], back)}
+    ${groupForm(group, 'cancel', 'Cancel it', [here, reason], back)}
+    ${status === 'moved' ? groupForm(group, 'restore', 'As the calendar has it', [here], back) : ''}`;
+}
+
+async function sheet(ask: Ask<Place>) {
+  const {
+    c,
+    clinic,
+    principal,
+    params: { group, meeting: key },
+  } = ask;
+  await reachGroup(ask, group);
+  const { meeting, lines } = await clinic.engine.groups.roster(group, key);
+  ask.noteSeen(lines);
+  const coming = lines
+    .filter(({ lifecycle }) => lifecycle === 'active')
+    .map(({ patient, episode }) => patient ?? episode)
+    .sort();
+  const row = (number: number, initials: string) =>
+    html`<tr><td>${number}</td><td>${initials}</td><td></td><td></td><td></td></tr>`;
+  const body = html`<p class="buttons"><a class="button quiet" href="/groups/${group}/meetings/${key}">Back to the roster</a></p>
+    <h1>Sign in: ${sayDate(meeting.date)} ${meeting.start}</h1>
+    <p>${meeting.place === null ? '' : `${meeting.place}, `}${meeting.minutes} minutes${meeting.topic === null ? '' : `, topic ${meeting.topic}`}. Please sign with your initials only.</p>
+    <table class="sign-in"><thead><tr><th scope="col">No.</th><th scope="col">Who</th><th scope="col">Initials</th><th scope="col">Came at</th><th scope="col">Left at</th></tr></thead>
+    <tbody>${coming.map((patient, index) => row(index + 1, initialsOf(patient)))}${Array.from({ length: SPARE }, (_, index) => row(coming.length + index + 1, ''))}</tbody></table>
+    <p>Guests, as a number: ________&emsp;Led by ${meeting.leader}: ________________</p>`;
+  return c.html(renderPage({ title: 'Sign-in sheet', principal, here: '/groups', body }));
+}
