@@ -13,6 +13,10 @@ export { MigrationMapping } from './curriculum/migration-mapping.ts';
 export { ProgramDirectory } from './curriculum/program-directory/program-directory.ts';
 export type { ClockReport } from './engine/advance-clock.ts';
 export type { AgendaEntry } from './engine/agenda.ts';
+export type { Appointment } from './engine/appointments/appointment.ts';
+export { AppointmentCommand } from './engine/appointments/appointment-command.ts';
+export type { AppointmentOutcome } from './engine/appointments/appointment-outcome.ts';
+export type { AppointmentFilter, EngineAppointments } from './engine/appointments/engine-appointments.ts';
 export type { CaseloadQuery, CaseloadRow } from './engine/caseload-row.ts';
 export type { Clock } from './engine/clock.ts';
 export { Command } from './engine/command.ts';
@@ -51,6 +55,7 @@ export type { Movement, Preview } from './engine/preview.ts';
 export type { Refusal, RefusalCode } from './engine/refusal.ts';
 export type { Status } from './engine/status.ts';
 export { type ErrorCode, StepwellError } from './engine/stepwell-error.ts';
+export type { StreamNotice } from './engine/stream-notice.ts';
 export type { WaitlistQuery, WaitlistRow } from './engine/waitlist-row.ts';
 export {
   type WorklistName,

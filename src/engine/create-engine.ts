@@ -1,18 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { ClockReport } from './advance-clock.ts';
 import { describeAgenda } from './agenda.ts';
+import { AppointmentReader } from './appointments/appointment-reader.ts';
+import { createAppointments } from './appointments/create-appointments.ts';
 import { caseloadRowAsOf, matchesQuery } from './caseload-as-of.ts';
 import type { CaseloadQuery, CaseloadRow } from './caseload-row.ts';
 import type { Clock } from './clock.ts';
 import { AdvanceClock, Command } from './command.ts';
 import type { CurriculumLibrary } from './curriculum-library.ts';
 import type { Engine, ExecuteOptions, Moment } from './engine.ts';
-import { knownAt as asKnown, standAsOf } from './episode.ts';
+import { knownAt as asKnown, type Episode, standAsOf } from './episode.ts';
 import { EpisodeReader } from './episode-reader.ts';
 import type { EventStore } from './event-store.ts';
 import { describeExport } from './export-episode.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { createGroups } from './groups/create-groups.ts';
+import { GroupReader } from './groups/group-reader.ts';
 import { describeHistory } from './history.ts';
 import { createMigration } from './migration/engine-migration.ts';
 import type { Notice, Outcome } from './outcome.ts';
@@ -24,10 +27,11 @@ import { readWaitlist } from './read-waitlist.ts';
 import { runClock } from './run-clock.ts';
 import { describeStatus } from './status.ts';
 import { StepwellError } from './stepwell-error.ts';
+import type { StreamNotice } from './stream-notice.ts';
 import { Transaction } from './transaction.ts';
 import { readWorklist } from './worklists/read-worklist.ts';
 import { rebuildCaches } from './worklists/rebuild-caches.ts';
-import { writeAtOnce } from './write-at-once.ts';
+import { type Tell, writeAtOnce } from './write-at-once.ts';
 
 /** What an engine is made of. */
 export type EngineParts = {
@@ -36,6 +40,8 @@ export type EngineParts = {
   readonly clock: Clock;
   /** Who is named where a command does not say; `unknown` unless given. */
   readonly by?: string;
+  /** The clinic's time zone (IANA name), for appointments at a site at which no group meets. */
+  readonly timeZone?: string;
   readonly newId?: () => string;
   /** Hears of a listener that failed. What was written stays written, and nobody else is kept from hearing of it. */
   readonly onListenerError?: (error: unknown) => void;
@@ -51,9 +57,12 @@ export function createEngine(parts: EngineParts): Engine {
   const listeners = new Set<(notice: Notice) => void>();
   const begin = (read = (id: string) => reader.read(id)) =>
     new Transaction({ read, shelf, clock, by: parts.by ?? 'unknown', newId });
-  const tell = (notices: readonly Notice[]) => {
+  const streamListeners = new Set<(notice: StreamNotice) => void>();
+  const tell: Tell = (notices, streams = []) => {
     for (const notice of notices)
       for (const listener of listeners) tellOne(listener, notice, parts.onListenerError);
+    for (const notice of streams)
+      for (const listener of streamListeners) tellOne(listener, notice, parts.onListenerError);
   };
   const ofClock = { store, reader, clock, tell };
   let queue: Promise<unknown> = Promise.resolve();
@@ -62,6 +71,16 @@ export function createEngine(parts: EngineParts): Engine {
     const turn = queue.then(run, run);
     queue = turn.catch(() => undefined);
     return turn;
+  };
+
+  const calendarParts = {
+    ...{ store, reader, shelf, clock, tell, inTurn },
+    by: parts.by ?? 'unknown',
+    timeZone: parts.timeZone ?? null,
+    groups: new GroupReader(store),
+    appointments: new AppointmentReader(store),
+    readEpisode: (id: string) => readIfThere(reader, id),
+    begin: () => begin(),
   };
 
   async function execute(
@@ -196,23 +215,38 @@ export function createEngine(parts: EngineParts): Engine {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    subscribeToStreams: (listener) => {
+      streamListeners.add(listener);
+      return () => streamListeners.delete(listener);
+    },
     migration: createMigration({ store, reader, shelf, clock, by: parts.by ?? 'unknown', tell }),
-    groups: createGroups({ store, reader, shelf, clock, by: parts.by ?? 'unknown', tell, begin, inTurn }),
+    groups: createGroups(calendarParts),
+    appointments: createAppointments(calendarParts),
     store,
     close: () => store.close(),
   };
 }
 
 /** Tells one listener; a failure of his, at once or later, goes to the handler and no further. */
-function tellOne(
-  listener: (notice: Notice) => unknown,
-  notice: Notice,
+function tellOne<N>(
+  listener: (notice: N) => unknown,
+  notice: N,
   onError: (error: unknown) => void = () => {},
 ): void {
   try {
     Promise.resolve(listener(notice)).catch(onError);
   } catch (error) {
     onError(error);
+  }
+}
+
+/** An episode, or null where there is none or it was erased. */
+async function readIfThere(reader: EpisodeReader, id: string): Promise<Episode | null> {
+  try {
+    return await reader.read(id);
+  } catch (error) {
+    if (error instanceof StepwellError && error.code === 'not-found') return null;
+    throw error;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../curriculum/calendar-date.ts';
 import type { ClockReport } from './advance-clock.ts';
 import type { AgendaEntry } from './agenda.ts';
+import type { EngineAppointments } from './appointments/engine-appointments.ts';
 import type { CaseloadQuery, CaseloadRow } from './caseload-row.ts';
 import type { AdvanceClock, Command, CommandOf } from './command.ts';
 import type { DueQuery, DueRow } from './due-row.ts';
@@ -12,6 +13,7 @@ import type { EngineMigration } from './migration/engine-migration.ts';
 import type { Notice, Outcome } from './outcome.ts';
 import type { Movement, Preview } from './preview.ts';
 import type { Status } from './status.ts';
+import type { StreamNotice } from './stream-notice.ts';
 import type { WaitlistQuery, WaitlistRow } from './waitlist-row.ts';
 import type { WorklistPage, WorklistQuery } from './worklists/worklist-row.ts';
 
@@ -89,10 +91,14 @@ export type Engine = {
   advanceClock(to: CalendarDate): Promise<ClockReport>;
   /** Tells a listener of every change after its commit; gives back a function that ends it. */
   subscribe(listener: (notice: Notice) => void): () => void;
+  /** Tells a listener after each commit which group, which site or which day of appointments changed; gives back a function that ends it. */
+  subscribeToStreams(listener: (notice: StreamNotice) => void): () => void;
   /** Moving patients in treatment to another version of their curriculum. */
   readonly migration: EngineMigration;
   /** Groups, their meetings and rosters. */
   readonly groups: EngineGroups;
+  /** Appointments of one patient with a counselor, beside the groups. */
+  readonly appointments: EngineAppointments;
   readonly store: EventStore;
   close(): Promise<void>;
 };

@@ -5,6 +5,7 @@ import type { AppendResult, EpisodeWrite, EventStore } from './event-store.ts';
 import type { Notice } from './outcome.ts';
 import type { PlanShelf } from './plan-shelf.ts';
 import { StepwellError } from './stepwell-error.ts';
+import type { StreamNotice } from './stream-notice.ts';
 
 /** What is to be written together, and the answer that goes with it. `writes` null: it was refused, and nothing is written. */
 export type Prepared<Answer> = {
@@ -25,11 +26,14 @@ export type WriteRequest = {
   readonly fixed: boolean;
 };
 
+/** Tells those who listen what was written: of episodes, and of other streams. */
+export type Tell = (notices: readonly Notice[], streams?: readonly StreamNotice[]) => void;
+
 type Parts = {
   readonly store: EventStore;
   readonly reader: EpisodeReader;
   readonly shelf: PlanShelf;
-  readonly tell: (notices: readonly Notice[]) => void;
+  readonly tell: Tell;
 };
 
 const ATTEMPTS = 25;
@@ -79,9 +83,19 @@ export async function writeAtOnce<Answer>(
     }
     if (result.repeated) return repeat({ fingerprint, answer: result.answer }, key ?? '', fingerprint);
     for (const episode of episodes) reader.keep(episode);
-    tell(notices);
+    tell(notices, streamsOf(writes));
     return { answer, repeated: false };
   }
+}
+
+/** The streams that are no episodes, and to which something was added. */
+function streamsOf(writes: readonly EpisodeWrite[]): StreamNotice[] {
+  return writes
+    .filter(({ episode, events }) => episode.includes(':') && events.length > 0)
+    .map(({ episode: stream, expectedVersion, events }) => ({
+      stream,
+      version: expectedVersion + events.length,
+    }));
 }
 
 function repeat<Answer>(

@@ -1,22 +1,23 @@
-import { canonicalJson } from '../../program/canonical-json.ts';
 import { stagePlan } from '../../program/course.ts';
+import type { AppointmentReader } from '../appointments/appointment-reader.ts';
 import type { Clock } from '../clock.ts';
+import type { Episode } from '../episode.ts';
 import type { EpisodeReader } from '../episode-reader.ts';
-import type { EpisodeWrite, EventStore } from '../event-store.ts';
+import type { EventStore } from '../event-store.ts';
 import { fingerprintOf } from '../fingerprint.ts';
-import type { Notice } from '../outcome.ts';
 import { parseCommandWith } from '../parse-command.ts';
 import type { PlanShelf } from '../plan-shelf.ts';
 import { StepwellError } from '../stepwell-error.ts';
 import type { Transaction } from '../transaction.ts';
-import { type Prepared, writeAtOnce } from '../write-at-once.ts';
+import { type Prepared, type Tell, writeAtOnce } from '../write-at-once.ts';
+import { writeOfStream } from '../write-stream.ts';
 import { coverageOf } from './coverage.ts';
 import { sizeWarnings } from './decide-membership.ts';
 import type { EngineGroups, GroupFilter, GroupStatus } from './engine-groups.ts';
 import { GroupCommand } from './group-command.ts';
 import type { PlacedGroup } from './group-decision.ts';
 import type { GroupOutcome } from './group-outcome.ts';
-import { GroupReader } from './group-reader.ts';
+import type { GroupReader } from './group-reader.ts';
 import { type GroupState, groupOn } from './group-state.ts';
 import { findMeeting, meetingsOf } from './meetings-of.ts';
 import { owedSessions } from './owed-sessions.ts';
@@ -31,28 +32,24 @@ export type GroupParts = {
   readonly shelf: PlanShelf;
   readonly clock: Clock;
   readonly by: string;
-  readonly tell: (notices: readonly Notice[]) => void;
+  readonly tell: Tell;
+  readonly groups: GroupReader;
+  readonly appointments: AppointmentReader;
+  /** An episode, or null where there is none or it was erased. */
+  readonly readEpisode: (id: string) => Promise<Episode | null>;
   readonly begin: () => Transaction;
   readonly inTurn: <T>(run: () => Promise<T>) => Promise<T>;
 };
 
 /** Makes the groups of an engine. */
 export function createGroups(parts: GroupParts): EngineGroups {
-  const { store, clock, inTurn } = parts;
-  const groups = new GroupReader(store);
-  const readEpisode = async (id: string) => {
-    try {
-      return await parts.reader.read(id);
-    } catch (error) {
-      if (error instanceof StepwellError && error.code === 'not-found') return null;
-      throw error;
-    }
-  };
+  const { clock, inTurn, groups, readEpisode } = parts;
 
   async function prepare(command: GroupCommand): Promise<Prepared<GroupOutcome>> {
     const transaction = parts.begin();
-    const outcome = await prepareGroupCommand(command, {
+    const { outcome, unchanged } = await prepareGroupCommand(command, {
       groups,
+      appointments: parts.appointments,
       today: clock.today(),
       by: parts.by,
       read: readEpisode,
@@ -60,17 +57,11 @@ export function createGroups(parts: GroupParts): EngineGroups {
     });
     if (!outcome.accepted) return { answer: outcome, writes: null };
     const { stream, version, events } = outcome;
-    const before = (await store.read(stream, version - events.length - 1)).at(-1)?.recordedAt ?? '';
-    const now = clock.now();
-    const write: EpisodeWrite = {
-      episode: stream,
-      expectedVersion: version - events.length,
-      recordedAt: before > now ? before : now,
-      events: events.map(canonicalJson),
-      ...{ snapshot: null, due: null, caseload: null },
-    };
+    const own = [];
+    for (const write of [{ stream, version: version - events.length, events }, ...unchanged])
+      own.push(await writeOfStream(parts, write));
     const { writes, ...rest } = transaction.finish();
-    return { answer: outcome, writes: [write, ...writes], ...rest };
+    return { answer: outcome, writes: [...own, ...writes], ...rest };
   }
 
   async function known(id: string): Promise<GroupState> {

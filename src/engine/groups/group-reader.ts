@@ -19,11 +19,18 @@ export function siteStream(site: string): string {
   return `site:${site}`;
 }
 
+/**
+ * The stream with a line for each change of what groups take up: people and rooms. Whoever takes up some demands that it is unchanged, so that
+ * two processes never give one room away twice.
+ */
+export const GROUP_CLAIMS = 'places:groups';
+
 /** Reads groups and sites from a store. What it holds is a cache; the store decides. */
 export class GroupReader {
   readonly #store: EventStore;
   readonly #groups = new Map<string, GroupState>();
   readonly #sites = new Map<string, SiteState>();
+  #claims = 0;
 
   constructor(store: EventStore) {
     this.#store = store;
@@ -61,6 +68,12 @@ export class GroupReader {
   async closuresFor(state: GroupState): Promise<readonly Closure[]> {
     const site = state.definitions.at(-1)?.group.site;
     return site === undefined ? [] : (await this.site(site)).closures;
+  }
+
+  /** The version of the stream of claims. */
+  async claims(): Promise<number> {
+    this.#claims += (await this.#store.read(GROUP_CLAIMS, this.#claims)).length;
+    return this.#claims;
   }
 
   async #read<T>(stream: string, after: number, parse: (body: unknown) => T): Promise<T[]> {

@@ -1,22 +1,27 @@
+import { addDays } from '../../curriculum/calendar-date.ts';
+import { appointmentEngagement } from '../appointments/appointment-engagement.ts';
+import { type AppointmentReader, appointmentStream } from '../appointments/appointment-reader.ts';
 import type { Command } from '../command.ts';
 import type { Episode } from '../episode.ts';
 import type { Outcome } from '../outcome.ts';
 import { StepwellError } from '../stepwell-error.ts';
+import type { StreamWrite } from '../write-stream.ts';
 import { decideBooking, decideBookingCancelled } from './decide-booking.ts';
 import { decideChange, decideDefinition, decideEnd } from './decide-definition.ts';
 import { decideMeeting } from './decide-meeting.ts';
 import { decideJoining, decideLeaving } from './decide-membership.ts';
-import { engagementsOf } from './engagement.ts';
+import { type Engagement, engagementsOf } from './engagement.ts';
 import type { GroupCommand, GroupCommandOf } from './group-command.ts';
-import type { GroupDecision, GroupStanding, PlacedGroup } from './group-decision.ts';
+import { type GroupDecision, type GroupStanding, LOOK_AHEAD, type PlacedGroup } from './group-decision.ts';
 import type { GroupOutcome } from './group-outcome.ts';
-import { type GroupReader, groupStream, siteStream } from './group-reader.ts';
+import { GROUP_CLAIMS, type GroupReader, groupStream, siteStream } from './group-reader.ts';
 import { recordRoster } from './record-roster.ts';
 import { voidRoster } from './void-roster.ts';
 
 /** What a command about groups is decided with. */
 export type GroupWorld = {
   readonly groups: GroupReader;
+  readonly appointments: AppointmentReader;
   readonly today: string;
   readonly by: string;
   readonly read: (episode: string) => Promise<Episode | null>;
@@ -33,8 +38,26 @@ const CLAIMING = new Set<GroupCommand['type']>([
   'BookMakeUp',
 ]);
 
+/** The answer to a command about groups, and what has to be as it was when it is written: the streams on which it rests. */
+export type PreparedGroupCommand = {
+  readonly outcome: GroupOutcome;
+  readonly unchanged: readonly StreamWrite[];
+};
+
 /** Decides a command about a group or a site; writes nothing. Throws `version-conflict` where another version was expected. */
-export async function prepareGroupCommand(command: GroupCommand, world: GroupWorld): Promise<GroupOutcome> {
+export async function prepareGroupCommand(
+  command: GroupCommand,
+  world: GroupWorld,
+): Promise<PreparedGroupCommand> {
+  const unchanged: StreamWrite[] = [];
+  return { outcome: await prepare(command, world, unchanged), unchanged };
+}
+
+async function prepare(
+  command: GroupCommand,
+  world: GroupWorld,
+  unchanged: StreamWrite[],
+): Promise<GroupOutcome> {
   if (command.type === 'CloseSite' || command.type === 'ReopenSite') return prepareSite(command, world);
   const stream = groupStream(command.group);
   const state = await world.groups.group(command.group);
@@ -48,16 +71,16 @@ export async function prepareGroupCommand(command: GroupCommand, world: GroupWor
   const named = command.type === 'DefineGroup' ? command.definition.site : undefined;
   const closures =
     named === undefined ? await world.groups.closuresFor(state) : (await world.groups.site(named)).closures;
-  const others: PlacedGroup[] = [];
-  for (const other of CLAIMING.has(command.type) ? await world.groups.groups() : [])
-    if (other.id !== state.id) others.push({ state: other, closures: await world.groups.closuresFor(other) });
+  const { others, appointments } = CLAIMING.has(command.type)
+    ? await takenBeside(command, world, unchanged)
+    : { others: [], appointments: [] };
   const standing: GroupStanding = {
     state,
     closures,
     today: world.today,
     on: command.on ?? world.today,
     by: command.by ?? world.by,
-    taken: (from, to) => engagementsOf(others, from, to),
+    taken: (from, to) => [...engagementsOf(others, from, to), ...appointments],
   };
   if (command.type === 'RecordRoster') {
     const done = await recordRoster(command, standing, world);
@@ -74,6 +97,41 @@ export async function prepareGroupCommand(command: GroupCommand, world: GroupWor
     warnings,
     repeated: false,
   };
+}
+
+/** What takes up people and rooms beside a group: the other groups, and the appointments of the days that may be compared. */
+async function takenBeside(
+  command: GroupCommand & { readonly group: string },
+  world: GroupWorld,
+  unchanged: StreamWrite[],
+): Promise<{ others: PlacedGroup[]; appointments: Engagement[] }> {
+  const others: PlacedGroup[] = [];
+  for (const other of await world.groups.groups())
+    if (other.id !== command.group)
+      others.push({ state: other, closures: await world.groups.closuresFor(other) });
+  const on = command.on ?? world.today;
+  const claim = { type: 'PlacesTaken', on, by: command.by ?? world.by, group: command.group };
+  unchanged.push({ stream: GROUP_CLAIMS, version: await world.groups.claims(), events: [claim] });
+  const first = addDays(firstDay(command, on), -1);
+  const last = addDays(first, LOOK_AHEAD + 2);
+  for (let day = first; day <= last; day = addDays(day, 1)) {
+    const { version } = await world.appointments.day(day);
+    unchanged.push({ stream: appointmentStream(day), version, events: [] });
+  }
+  const appointments: Engagement[] = [];
+  for (const one of await world.appointments.between(first, last)) {
+    const taken = appointmentEngagement(one);
+    if (taken !== null) appointments.push(taken);
+  }
+  return { others, appointments };
+}
+
+/** The first day on which a command takes up people or rooms. */
+function firstDay(command: GroupCommand, on: string): string {
+  if ('definition' in command) return command.definition.from;
+  if ('date' in command && command.date !== undefined) return command.date;
+  if ('meeting' in command) return command.meeting.slice(0, 10);
+  return 'from' in command && command.from !== undefined ? command.from : on;
 }
 
 type ForGroup = Exclude<GroupCommand, GroupCommandOf<'CloseSite' | 'ReopenSite' | 'RecordRoster'>>;
