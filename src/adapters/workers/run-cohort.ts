@@ -1,11 +1,10 @@
-import { availableParallelism } from 'node:os';
-import { Tinypool } from 'tinypool';
 import type { Plan } from '../../program/plan.ts';
 import type { Behaviour } from '../../simulation/behaviour.ts';
 import { compileKernel, type KernelRun } from '../../simulation/kernel/compile-kernel.ts';
 import type { KernelRefusal } from '../../simulation/kernel/kernel-refusal.ts';
 import { mergeWeekCounts } from '../../simulation/merge-week-counts.ts';
 import type { PatientColumns, WeekCounts } from '../../simulation/patient-columns.ts';
+import { openTaskPool } from './open-task-pool.ts';
 
 /** A cohort to simulate, and who hears of it. */
 export type CohortRun = {
@@ -40,49 +39,38 @@ const SHARD = 16384;
  * are in memory at a time.
  */
 export async function runCohort(cohort: CohortRun): Promise<CohortResult> {
-  const { plan, behaviour, seed, patients, horizonDays, shard = SHARD, from = 0 } = cohort;
+  const { plan, behaviour, seed, patients, horizonDays, shard = SHARD, from = 0, threads } = cohort;
   const kernel = compileKernel(plan, behaviour);
   if (!kernel.accepted) return kernel;
   let { weeks } = kernel.run({ seed, first: 0, count: 0, horizonDays });
   let done = from;
-  const threads = Math.max(1, cohort.threads ?? availableParallelism());
-  const pool = threads === 1 ? null : startPool(plan, behaviour, threads);
-  const simulate = async (run: KernelRun): Promise<ReturnType<typeof kernel.run>> =>
-    pool ? pool.run(run, { name: 'simulateShard' }) : kernel.run(run);
-  const waiting: Promise<ReturnType<typeof kernel.run>>[] = [];
-  let next = from;
-  const start = () => {
-    const count = Math.min(shard, patients - next);
-    if (count <= 0) return;
-    const result = simulate({ seed, first: next, count, horizonDays });
-    result.catch(() => {});
-    waiting.push(result);
-    next += count;
-  };
+  const file = import.meta.url.endsWith('.ts') ? './cohort-worker.ts' : './cohort-worker.js';
+  const pool = openTaskPool(
+    {
+      file: new URL(file, import.meta.url),
+      data: { plan, behaviour },
+      here: () => kernel.run,
+      ...(threads === undefined ? {} : { threads }),
+    },
+    Math.ceil((patients - from) / shard),
+  );
+  function* shards(): Generator<KernelRun> {
+    for (let first = from; first < patients; first += shard)
+      yield { seed, first, count: Math.min(shard, patients - first), horizonDays };
+  }
   try {
-    for (let i = 0; i < (pool ? 2 * threads : 1); i += 1) start();
-    while (waiting.length > 0 && !cohort.signal?.aborted) {
-      const result = await waiting.shift()!;
-      start();
-      weeks = mergeWeekCounts(weeks, result.weeks);
-      await cohort.onShard?.(result.patients);
-      done += result.patients.count;
-      cohort.onProgress?.(done);
-      if (!pool) await new Promise((resolve) => setImmediate(resolve));
-    }
+    await pool.run(
+      shards(),
+      async (result) => {
+        weeks = mergeWeekCounts(weeks, result.weeks);
+        await cohort.onShard?.(result.patients);
+        done += result.patients.count;
+        cohort.onProgress?.(done);
+      },
+      cohort.signal,
+    );
   } finally {
-    await pool?.destroy();
+    await pool.close();
   }
   return { accepted: true, done, weeks };
-}
-
-function startPool(plan: Plan, behaviour: Behaviour, threads: number): Tinypool {
-  const file = import.meta.url.endsWith('.ts') ? './cohort-worker.ts' : './cohort-worker.js';
-  return new Tinypool({
-    filename: new URL(file, import.meta.url).href,
-    runtime: 'worker_threads',
-    minThreads: threads,
-    maxThreads: threads,
-    workerData: { plan, behaviour },
-  });
 }

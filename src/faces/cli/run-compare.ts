@@ -4,16 +4,15 @@ import type { ReportPart } from '../../adapters/report/report-part.ts';
 import { amount, withInterval } from '../../adapters/report/shown.ts';
 import { compareStudies } from '../../simulation/experiment/compare-studies.ts';
 import type { PreparedStudy } from '../../simulation/experiment/prepared-study.ts';
-import { replicate } from '../../simulation/experiment/replicate.ts';
 import { groupResult } from '../../simulation/results/cohort-result.ts';
 import { Tally } from '../../simulation/results/tally.ts';
 import { chosenFigures } from './chosen-figures.ts';
 import type { ExperimentOptions } from './experiment-options.ts';
 import { loadStudy } from './load-study.ts';
 import { prepareStudy, setParameters } from './prepare-study.ts';
-import { createProgressBar } from './progress-bar.ts';
 import { renderTable } from './render-table.ts';
 import { print, printJson, say } from './screen.ts';
+import { simulateFigures } from './simulate-figures.ts';
 import { writeReport } from './write-report.ts';
 
 /** Patients whose curves of retention are drawn. */
@@ -39,11 +38,10 @@ export async function runCompare(
     patients: options.patients ?? first.cohort.patients,
   };
   const replications = Math.max(2, options.replications ?? first.replications ?? 10);
-  const bar = createProgressBar('replications', 2 * replications);
-  const figures = prepared.map((study, i) =>
-    replicate(study, run, replications, (done) => bar.at(i * replications + done)),
+  const figures = await simulateFigures(
+    studies.map((study) => ({ study, values: {}, replications })),
+    { ...run, threads: options.threads },
   );
-  bar.end();
   const compared = compareStudies(figures[0]!, figures[1]!);
   const names = chosenFigures(
     options.figures,

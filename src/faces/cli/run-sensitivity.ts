@@ -2,18 +2,16 @@ import { tornadoPicture } from '../../adapters/report/pictures/tornado-picture.t
 import { amount } from '../../adapters/report/shown.ts';
 import { valuesOf } from '../../simulation/experiment/figure-estimates.ts';
 import { oneWayBars, oneWaySets } from '../../simulation/experiment/one-way-sensitivity.ts';
-import { prepareKernel } from '../../simulation/experiment/prepare-kernel.ts';
 import { probabilisticSets } from '../../simulation/experiment/probabilistic-sets.ts';
-import { sweepStudy } from '../../simulation/experiment/sweep-study.ts';
 import { chosenFigures } from './chosen-figures.ts';
 import { CliFailure } from './cli-failure.ts';
 import { EXIT } from './exit-codes.ts';
 import type { ExperimentOptions } from './experiment-options.ts';
 import { loadStudy } from './load-study.ts';
-import { setParameters, withUsage } from './prepare-study.ts';
-import { createProgressBar } from './progress-bar.ts';
+import { setParameters } from './prepare-study.ts';
 import { renderTable } from './render-table.ts';
 import { bold, print, printJson, say } from './screen.ts';
+import { sweepOnThreads } from './sweep-on-threads.ts';
 import { writeReport } from './write-report.ts';
 
 /** Runs `stepwell sensitivity`: one parameter at a time, and all at once. */
@@ -30,12 +28,10 @@ export async function runSensitivity(
   const run = { seed, patients: options.patients ?? scenario.cohort.patients };
   const replications = options.replications ?? 1;
   const [single, together] = [oneWaySets(study), probabilisticSets(study, options.draws ?? 100, seed)];
-  const bar = createProgressBar('points', single.length + together.length);
-  const rows = withUsage(() => sweepStudy(prepareKernel, study, single, run, replications, bar.at));
-  const draws = withUsage(() =>
-    sweepStudy(prepareKernel, study, together, run, 1, (done) => bar.at(single.length + done)),
-  ).map(({ replications: [figures] }) => figures!);
-  bar.end();
+  const on = { ...run, threads: options.threads };
+  const rows = await sweepOnThreads(study, single, { ...on, replications });
+  const drawn = await sweepOnThreads(study, together, { ...on, replications: 1 });
+  const draws = drawn.map(({ replications: [figures] }) => figures!);
   const known = Object.keys(rows[0]!.replications[0]!).filter(
     (name) => oneWayBars(study, rows, name) !== null,
   );

@@ -1,8 +1,7 @@
 import { sweepPicture } from '../../adapters/report/pictures/sweep-picture.ts';
 import { amount, withInterval } from '../../adapters/report/shown.ts';
 import { figureEstimates } from '../../simulation/experiment/figure-estimates.ts';
-import { prepareKernel } from '../../simulation/experiment/prepare-kernel.ts';
-import { type SweepRow, sweepStudy } from '../../simulation/experiment/sweep-study.ts';
+import type { SweepRow } from '../../simulation/experiment/sweep-study.ts';
 import { latinHypercube } from '../../simulation/scenario/latin-hypercube.ts';
 import { valueGrid } from '../../simulation/scenario/value-grid.ts';
 import type { ParameterValues } from '../../simulation/scenario/with-parameters.ts';
@@ -10,9 +9,9 @@ import { chosenFigures } from './chosen-figures.ts';
 import type { ExperimentOptions } from './experiment-options.ts';
 import { loadStudy } from './load-study.ts';
 import { setParameters, withUsage } from './prepare-study.ts';
-import { createProgressBar } from './progress-bar.ts';
 import { renderTable } from './render-table.ts';
 import { print, printJson, say } from './screen.ts';
+import { sweepOnThreads } from './sweep-on-threads.ts';
 import { writeReport } from './write-report.ts';
 
 /** Runs `stepwell sweep`. */
@@ -27,9 +26,7 @@ export async function runSweep(
   const sets = withUsage(() => setsOf(options, seed));
   const run = { seed, patients: options.patients ?? scenario.cohort.patients };
   const replications = options.replications ?? scenario.replications ?? 10;
-  const bar = createProgressBar('points', sets.length);
-  const rows = withUsage(() => sweepStudy(prepareKernel, study, sets, run, replications, bar.at));
-  bar.end();
+  const rows = await sweepOnThreads(study, sets, { ...run, replications, threads: options.threads });
   const means = rows.map((row) => figureEstimates(row.replications));
   const known = Object.keys(means[0] ?? {}).filter((name) => means.every((one) => name in one));
   const figures = chosenFigures(options.figures, known);

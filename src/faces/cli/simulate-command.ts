@@ -1,14 +1,11 @@
 import type { Command as CliCommand } from 'commander';
 import { addExample } from './add-example.ts';
+import type { FileKinds } from './create-shard-files.ts';
 import { curriculumFolders } from './curriculum-folders.ts';
 import { addSimulationOptions, largeNumber, type SimulationOptions } from './simulation-options.ts';
 import { addCurriculaOption } from './store-options.ts';
 
-type Options = SimulationOptions & {
-  readonly csv?: boolean;
-  readonly sqlite?: boolean;
-  readonly events?: boolean;
-};
+type Options = SimulationOptions & FileKinds;
 
 /** Adds simulate. */
 export function addSimulateCommand(program: CliCommand): void {
@@ -17,7 +14,7 @@ export function addSimulateCommand(program: CliCommand): void {
       .command('simulate <scenario>')
       .summary('Send simulated patients through a curriculum')
       .description(
-        'Send the simulated patients of a scenario through its curriculum, and tell what comes of them. With --out, Ctrl-C stops after the present shard, and the same command goes on from there.',
+        'Send the simulated patients of a scenario through its curriculum, and tell what comes of them. With --out, Ctrl-C stops after the last finished shard, and the same command goes on from there.',
       ),
   )
     .option('--replications <n>', 'repeat with other patients, for intervals over replications', largeNumber)

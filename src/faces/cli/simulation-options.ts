@@ -6,6 +6,7 @@ export type SimulationOptions = {
   readonly patients?: number;
   readonly replications?: number;
   readonly seed?: number;
+  readonly threads?: number;
   readonly set?: Readonly<Record<string, number>>;
   readonly out?: string;
   readonly png?: boolean;
@@ -22,6 +23,11 @@ export function addSimulationOptions(command: CliCommand): CliCommand {
       largeNumber,
     )
     .option('--seed <n>', 'the seed of the random numbers; as in the scenario, or 1', largeNumber)
+    .option(
+      '--threads <n>',
+      'worker threads; all cores unless given. Results do not depend on it',
+      largeNumber,
+    )
     .option('--set <name=value>', 'another value of a parameter; may be given several times', parameterValue)
     .option('--out <folder>', 'write tables, pictures and a report into this folder')
     .option('--png', 'with --out: pictures as PNG, too')

@@ -1,0 +1,5 @@
+import { poolData } from '../../adapters/workers/pool-data.ts';
+import { createShardWork, type ShardWork } from './create-shard-work.ts';
+
+/** Simulates a shard in a thread of the pool. */
+export const run = createShardWork(poolData() as ShardWork);
