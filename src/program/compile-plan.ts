@@ -35,7 +35,8 @@ export function compilePlan(curriculum: Curriculum, stage?: StageDefinition): Pl
   const common = commonCounters(table, trackIds, policies.missedTestCountsAs === 'positive');
   const compiler: CriterionCompiler = { curriculum, table, common, nodes: [], isStage: stage !== undefined };
   const tracks = curriculum.tracks.map((track) => compileTrack(curriculum, track, table));
-  const goesOn = (stage?.stage.moves ?? []).some(({ kind }) => kind !== 'step-up');
+  const goesOn =
+    stage?.stage.ends !== true && (stage?.stage.moves ?? []).some(({ kind }) => kind !== 'step-up');
   const phases = curriculum.phases
     .map((phase, index) => compilePhase(compiler, phase, index))
     .map((phase) => (goesOn ? { ...phase, final: null } : phase));

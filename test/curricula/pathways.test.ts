@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { loadPathwayFile } from '../../src/adapters/yaml/load-pathway.ts';
 import { formatIssue } from '../../src/curriculum/issue.ts';
 import type { PathwayDocument } from '../../src/curriculum/pathway/pathway-document.ts';
+import { compilePathway } from '../../src/program/compile-pathway.ts';
 import { provePathway } from '../../src/program/proof/prove-pathway.ts';
 import { liveCourse } from '../generators/live-course.ts';
+import { countByTrack, readCurriculum } from './read-curriculum.ts';
 
 const FOLDER = new URL('../../curricula/', import.meta.url).pathname;
 
 /** For each pathway the way down from its highest level, and the way up from its lowest. */
-const WAYS: Record<string, { down: string[]; up: string[] }> = {
+const WAYS: Record<string, { down: string[]; up: string[]; across?: string[][] }> = {
   'residential-to-community': {
     down: ['acute', 'residential', 'php', 'iop-evening', 'outpatient'],
     up: ['outpatient', 'iop-evening', 'php', 'acute'],
@@ -19,10 +21,22 @@ const WAYS: Record<string, { down: string[]; up: string[] }> = {
     down: ['residential', 'php', 'iop', 'cbt-e'],
     up: ['cbt-e', 'iop', 'php', 'residential'],
   },
-  depression: { down: ['php', 'iop', 'cbt'], up: ['cbt', 'iop', 'php'] },
+  depression: {
+    down: ['php', 'iop', 'cbt'],
+    up: ['cbt', 'iop', 'php'],
+    across: [
+      ['php', 'iop', 'iop-tms', 'cbt'],
+      ['iop', 'iop-esketamine', 'cbt-esketamine'],
+      ['cbt', 'cbt-emdr'],
+    ],
+  },
   'dual-diagnosis': {
     down: ['acute', 'php', 'iop', 'outpatient'],
     up: ['outpatient', 'iop', 'php', 'acute'],
+    across: [
+      ['acute', 'iddt'],
+      ['iop', 'iddt'],
+    ],
   },
 };
 
@@ -53,6 +67,55 @@ describe.each(Object.entries(WAYS))('%s', (name, { down, up }) => {
     const { pathway, ended } = await clinic.engine.status('e-1');
     expect(pathway?.stages.map(({ id }) => id)).toEqual(up);
     expect(ended).toBeNull();
+  });
+});
+
+describe.each(
+  Object.entries(WAYS).flatMap(([name, { across = [] }]) => across.map((way) => ({ name, way }))),
+)('$name by way of $way', ({ name, way }) => {
+  it('takes a patient to the end, and what was done at one level counts at the next', async () => {
+    const clinic = await liveCourse(read(name), way[0], way.slice(1));
+    const { pathway, ended, flags } = await clinic.engine.status('e-1');
+    expect(pathway?.stages.map(({ id }) => id)).toEqual(way);
+    expect(ended).toMatchObject({ graduated: true });
+    expect(flags).toEqual([]);
+  });
+});
+
+describe('an interventional adjunct', () => {
+  it('has its 36 sessions of stimulation beside the program', () => {
+    const { 'daily-sessions': daily, 'taper-sessions': taper } = countByTrack(
+      readCurriculum('sites/mental-health-iop-tms'),
+    );
+    expect([daily, taper]).toEqual([30, 6]);
+  });
+
+  it('is given at the level that adds it, and esketamine over two levels', async () => {
+    const given = async (...way: string[]) => {
+      const clinic = await liveCourse(read('depression'), way[0], way.slice(1));
+      const history = await clinic.engine.history('e-1');
+      return (track: string) =>
+        history.filter(({ event }) => event.type === 'AttendanceRecorded' && event.track === track).length;
+    };
+    const stimulated = await given('iop', 'iop-tms', 'cbt');
+    expect(['daily-sessions', 'taper-sessions'].map(stimulated)).toEqual([30, 6]);
+    const medicated = await given('iop-esketamine', 'cbt-esketamine');
+    const doses = ['induction-doses', 'optimization-doses', 'maintenance-doses'];
+    expect(doses.map(medicated)).toEqual([8, 4, 8]);
+    expect((await given('cbt', 'cbt-emdr'))('emdr-sessions')).toBe(8);
+  });
+});
+
+describe('a stage that ends although there is a way across', () => {
+  it('ends the episode with its curriculum; without `ends` the patient waits for the move', () => {
+    const { pathway, curricula } = read('depression');
+    const finals = (ends: true | undefined) => {
+      const stages = pathway.stages.map((stage) => (stage.id === 'cbt' ? { ...stage, ends } : stage));
+      const course = compilePathway({ pathway: { ...pathway, stages }, curricula });
+      return course.stages.find(({ id }) => id === 'cbt')!.plan.phases.map(({ final }) => final);
+    };
+    expect(finals(true)).toContain('completed');
+    expect(finals(undefined)).not.toContain('completed');
   });
 });
 

@@ -22,6 +22,7 @@ const COMMANDS: Partial<Record<Fact['type'], Command['type']>> = {
   PhaseAdvanced: 'Advance',
   SteppedDown: 'StepDown',
   SteppedUp: 'StepUp',
+  Transferred: 'TransferTo',
 };
 const MOVED = { 'step-down': 'SteppedDown', 'step-up': 'SteppedUp', transfer: 'Transferred' } as const;
 const START = toDayNumber('2026-01-05');
@@ -29,8 +30,8 @@ const LONGEST = 1200;
 
 /**
  * Takes a patient who does everything asked through a curriculum or a pathway, day by day and by commands, from the stage `from`
- * over those in `by`, to the end, or to the last of them where others would follow. He moves as soon as he may; up at the end of his
- * first week at a level. Fails where a command is refused.
+ * over those in `by`, to the end, or to the last of them where others would follow. He moves as soon as he may; up and across at the
+ * end of his first week at a level. Fails where a command is refused.
  */
 export async function liveCourse(
   publication: Publication,
@@ -81,7 +82,7 @@ function roleFor(course: Course, { snapshot: { context } }: Fold, fact: Fact): {
 function atTheEnd(course: Course, { snapshot: { context } }: Fold): boolean {
   const [before, last] = context.stages.slice(-2).map(({ stage }) => course.stages[stage]!);
   if (moveTo(before!.plan, last!.id)?.kind === 'step-up') return true;
-  return last!.plan.stage?.moves.some(({ kind }) => kind !== 'step-up') ?? false;
+  return last!.plan.phases.every(({ final }) => final === null);
 }
 
 function dayOf(course: Course, before: Fold, day: number, ways: string[]): Fact[] {
@@ -92,13 +93,15 @@ function dayOf(course: Course, before: Fold, day: number, ways: string[]): Fact[
     const { context } = tell(course, morning, facts).snapshot;
     if (context.ended !== null) return facts;
     const plan = stagePlan(course, context);
-    const moved = facts.some(({ type }) => type.startsWith('Stepped'));
+    const moved = facts.some(({ type }) => type.startsWith('Stepped') || type === 'Transferred');
     const move = ways[0] === undefined || moved ? undefined : moveTo(plan, ways[0]);
     const since = context.stages.at(-1)?.from ?? day;
     const due =
-      move?.kind === 'step-up' ? day >= since + 7 : moveTruth(plan, context, ways[0] ?? '') === 'satisfied';
+      move && move.kind !== 'step-down'
+        ? day >= since + 7
+        : moveTruth(plan, context, ways[0] ?? '') === 'satisfied';
     if (move && due) {
-      const reason = move.kind === 'step-up' ? { reason: 'usual therapy is not enough' } : {};
+      const reason = move.kind === 'step-down' ? {} : { reason: 'usual therapy is not enough' };
       facts.push({ ...on, type: MOVED[move.kind], stage: ways.shift()!, ...reason } as Fact);
       if (ways.length === 0) return facts;
       continue;

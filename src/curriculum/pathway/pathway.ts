@@ -51,7 +51,13 @@ export const PathwayStage = z.strictObject({
     .array(PathwayMove)
     .max(50)
     .optional()
-    .describe('the ways out; the episode ends with its curriculum where there are none'),
+    .describe('the ways out; the episode ends with its curriculum where there are none, or only ways up'),
+  ends: z
+    .literal(true)
+    .optional()
+    .describe(
+      'true where the episode ends with the curriculum although there is a way down or across, as between two programs at the last level',
+    ),
   ...provenance,
 });
 export type PathwayStage = z.infer<typeof PathwayStage>;

@@ -1,6 +1,6 @@
 import { toDayNumber } from '../../curriculum/calendar-date.ts';
 import type { EpisodeContext } from '../../program/episode-context.ts';
-import { expectedMeetings } from '../../program/expected-meetings.ts';
+import { currentSessions, expectedMeetings } from '../../program/expected-meetings.ts';
 import type { PlanTrack } from '../../program/plan.ts';
 import { readState } from '../../program/read-state.ts';
 import { attendanceOutcome } from '../../program/signals-of.ts';
@@ -94,8 +94,13 @@ function decideMeeting(attend: Attend, standing: Standing, track: PlanTrack, ind
           `${track.title} does not meet for this patient on ${attend.on}; name the session if it was held all the same`,
         );
   }
-  const rolls = track.order === 'rolling' && slots.length > 0;
-  return (rolls ? null : heldAlready(attend, standing, track, session)) ?? withMinutes(attend, session);
+  // A group that goes on after its last topic, or a therapy after its last session, takes one of them again.
+  const done = currentSessions(asOfMorning(fold.snapshot.context), track);
+  const repeats = track.order === 'rolling' || track.sessions.every(({ number }) => done.includes(number));
+  return (
+    (repeats && slots.length > 0 ? null : heldAlready(attend, standing, track, session)) ??
+    withMinutes(attend, session)
+  );
 }
 
 /**

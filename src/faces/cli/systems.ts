@@ -42,7 +42,14 @@ export const SYSTEMS: readonly System[] = [
   {
     row: 8,
     title: 'Conditions: substances, dual diagnosis, depression, eating disorder',
-    curricula: ['matrix-iop', 'dual-diagnosis-iop', 'cbt-depression', 'eating-disorder-iop', 'cbt-e-20'],
+    curricula: [
+      'matrix-iop',
+      'dual-diagnosis-iop',
+      'integrated-dual-disorder',
+      'cbt-depression',
+      'eating-disorder-iop',
+      'cbt-e-20',
+    ],
   },
   { row: 9, title: 'Finding a program', curricula: [], note: 'stepwell match' },
   { row: 10, title: 'Cognitive behavioral therapy', curricula: ['nida-cbt', 'match-cbt'] },
@@ -64,8 +71,18 @@ export const SYSTEMS: readonly System[] = [
   {
     row: 16,
     title: 'Adjunct therapies',
-    curricula: ['dual-diagnosis-iop', 'tms', 'esketamine', 'emdr', 'yoga', 'equine-assisted'],
-    note: 'the first has an adjunct; a site adds the others',
+    curricula: [
+      'mental-health-iop-tms',
+      'mental-health-iop-esketamine',
+      'cbt-depression-emdr',
+      'dual-diagnosis-iop',
+      'tms',
+      'esketamine',
+      'emdr',
+      'yoga',
+      'equine-assisted',
+    ],
+    note: 'the first four have an adjunct; a site adds the others',
   },
   {
     row: 17,

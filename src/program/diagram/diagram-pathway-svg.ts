@@ -59,7 +59,7 @@ export function diagramPathwaySvg(course: Course): string {
 }
 
 function items({ plan }: Row['stage'], arrows: readonly MoveArrow[]): ListItem[] {
-  const ends = !arrows.some(({ move }) => move.kind !== 'step-up');
+  const ends = plan.phases.some(({ final }) => final !== null);
   return [
     ...arrows.flatMap(({ move, number }) => [
       { text: `${number}  ${moveHeading(move)}`, heading: true },
