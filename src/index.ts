@@ -52,6 +52,7 @@ export type { Rehearsal, RehearsalTotals } from './engine/migration/rehearsal.ts
 export type { UndoRequest, UndoResult } from './engine/migration/undo-migration.ts';
 export type { Change, Notice, Outcome } from './engine/outcome.ts';
 export type { Movement, Preview } from './engine/preview.ts';
+export { lastMeetings, type MeetingInShort } from './engine/recent-meetings.ts';
 export type { Refusal, RefusalCode } from './engine/refusal.ts';
 export type { Status } from './engine/status.ts';
 export { type ErrorCode, StepwellError } from './engine/stepwell-error.ts';

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../curriculum/calendar-date.ts';
+import type { MeetingInShort } from './recent-meetings.ts';
 
 /** One line of a caseload: where an episode stood when it was last written or when the clock last touched it. */
 export type CaseloadRow = {
@@ -24,6 +25,14 @@ export type CaseloadRow = {
   readonly monitors: Readonly<Record<string, string>>;
   readonly nextDueOn: CalendarDate | null;
   readonly nextDue: string | null;
+  /** The last meetings and the next ones; `lastMeetings` says how they stand on a day. */
+  readonly meetings: readonly MeetingInShort[];
+  /** The last drug test, and how many in a row were negative until then; null before the first. */
+  readonly lastTest: {
+    readonly on: CalendarDate;
+    readonly negativeInARow: number;
+    readonly positive: number;
+  } | null;
   /** The date about which the row speaks. */
   readonly asOf: CalendarDate;
   readonly version: number;

@@ -1,13 +1,16 @@
 import { type CalendarDate, toDayNumber } from '../curriculum/calendar-date.ts';
 import { programWeek } from '../program/clock-days.ts';
+import type { EpisodeContext } from '../program/episode-context.ts';
 import type { Explanation } from '../program/explanation.ts';
 import type { Fold } from '../program/fold.ts';
+import type { Plan } from '../program/plan.ts';
 import { readState } from '../program/read-state.ts';
 import type { CaseloadRow } from './caseload-row.ts';
 import type { DueItem } from './due-items.ts';
 import { dateOf, type Episode } from './episode.ts';
 import { gateExplanation } from './gate-explanation.ts';
 import { peopleOf } from './people.ts';
+import { recentMeetings } from './recent-meetings.ts';
 
 /** The caseload row of an episode as of a day. Pure. */
 export function describeCaseloadRow(
@@ -44,9 +47,18 @@ export function describeCaseloadRow(
     ),
     nextDueOn: next?.dueOn ?? null,
     nextDue: next?.title ?? null,
+    meetings: recentMeetings(plan, fold, asOf),
+    lastTest: lastTestOf(plan, context),
     asOf,
     version: episode.records.at(-1)?.version ?? 0,
   };
+}
+
+function lastTestOf({ common }: Plan, { counters }: EpisodeContext): CaseloadRow['lastTest'] {
+  const number = (counter: number) => (counters[counter] as number | null) ?? 0;
+  const on = dateOf(counters[common.lastTest] as number | null);
+  if (on === null) return null;
+  return { on, negativeInARow: number(common.negativeRun), positive: number(common.positives) };
 }
 
 /** What is missing for a gate, a sentence for each criterion that does not hold. */

@@ -26,8 +26,8 @@ export function writeBare(file: string, writes: readonly EpisodeWrite[]): number
     'INSERT INTO due (episode, item, kind, due_on, raised, work, title, role, counselor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (episode, item) DO UPDATE SET due_on = excluded.due_on, raised = excluded.raised, title = excluded.title',
   );
   const caseload =
-    db.prepare(`INSERT INTO caseload (episode, patient, counselor, site, curriculum, curriculum_version, level_of_care, lifecycle, phase, week, admitted_on, ended_on, last_attended_on, gate, blockers, monitors, next_due_on, next_due, as_of, version)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (episode) DO UPDATE SET phase = excluded.phase, lifecycle = excluded.lifecycle, week = excluded.week, ended_on = excluded.ended_on, last_attended_on = excluded.last_attended_on, gate = excluded.gate, blockers = excluded.blockers, monitors = excluded.monitors, next_due_on = excluded.next_due_on, next_due = excluded.next_due, as_of = excluded.as_of, version = excluded.version`);
+    db.prepare(`INSERT INTO caseload (episode, patient, counselor, site, curriculum, curriculum_version, level_of_care, lifecycle, phase, week, admitted_on, ended_on, last_attended_on, gate, blockers, monitors, next_due_on, next_due, as_of, version, recent)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (episode) DO UPDATE SET phase = excluded.phase, lifecycle = excluded.lifecycle, week = excluded.week, ended_on = excluded.ended_on, last_attended_on = excluded.last_attended_on, gate = excluded.gate, blockers = excluded.blockers, monitors = excluded.monitors, next_due_on = excluded.next_due_on, next_due = excluded.next_due, as_of = excluded.as_of, version = excluded.version, recent = excluded.recent`);
   const worklist = db.prepare(
     'INSERT INTO worklist (episode, list, since, patient, counselor, site, phase, level_of_care, curriculum, why, next) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (episode, list) DO UPDATE SET since = excluded.since, phase = excluded.phase, why = excluded.why, next = excluded.next',
   );
@@ -113,6 +113,7 @@ export function writeBare(file: string, writes: readonly EpisodeWrite[]): number
         row.nextDue,
         row.asOf,
         row.version,
+        JSON.stringify({ meetings: row.meetings, lastTest: row.lastTest }),
       );
     }
     head.run(position, digest);

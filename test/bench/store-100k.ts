@@ -49,6 +49,10 @@ function writeFor(i: number): EpisodeWrite {
     monitors: { attendance: 'regular', abstinence: 'abstinent' },
     nextDueOn: due[0]!.dueOn,
     nextDue: due[0]!.title,
+    meetings: Array.from({ length: 8 }, (_, n) => ({
+      ...{ on: `2026-02-0${n + 1}`, track: 'relapse-prevention', outcome: 'attended' },
+    })),
+    lastTest: { on: '2026-02-09', negativeInARow: 4, positive: 1 },
     asOf: '2026-02-13',
     version: 1,
   };

@@ -37,6 +37,8 @@ export const samples = {
       monitors: { attendance: 'regular' },
       nextDueOn: '2026-03-06',
       nextDue: 'Drug test',
+      meetings: [{ on: '2026-02-27', track: 'early-recovery-skills', outcome: 'attended' }],
+      lastTest: { on: '2026-02-27', negativeInARow: 2, positive: 0 },
       asOf: '2026-03-02',
       version: 1,
       ...more,

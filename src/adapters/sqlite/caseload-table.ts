@@ -9,16 +9,20 @@ export type CaseloadTable = {
   delete(episode: string): void;
 };
 
-type Stored = Omit<CaseloadRow, 'blockers' | 'monitors'> & {
+type Stored = Omit<CaseloadRow, 'blockers' | 'monitors' | 'meetings' | 'lastTest'> & {
   readonly blockers: string;
   readonly monitors: string;
+  /** Null in a row that an earlier release wrote. */
+  readonly recent: string | null;
 };
 type Keys = Pick<CaseloadRow, 'counselor' | 'site' | 'phase' | 'endedOn'>;
+
+const NOTHING_KEPT: Pick<CaseloadRow, 'meetings' | 'lastTest'> = { meetings: [], lastTest: null };
 
 const SELECT = `SELECT episode, patient, counselor, site, curriculum, curriculum_version AS curriculumVersion,
   level_of_care AS levelOfCare, lifecycle, phase, week, admitted_on AS admittedOn, ended_on AS endedOn,
   last_attended_on AS lastAttendedOn, gate, blockers, monitors, next_due_on AS nextDueOn, next_due AS nextDue,
-  as_of AS asOf, version FROM caseload`;
+  as_of AS asOf, version, recent FROM caseload`;
 
 /** Prepares the statements on the table `caseload`. */
 export function prepareCaseloadTable(db: Database.Database): CaseloadTable {
@@ -28,14 +32,14 @@ export function prepareCaseloadTable(db: Database.Database): CaseloadTable {
   );
   const insert = db.prepare(
     `INSERT INTO caseload (patient, curriculum, curriculum_version, level_of_care, lifecycle, week, admitted_on,
-       last_attended_on, gate, blockers, monitors, next_due_on, next_due, as_of, version, episode, counselor, site,
-       phase, ended_on)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       last_attended_on, gate, blockers, monitors, next_due_on, next_due, as_of, version, recent, episode, counselor,
+       site, phase, ended_on)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const update = db.prepare(
     `UPDATE caseload SET patient = ?, curriculum = ?, curriculum_version = ?, level_of_care = ?, lifecycle = ?,
        week = ?, admitted_on = ?, last_attended_on = ?, gate = ?, blockers = ?, monitors = ?, next_due_on = ?,
-       next_due = ?, as_of = ?, version = ?
+       next_due = ?, as_of = ?, version = ?, recent = ?
      WHERE episode = ?`,
   );
   const move = db.prepare(
@@ -57,8 +61,9 @@ export function prepareCaseloadTable(db: Database.Database): CaseloadTable {
         // The column is null or a date: a constant that is always true keeps one value to each condition.
         ['ended_on IS NULL AND 1 = ?', query.open === true ? 1 : undefined],
       ] as const;
-      return select(conditions, query.limit).map((row) => ({
+      return select(conditions, query.limit).map(({ recent, ...row }) => ({
         ...row,
+        ...(recent === null ? NOTHING_KEPT : (JSON.parse(recent) as typeof NOTHING_KEPT)),
         blockers: JSON.parse(row.blockers),
         monitors: JSON.parse(row.monitors),
       }));
@@ -81,6 +86,7 @@ export function prepareCaseloadTable(db: Database.Database): CaseloadTable {
         row.nextDue,
         row.asOf,
         row.version,
+        JSON.stringify({ meetings: row.meetings, lastTest: row.lastTest }),
         episode,
       ];
       const old = keys.get(episode);

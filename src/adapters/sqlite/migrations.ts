@@ -163,4 +163,5 @@ CREATE INDEX worklist_of_a_phase ON worklist (list, phase, since, episode, level
 CREATE INDEX worklist_of_a_level ON worklist (list, level_of_care, since, episode, curriculum);
 CREATE INDEX caseload_of_a_level ON caseload (level_of_care, ended_on, episode);
 `,
+  'ALTER TABLE caseload ADD COLUMN recent TEXT;',
 ];

@@ -1,10 +1,12 @@
 import { html } from 'hono/html';
-import type { EpisodeExport } from '../../engine/export-episode.ts';
 import { MARKS, markOf } from './marks.ts';
 import type { Html } from './page.ts';
 
 /** The last meetings of a patient, the latest on the right, as signs with their words. */
-export function patientStrip(meetings: EpisodeExport['meetings'], count = 8): Html {
+export function patientStrip(
+  meetings: readonly { readonly on: string; readonly outcome: string }[],
+  count = 8,
+): Html {
   const last = meetings.slice(-count);
   if (last.length === 0) return html`<span class="soft">no meeting yet</span>`;
   const words = last.map(({ outcome, on }) => `${on} ${MARKS[markOf(outcome)].words}`).join(', ');

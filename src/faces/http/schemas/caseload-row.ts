@@ -22,6 +22,13 @@ export const CaseloadRow: z.ZodType<Row> = z
     monitors: z.record(z.string(), z.string()),
     nextDueOn: z.string().nullable(),
     nextDue: z.string().nullable(),
+    meetings: z
+      .array(z.object({ on: z.string(), track: z.string(), outcome: z.string().nullable() }))
+      .describe('the last meetings, and the next ones with no outcome yet'),
+    lastTest: z
+      .object({ on: z.string(), negativeInARow: z.int(), positive: z.int() })
+      .nullable()
+      .describe('the last drug test; null before the first'),
     asOf: z.string().describe('the day about which the row speaks'),
     version: z.int(),
   })

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { z } from 'zod';
 import type { CaseloadRow } from '../../../engine/caseload-row.ts';
-import type { EpisodeExport } from '../../../engine/export-episode.ts';
+import { lastMeetings } from '../../../engine/recent-meetings.ts';
 import { caseloadScope } from '../../http/caseload-scope.ts';
 import { findCurriculum } from '../../http/find-curriculum.ts';
 import { type Ask, defineRoute } from '../../http/route.ts';
@@ -20,9 +20,9 @@ const Query = z.strictObject({
 });
 type Query = z.infer<typeof Query>;
 /** A line of the caseload with what the picture of the patient needs. */
-type Shown = CaseloadRow & Pick<EpisodeExport, 'meetings'> & { readonly lastTest: string };
+type Shown = CaseloadRow & { readonly last: ReturnType<typeof lastMeetings>; readonly test: string };
 
-/** The most patients whose meetings are read for one page. */
+/** The most patients on one page. */
 const MOST = 200;
 
 /** The caseload in a browser: a board by phase, or a table, of everybody or of one worklist. */
@@ -46,7 +46,7 @@ export const caseloadPage = defineRoute({
         (query.find === undefined ||
           `${row.patient} ${row.episode}`.toLowerCase().includes(query.find.toLowerCase())),
     );
-    const rows = await Promise.all(asked.slice(0, MOST).map((row) => shown(ask, row)));
+    const rows = asked.slice(0, MOST).map((row) => shown(row, today));
     ask.noteSeen(rows);
     const body = html`<h1>Caseload</h1>
       ${lists(all, today, query)}
@@ -58,15 +58,15 @@ export const caseloadPage = defineRoute({
   },
 });
 
-async function shown({ clinic: { engine } }: Ask, row: CaseloadRow): Promise<Shown> {
-  const { meetings, status } = await engine.exportEpisode(row.episode);
-  const { lastOn, negativeInARow, positive } = status.drugTests;
-  const run = negativeInARow ?? 0;
-  const lastTest =
-    lastOn === null
-      ? 'no test yet'
-      : `last test ${lastOn}, ${run > 0 ? `${run} negative in a row` : positive > 0 ? 'not negative' : 'no result'}`;
-  return { ...row, meetings, lastTest };
+function shown(row: CaseloadRow, today: string): Shown {
+  const { on, negativeInARow = 0, positive = 0 } = row.lastTest ?? {};
+  const run =
+    negativeInARow > 0 ? `${negativeInARow} negative in a row` : positive > 0 ? 'not negative' : 'no result';
+  return {
+    ...row,
+    last: lastMeetings(row, today),
+    test: on === undefined ? 'no test yet' : `last test ${on}, ${run}`,
+  };
 }
 
 function lists(all: readonly CaseloadRow[], today: string, query: Query): Html {
@@ -147,8 +147,8 @@ function board(rows: readonly Shown[], today: string, inOrder: ReadonlyMap<strin
 function card(row: Shown, today: string): Html {
   return html`<article class="card">
     <h4><a href="/patients/${row.episode}">${row.patient}</a> <span class="meta">${row.week === null ? '' : `week ${row.week}`}</span></h4>
-    <p class="meta">${patientStrip(row.meetings)}</p>
-    <p class="meta">${row.lastTest}</p>
+    <p class="meta">${patientStrip(row.last)}</p>
+    <p class="meta">${row.test}</p>
     ${chips(row, today)}
     ${row.gate === 'satisfied' || row.blockers.length === 0 ? '' : html`<ul>${row.blockers.slice(0, 3).map((blocker) => html`<li>${blocker}</li>`)}${row.blockers.length > 3 ? html`<li class="soft">and ${row.blockers.length - 3} more</li>` : ''}</ul>`}
   </article>`;
@@ -170,8 +170,8 @@ function table(rows: readonly Shown[], today: string): Html {
         <th scope="row"><a href="/patients/${row.episode}">${row.patient}</a></th>
         <td>${row.week ?? ''}</td>
         <td>${plainWords(row.phase ?? row.lifecycle)}${row.lifecycle === 'on-leave' ? ' (on leave)' : ''}</td>
-        <td>${patientStrip(row.meetings)}</td>
-        <td>${row.lastTest}</td>
+        <td>${patientStrip(row.last)}</td>
+        <td>${row.test}</td>
         <td>${row.gate === 'satisfied' ? html`<span class="chip good">ready to advance</span>` : row.blockers.join('; ')}</td>
         <td>${row.nextDueOn === null ? '' : html`${sayDate(row.nextDueOn, today)}: ${row.nextDue}`}</td>
       </tr>`,
