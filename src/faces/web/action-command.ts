@@ -2,7 +2,7 @@ import type { HistoryEntry } from '../../engine/history.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { readWith } from '../http/read-with.ts';
 import { HttpCommand } from '../http/schemas/http-command.ts';
-import type { Action } from './actions.ts';
+import type { Action } from './actions/action.ts';
 import { correctionFields } from './correction-fields.ts';
 
 /** What was filled in, by the name of the field. */
@@ -30,7 +30,10 @@ export function actionCommand(
     on: text('on'),
     role: text('role'),
   };
-  const fields = action.fields.map(({ name, type }) => [name, fieldValue(type, text(name))]);
+  const fields = action.fields.map(({ name, type, read }) => {
+    const given = text(name);
+    return [name, read !== undefined && given !== undefined ? read(given) : fieldValue(type, given)];
+  });
   const command = { ...common, ...Object.fromEntries(fields), ...correction(action, filled, entry) };
   return readWith(HttpCommand, withoutGaps(command), 'body');
 }

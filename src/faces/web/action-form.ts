@@ -7,7 +7,7 @@ import type { Status } from '../../engine/status.ts';
 import { describeEvent } from '../cli/describe-event.ts';
 import type { HttpProblem } from '../http/http-problem.ts';
 import type { Filled } from './action-command.ts';
-import type { Action, ActionField } from './actions.ts';
+import type { Action, ActionField } from './actions/action.ts';
 import { correctionFields } from './correction-fields.ts';
 import { fieldProblems } from './field-problems.ts';
 import type { Html } from './page.ts';
@@ -80,6 +80,6 @@ function field(
       ? html`<select id="${name}" name="${name}" ${must} ${described}>${choices.length === 1 ? '' : html`<option value="">choose</option>`}${choices.map(([id, title]) => html`<option value="${id}" ${id === value ? 'selected' : ''}>${title}</option>`)}</select>`
       : type === 'area'
         ? html`<textarea id="${name}" name="${name}" rows="3" ${must} ${described}>${value}</textarea>`
-        : html`<input id="${name}" name="${name}" type="${type}" value="${value}" ${must} ${described}>`
+        : html`<input id="${name}" name="${name}" type="${type}" ${type === 'number' ? html`step="any"` : ''} value="${value}" ${must} ${described} ${choices.length > 0 ? html`list="${name}-list"` : ''}>${choices.length === 0 ? '' : html`<datalist id="${name}-list">${choices.map(([id, title]) => html`<option value="${id}">${title}</option>`)}</datalist>`}`
   }`;
 }

@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '../../engine/history.ts';
-import { ATTENDANCE_WORDS, DISCHARGE_WORDS, TEST_WORDS } from './actions.ts';
+import { ATTENDANCE_WORDS, DISCHARGE_WORDS, TEST_WORDS } from './record-words.ts';
 
 /** A part of an entry that can be corrected, and what it says at present. */
 export type CorrectionField = {

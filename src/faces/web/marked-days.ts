@@ -3,6 +3,7 @@ import { addDays, type CalendarDate, toDayNumber } from '../../curriculum/calend
 import type { EpisodeExport } from '../../engine/export-episode.ts';
 import { standingFacts } from '../../program/standing-facts.ts';
 import type { Html } from './page.ts';
+import { sayDate } from './say-date.ts';
 
 const MONTHS = [
   'January',
@@ -40,7 +41,7 @@ export function markedDays({ status, history }: EpisodeExport): Html {
   const { daysAbstinent } = status.drugTests;
   const since = daysAbstinent === null ? null : addDays(status.asOf, -daysAbstinent);
   const months = [2, 1, 0].map((back) => monthBefore(status.asOf, back));
-  return html`<p>${daysAbstinent === null ? 'Days of abstinence are not known.' : `${daysAbstinent} days abstinent, since ${since}.`}</p>
+  return html`<p>${daysAbstinent === null ? 'Days of abstinence are not known.' : `${daysAbstinent} days abstinent, since ${sayDate(since ?? status.asOf, status.asOf)}.`}</p>
     <div class="months">${months.map((month) => monthTable(month, marks, since, status.asOf))}</div>
     <ul class="key"><li>· abstinent day</li><li>− negative test</li><li>+ positive test</li><li>! missed test</li><li>● use reported</li></ul>`;
 }

@@ -15,6 +15,8 @@ type Row = {
   readonly title: string;
   readonly top: number;
   readonly height: number;
+  /** Sessions that are to be made up. */
+  readonly owed: readonly number[];
   readonly cells: readonly (readonly PictureMeeting[])[];
 };
 
@@ -34,19 +36,27 @@ export function pictureSvg(picture: PatientPicture): Html {
   return html`<div class="drawing">
     <svg class="picture" width="${LABELS}" height="${height}" viewBox="0 0 ${LABELS} ${height}" aria-hidden="true">
       <text x="0" y="17" class="faint">Phase</text><text x="0" y="38" class="faint">Week of</text>
-      ${rows.map(({ title, top, height: tall }) => html`<text x="0" y="${top + tall / 2 + 4}">${shorten(title)}<title>${title}</title></text>`)}
+      ${rows.map(({ title, top, height: tall, owed }) => html`<text x="0" y="${top + tall / 2 + (owed.length > 0 ? -2 : 4)}">${shorten(title)}<title>${title}</title></text>${owed.length > 0 ? html`<text class="owes" x="0" y="${top + tall / 2 + 11}">${shorten(`owes ${owed.join(', ')}`)}</text>` : ''}`)}
     </svg>
     <div class="scroll" role="region" aria-label="The program, week by week" tabindex="0" data-scroll-end="${Math.round(x(today))}">
       <svg class="picture" role="img" aria-label="${summary(picture)}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
         ${picture.phases.map((phase) => band(phase, 'band', 2, 22))}
         ${picture.leaves.map((leave) => band(leave, 'leave', 26, height - 28))}
-        ${picture.phases.map(({ from, to, title }) => html`<text x="${x(from) + 4}" y="17">${title.slice(0, Math.max(1, Math.floor((x(to) - x(from) + 6) / 7)))}<title>${title}</title></text>`)}
+        ${picture.phases.map((phase) => phaseLabel(phase, x))}
         ${weeks.map((monday, index) => html`<line class="grid" x1="${index * WEEK}" y1="26" x2="${index * WEEK}" y2="${height}"/>${index % 2 === 0 ? html`<text x="${index * WEEK + 3}" y="38" class="faint">${sayDate(monday).slice(4, -5)}</text>` : ''}`)}
         ${rows.map(({ top, cells }) => cells.map((meetings, week) => meetings.map((meeting, place) => box(meeting, week, place, top, today))))}
         <line class="now" x1="${x(today) + WEEK / 14}" y1="26" x2="${x(today) + WEEK / 14}" y2="${height}"><title>Today, ${today}</title></line>
       </svg>
     </div>
   </div>`;
+}
+
+/** The name of a phase where its band has room for it, shortened where it has little; the title of the band says it whole. */
+function phaseLabel({ from, to, title }: PictureBand, x: (day: string) => number): Html {
+  const room = Math.floor((x(to) - x(from) + WEEK / 7 - 6) / 7);
+  if (room < 5) return html``;
+  const short = title.length > room ? `${title.slice(0, room - 1)}…` : title;
+  return html`<text x="${x(from) + 4}" y="17">${short}<title>${title}</title></text>`;
 }
 
 function rowsOf({ weeks, tracks, meetings, tests }: PatientPicture): Row[] {
@@ -65,6 +75,7 @@ function rowsOf({ weeks, tracks, meetings, tests }: PatientPicture): Row[] {
   const lists = [
     {
       title: 'Drug tests',
+      owed: [],
       list: tests.map(
         ({ on, result }): PictureMeeting => ({
           on,
@@ -75,13 +86,18 @@ function rowsOf({ weeks, tracks, meetings, tests }: PatientPicture): Row[] {
         }),
       ),
     },
-    ...tracks.map(({ id, title }) => ({ title, list: meetings.filter(({ track }) => track === id) })),
+    ...tracks.map(({ id, title, owed }) => ({
+      title,
+      owed,
+      list: meetings.filter(({ track }) => track === id),
+    })),
   ];
   let top = HEAD;
-  return lists.map(({ title, list }) => {
+  return lists.map(({ title, list, owed }) => {
     const cells = cellsOf(list);
     const most = Math.max(1, ...cells.map((cell) => cell.length));
-    const row = { title, top, height: Math.ceil(most / 2) * (BOX + 2) + 8, cells };
+    const height = Math.max(Math.ceil(most / 2) * (BOX + 2) + 8, owed.length > 0 ? 32 : 0);
+    const row = { title, top, height, owed, cells };
     top += row.height;
     return row;
   });
@@ -99,9 +115,15 @@ function box(meeting: PictureMeeting, week: number, place: number, top: number, 
 
 function summary({ weeks, tracks, meetings, phases, leaves, tests }: PatientPicture): string {
   const count = (mark: MeetingMark) => meetings.filter((meeting) => meeting.mark === mark).length;
-  return `Program of ${weeks.length} weeks, ${tracks.length} tracks: ${count('attended')} meetings met, ${count('absent')} missed, ${count('excused')} excused, ${count('make-up')} made up, ${count('unrecorded')} not recorded, ${count('to-come')} to come; ${tests.length} drug tests; phases ${phases.map(({ title, from }) => `${title} from ${from}`).join(', ')}; ${leaves.length} leaves. The table below says it in full.`;
+  return `Program of ${weeks.length} weeks, ${tracks.length} tracks: ${count('attended')} meetings met, ${count('absent')} missed, ${count('excused')} excused, ${count('make-up')} made up, ${count('unrecorded')} not recorded, ${count('to-come')} to come; ${tests.length} drug tests; ${owes(tracks)}; phases ${phases.map(({ title, from }) => `${title} from ${from}`).join(', ')}; ${leaves.length} leaves. The table below says it in full.`;
 }
 
 function shorten(text: string): string {
   return text.length > 22 ? `${text.slice(0, 21)}…` : text;
+}
+
+function owes(tracks: PatientPicture['tracks']): string {
+  const owing = tracks.filter(({ owed }) => owed.length > 0);
+  if (owing.length === 0) return 'nothing owed';
+  return owing.map(({ title, owed }) => `${title} owes session ${owed.join(', ')}`).join('; ');
 }

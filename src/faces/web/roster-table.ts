@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Filled } from './action-command.ts';
-import { ATTENDANCE_WORDS } from './actions.ts';
 import type { Html } from './page.ts';
+import { ATTENDANCE_WORDS } from './record-words.ts';
 
 /** A line of a roster: who, what the meeting is for him, and what is recorded of him already. */
 export type RosterTableLine = {

@@ -78,7 +78,7 @@ button.plain { background: none; border: 0; color: var(--accent); text-decoratio
 .m-attended { background: var(--tint); color: var(--good); } .m-absent { background: var(--bad-tint); color: var(--bad); }
 .m-unrecorded, .m-partial, .m-excused { background: var(--warn-tint); color: var(--warn); }
 svg.picture { display: block; font: 12px system-ui, "DejaVu Sans", sans-serif; }
-svg.picture text { fill: var(--ink); } svg.picture .faint { fill: var(--soft); }
+svg.picture text { fill: var(--ink); } svg.picture .faint { fill: var(--soft); } svg.picture .owes { fill: var(--warn); font-size: 11px; }
 svg.picture .grid { stroke: var(--line); } svg.picture .now { stroke: var(--accent); stroke-width: 2; }
 svg.picture .band { fill: var(--tint); } svg.picture .leave { fill: var(--warn-tint); }
 svg.picture .box { stroke: var(--soft); fill: var(--card); } svg.picture .box.attended, svg.picture .box.make-up { fill: var(--good); stroke: var(--good); }
@@ -105,7 +105,7 @@ table.bars { width: auto; } .sign-in th, .sign-in td { border: 1px solid var(--l
 .wide { grid-template-columns: minmax(0, 3fr) minmax(min(15rem, 100%), 1fr); }
 details > summary { cursor: pointer; color: var(--accent); padding: .25rem 0; }
 .hide { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.actions { list-style: none; padding: 0; }
+.actions { list-style: none; padding: 0; margin: .25rem 0 .75rem; } .actions .button { padding: .3rem .7rem; min-height: 2.2rem; font-size: .93rem; }
 .drawing { display: grid; grid-template-columns: auto minmax(0, 1fr); }
 .void { text-decoration: line-through; color: var(--soft); }
 .sheet { display: block; max-width: none; background: #fff; } svg.picture .curve { fill: none; stroke: var(--accent); stroke-width: 2.5; } svg.picture .interval { fill: none; stroke: var(--soft); stroke-dasharray: 3 3; } svg.picture .bar { fill: var(--accent); } .bar { fill: var(--accent); }

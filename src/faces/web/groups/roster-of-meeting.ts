@@ -2,7 +2,7 @@ import type { GroupCommandOf, RosterRow } from '../../../engine/groups/group-com
 import type { Roster } from '../../../engine/groups/roster.ts';
 import { HttpProblem } from '../../http/http-problem.ts';
 import type { Filled } from '../action-command.ts';
-import { ATTENDANCE_WORDS } from '../actions.ts';
+import { ATTENDANCE_WORDS } from '../record-words.ts';
 
 const STATUSES: readonly string[] = ATTENDANCE_WORDS.map(([status]) => status);
 

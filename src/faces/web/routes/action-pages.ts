@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reachEpisode } from '../../../access/reach-episode.ts';
 import type { Preview } from '../../../engine/preview.ts';
 import { carryOut } from '../../http/carry-out.ts';
 import { HttpProblem } from '../../http/http-problem.ts';
@@ -8,7 +9,8 @@ import { type Ask, defineRoute, type Route } from '../../http/route.ts';
 import { EpisodePath } from '../../http/schemas/episode-path.ts';
 import { actionCommand, type Filled } from '../action-command.ts';
 import { actionForm } from '../action-form.ts';
-import { ACTIONS, type Action, findAction } from '../actions.ts';
+import type { Action } from '../actions/action.ts';
+import { ACTIONS, findAction } from '../actions/actions.ts';
 import { caught } from '../field-problems.ts';
 import { renderPage } from '../page.ts';
 
@@ -65,11 +67,23 @@ export const ACTION_PAGES: readonly Route[] = [
           });
       });
       if (problem === null && preview === null)
-        return ask.c.redirect(`/patients/${ask.params.episode}?done=${action.id}`, 303);
+        return ask.c.redirect(
+          (await stillOwn(ask))
+            ? `/patients/${ask.params.episode}?done=${action.id}`
+            : `/caseload?done=${action.id}`,
+          303,
+        );
       return show(ask, action, filled, problem, problem === null ? preview : null);
     },
   }),
 ];
+
+/** Whether the patient is within reach after what was done; another counselor may have him now. */
+async function stillOwn({ clinic, params, principal, reach }: Ask<{ episode: string }>): Promise<boolean> {
+  const [row] = await clinic.engine.caseload({ episode: params.episode, limit: 1 });
+  const grants = clinic.access.glass.open(principal.id, params.episode, clinic.clock.now());
+  return row !== undefined && reachEpisode(principal, reach, row, grants) !== null;
+}
 
 function actionOf(id: string): Action {
   const action = findAction(id);

@@ -5,6 +5,7 @@ import { lastMeetings } from '../../../engine/recent-meetings.ts';
 import { caseloadScope } from '../../http/caseload-scope.ts';
 import { findCurriculum } from '../../http/find-curriculum.ts';
 import { type Ask, defineRoute } from '../../http/route.ts';
+import { findAction } from '../actions/actions.ts';
 import { type Html, renderPage } from '../page.ts';
 import { patientStrip } from '../patient-strip.ts';
 import { plainWords } from '../plain-words.ts';
@@ -17,6 +18,7 @@ const Query = z.strictObject({
   phase: z.string().max(100).optional(),
   counselor: z.string().max(200).optional(),
   find: z.string().max(100).optional(),
+  done: z.string().max(64).optional(),
 });
 type Query = z.infer<typeof Query>;
 /** A line of the caseload with what the picture of the patient needs. */
@@ -54,7 +56,9 @@ export const caseloadPage = defineRoute({
       ${list === undefined ? '' : html`<p class="soft">${list.advice}</p>`}
       <p>${asked.length === 1 ? '1 patient' : `${asked.length} patients`}${asked.length > MOST ? `, of whom the first ${MOST} are shown` : ''}.</p>
       ${rows.length === 0 ? html`<p>Nobody is on this list.</p>` : query.view === 'table' ? table(rows, today) : board(rows, today, await phaseOrder(ask, rows))}`;
-    return c.html(renderPage({ title: 'Caseload', principal, here: '/caseload', body }));
+    const done = query.done === undefined ? undefined : findAction(query.done);
+    const told = done === undefined ? undefined : `Saved: ${done.title.toLowerCase()}.`;
+    return c.html(renderPage({ title: 'Caseload', principal, here: '/caseload', done: told, body }));
   },
 });
 

@@ -52,16 +52,18 @@ export const GROUP_PAGES: readonly Route[] = [
     handle: async (ask) => {
       const { group } = ask.params;
       const filled = ask.body as Record<string, string>;
-      const status = await reachGroup(ask, group);
+      const placing = ask.body.do === 'book' || ask.body.do === 'unbook';
+      const [own] = await groupsNamed(ask, group);
+      if (own === undefined && !placing) await reachGroup(ask, group);
       const problem = await caught(async () => {
         const command = groupCommandOf(group, ask.body.do, filled);
         const episode = 'episode' in command ? command.episode : undefined;
-        const own = [...status.members, ...status.waiting, ...status.bookings].some(
-          (one) => one.episode === episode,
-        );
-        if (episode !== undefined && !own) await ask.reachEpisodes([episode]);
+        const inIt = [...(own?.members ?? []), ...(own?.waiting ?? []), ...(own?.bookings ?? [])];
+        if (episode !== undefined && inIt.every((one) => one.episode !== episode))
+          await ask.reachEpisodes([episode]);
         await carryOutForGroup(ask, command, ask.body.key);
       });
+      if (problem !== null && own === undefined) throw problem;
       if (problem !== null) return show(ask, problem);
       const back = /^\/(groups|patients)\/[\w.:/-]*$/.test(filled['back'] ?? '')
         ? filled['back']
@@ -70,6 +72,11 @@ export const GROUP_PAGES: readonly Route[] = [
     },
   }),
 ];
+
+/** The group of a name where it is one of the own; a make-up of a patient of one's own can be booked in any. */
+async function groupsNamed(ask: Ask, id: string): Promise<GroupStatus[]> {
+  return (await groupsWithin(ask)).filter((status) => status.id === id);
+}
 
 async function list(ask: Ask) {
   const { c, clinic, principal } = ask;

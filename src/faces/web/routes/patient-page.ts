@@ -6,11 +6,14 @@ import type { Status } from '../../../engine/status.ts';
 import { describeEvent } from '../../cli/describe-event.ts';
 import { defineRoute } from '../../http/route.ts';
 import { EpisodePath } from '../../http/schemas/episode-path.ts';
-import { ACTIONS, findAction } from '../actions.ts';
+import { findAction } from '../actions/actions.ts';
 import { gateList } from '../gate-list.ts';
 import { markedDays } from '../marked-days.ts';
 import { MARKS } from '../marks.ts';
 import { type Html, renderPage } from '../page.ts';
+import { careAndPayers } from '../patient/care-and-payers.ts';
+import { makeUps } from '../patient/make-ups.ts';
+import { patientActions } from '../patient/patient-actions.ts';
 import { type PatientPicture, patientPicture } from '../patient-picture.ts';
 import { pictureSvg } from '../picture-svg.ts';
 import { plainWords } from '../plain-words.ts';
@@ -29,17 +32,19 @@ export const patientPage = defineRoute({
     const { status } = exported;
     const agenda =
       status.ended === null && status.admittedOn !== null ? await engine.agenda(episode, { days: 28 }) : [];
+    const owed = status.ended === null ? await engine.groups.owed(episode) : [];
     const picture = patientPicture(exported, agenda);
     const done = query.done === undefined ? undefined : findAction(query.done);
     const body = html`${head(status)}
       <p class="notice" role="status" hidden data-watch="${episode}" data-version="${status.version}">Somebody else wrote to this record. <a href="/patients/${episode}">Look at it again</a></p>
+      <p class="jump"><a href="#do">What you can do</a> <a href="#history">History</a></p>
       <h2>The program</h2>
       ${pictureSvg(picture)}
       ${signs()}
       ${meetingsTable(picture)}
       <div class="two">
-        <div>${gates(status)}${tracks(status)}<h2>Marked days</h2>${markedDays(exported)}</div>
-        <div>${unrecorded(picture, status)}${work(status)}${actions(status)}</div>
+        <div>${gates(status)}${tracks(status)}<h2>Marked days</h2>${markedDays(exported)}${careAndPayers(status)}</div>
+        <div>${unrecorded(picture, status)}${work(status)}${makeUps(owed, episode, status.asOf)}${patientActions(status)}</div>
       </div>
       ${historyTable(exported)}`;
     return c.html(
@@ -81,7 +86,7 @@ function head(status: Status): Html {
 }
 
 function signs(): Html {
-  return html`<ul class="key" aria-label="Signs">${Object.values(MARKS).map(({ sign, words }) => html`<li>${sign === '' ? 'number' : sign} ${words}</li>`)}</ul>`;
+  return html`<ul class="key" aria-label="Signs">${Object.values(MARKS).map(({ sign, words }) => html`<li>${sign === '' ? 'number' : sign} ${words}</li>`)}<li>owes: missed, and still to be made up</li></ul>`;
 }
 
 function meetingsTable({ meetings, tracks: all, today }: PatientPicture): Html {
@@ -130,13 +135,6 @@ function work({ due, flags, monitors, asOf, episode }: Status): Html {
     <h3>Monitors</h3><ul>${monitors.map(({ title, stateTitle, since }) => html`<li>${title}: <b>${stateTitle}</b>${since === null ? '' : html` <small>since ${sayDate(since, asOf)}</small>`}</li>`)}</ul>`;
 }
 
-function actions({ allowed, episode }: Status): Html {
-  const may = ACTIONS.filter(
-    ({ command, id }) => allowed.some(({ type }) => type === command) && id !== 'amend' && id !== 'void',
-  );
-  return html`<h2>What you can do</h2><ul class="buttons actions">${may.map(({ id, title }) => html`<li><a class="button ${id === 'advance' ? '' : 'quiet'}" href="/patients/${episode}/${id}">${title}</a></li>`)}</ul>`;
-}
-
 function historyTable({ history, status: { asOf, episode } }: EpisodeExport): Html {
   const entries = [...history].reverse();
   const row = ({ version, on, event, standing, recordedAt, changes, corrections }: HistoryEntry) => {
@@ -152,6 +150,6 @@ function historyTable({ history, status: { asOf, episode } }: EpisodeExport): Ht
     label: string,
   ) => html`<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table>
     <thead><tr><th scope="col">Day</th><th scope="col">Entry</th><th scope="col">Recorded</th><th scope="col">Put right</th></tr></thead><tbody>${rows.map(row)}</tbody></table></div>`;
-  return html`<h2>History</h2>${table(entries.slice(0, 15), 'History')}
+  return html`<h2 id="history">History</h2>${table(entries.slice(0, 15), 'History')}
     ${entries.length > 15 ? html`<details><summary>${entries.length - 15} earlier entries</summary>${table(entries.slice(15), 'Earlier history')}</details>` : ''}`;
 }
