@@ -41,6 +41,8 @@ export type PathwayStatus = {
     readonly binding: boolean;
     /** Whether the move may be decided now. */
     readonly open: boolean;
+    /** Who may decide on it. */
+    readonly roles: readonly string[];
     readonly explanation: Explanation | null;
   }[];
 };
@@ -74,12 +76,13 @@ export function pathwayStatus(episode: Episode, fold: Fold): PathwayStatus | nul
       fact,
     })),
     moves: treated
-      ? (plan.stage?.moves ?? []).map(({ kind, stage, title, binding, gate }) => ({
+      ? (plan.stage?.moves ?? []).map(({ kind, stage, title, binding, roles, gate }) => ({
           kind,
           stage,
           title,
           binding,
           open: moveTruth(plan, context, stage) === 'satisfied' || moveOverride(context, stage) !== undefined,
+          roles,
           explanation: gate === null ? null : explainCriterion(plan, fold, episode.facts, gate),
         }))
       : [],

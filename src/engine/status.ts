@@ -89,7 +89,12 @@ export type Status = {
   /** The doses that may be taken at home; null where the curriculum says nothing of them, and outside treatment. */
   readonly takeHome: TakeHomeStatus | null;
   /** The gate out of the present phase; null where there is none or the episode has ended. */
-  readonly gate: { readonly to: readonly string[]; readonly explanation: Explanation } | null;
+  readonly gate: {
+    readonly to: readonly string[];
+    /** Who may decide on the advance. */
+    readonly roles: readonly string[];
+    readonly explanation: Explanation;
+  } | null;
   readonly overrides: readonly {
     readonly phase: string;
     readonly fact: number;
@@ -190,6 +195,7 @@ export function describeStatus(
       treated && gate !== null
         ? {
             to: (phase?.next ?? []).map((n) => plan.phases[n]?.id ?? ''),
+            roles: plan.policies.advanceRoles,
             explanation: explainCriterion(plan, fold, episode.facts, gate),
           }
         : null,

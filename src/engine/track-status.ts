@@ -1,8 +1,10 @@
 import { type CalendarDate, fromDayNumber } from '../curriculum/calendar-date.ts';
 import type { AttendanceOutcome } from '../program/counters-of.ts';
-import { type ExpectedMeeting, expectedMeetings } from '../program/expected-meetings.ts';
+import type { EpisodeContext } from '../program/episode-context.ts';
+import { currentSessions, type ExpectedMeeting, expectedMeetings } from '../program/expected-meetings.ts';
 import type { Fold } from '../program/fold.ts';
-import type { Plan } from '../program/plan.ts';
+import type { Plan, PlanTrack } from '../program/plan.ts';
+import { takeMeeting } from '../program/take-meeting.ts';
 
 /** What a patient has done of a track, has missed, and owes. */
 export type TrackStatus = {
@@ -19,6 +21,12 @@ export type TrackStatus = {
   readonly minutes: number;
   /** Sessions that were held for the patient and that he has not met. */
   readonly owed: readonly number[];
+  /** Sessions that can still be held for the patient: all that he has not met since his count of them began. */
+  readonly remaining: readonly { readonly session: number; readonly title: string }[];
+  /** The track in whose meeting this one can be held, where it is an elective; null where it has meetings of its own. */
+  readonly heldAt: string | null;
+  /** True where it has no hours of its own, and is held when it is arranged. */
+  readonly byArrangement: boolean;
   readonly next: {
     readonly date: CalendarDate;
     readonly start: string;
@@ -55,6 +63,9 @@ export function trackStatuses(plan: Plan, fold: Fold, day: number): TrackStatus[
       unrecorded: number(track.counters.unrecorded),
       minutes: number(track.counters.minutes),
       owed: track.required === 0 ? [] : [...new Set(owed)].sort((a, b) => a - b),
+      remaining: remainingOf(context, track),
+      heldAt: track.heldAt === null ? null : (plan.tracks[track.heldAt]?.id ?? null),
+      byArrangement: track.slots.length === 0 && track.heldAt === null,
       next: meeting
         ? {
             date: fromDayNumber(meeting.day),
@@ -71,10 +82,23 @@ function nextMeetings(plan: Plan, fold: Fold, from: number): Map<number, Expecte
   const context = fold.snapshot.context;
   const found = new Map<number, ExpectedMeeting>();
   for (let day = from; day < from + LOOK_AHEAD; day += 1) {
-    const met = day === context.today ? context.metToday : [];
-    for (const meeting of expectedMeetings(plan, context, day)) {
-      if (!found.has(meeting.track) && !met.includes(meeting.track)) found.set(meeting.track, meeting);
+    const today = day === context.today;
+    const met = today ? [...context.metToday] : [];
+    for (const meeting of expectedMeetings(
+      plan,
+      today ? { ...context, counters: context.morning } : context,
+      day,
+    )) {
+      if (!takeMeeting(plan, met, meeting.track) && !found.has(meeting.track))
+        found.set(meeting.track, meeting);
     }
   }
   return found;
+}
+
+function remainingOf(context: EpisodeContext, track: PlanTrack): TrackStatus['remaining'] {
+  const done = currentSessions(context, track);
+  return track.sessions
+    .filter(({ number }) => !done.includes(number))
+    .map(({ number, title }) => ({ session: number, title }));
 }

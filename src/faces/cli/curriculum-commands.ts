@@ -42,7 +42,7 @@ export function addCurriculumCommands(program: CliCommand): void {
     .command('curricula')
     .summary('List the curricula and pathways, and which kinds of care they carry')
     .description(
-      'List the curricula and pathways of the package and of other folders, and the kinds of care that the package carries, each with its files.',
+      'List the curricula and pathways of the package and of other folders, and the kinds of care that the package carries: with the files of each, whether they are proved and drawn (found out anew, in some seconds), through which of them tests take a patient, and the pathways that lead to and from them.',
     )
     .option(
       '--of <what>',
@@ -86,13 +86,13 @@ function printCheck({ file, ok, id, version, issues }: FileCheck): void {
 }
 
 async function runCurricula(options: Options & { readonly of?: string }): Promise<void> {
-  const [{ loadCurriculumLibrary }, { renderTable }, { SYSTEMS_HEAD, systemsTable }] = await Promise.all([
+  const [{ loadCurriculumLibrary }, { renderTable }] = await Promise.all([
     import('../../curriculum-folder.ts'),
     import('./render-table.ts'),
-    import('./systems-table.ts'),
   ]);
   const library = loadCurriculumLibrary(curriculumFolders(options));
-  const list = await library.list();
+  const wants = (what: string) => (options.of ?? (options.json ? 'curricula' : what)) === what;
+  const list = wants('curricula') ? await library.list() : [];
   const documents: PathwayDocument[] = [];
   for (const { id, version } of (await library.listPathways?.()) ?? []) {
     const found = await library.findPathway?.(id, version);
@@ -102,18 +102,24 @@ async function runCurricula(options: Options & { readonly of?: string }): Promis
     ...{ id, version, title },
     stages: stages.map((stage) => stage.id),
   }));
-  const systems = systemsTable(documents);
-  if (options.json)
-    return printJson(options.of === 'pathways' ? pathways : options.of === 'systems' ? systems : list);
-  const tables = [
+  const tables: [string, string[], string[][]][] = [
     ['curricula', ['Curriculum', 'Version', 'Title'], list.map((one) => [one.id, one.version, one.title])],
     [
       'pathways',
       ['Pathway', 'Version', 'Title', 'Stages'],
       pathways.map((one) => [one.id, one.version, one.title, one.stages.join(', ')]),
     ],
-    ['systems', [...SYSTEMS_HEAD], systems],
-  ] as const;
-  const shown = tables.filter(([name]) => options.of === undefined || options.of === name);
-  print(shown.map(([, head, rows]) => renderTable([...head], rows as string[][])).join('\n\n'));
+  ];
+  if (options.json && options.of !== 'systems') return printJson(options.of === 'pathways' ? pathways : list);
+  if (!options.json)
+    for (const [, head, rows] of tables.filter(([name]) => wants(name)))
+      print(`${renderTable(head, rows)}${options.of === undefined ? '\n' : ''}`);
+  if (!wants('systems')) return;
+  const [{ SYSTEMS_HEAD, systemsTable }, { gatherEvidence }] = await Promise.all([
+    import('./systems-table.ts'),
+    import('./gather-evidence.ts'),
+  ]);
+  const systems = systemsTable(await gatherEvidence(library, documents));
+  if (options.json) printJson(systems);
+  else print(renderTable([...SYSTEMS_HEAD], systems));
 }

@@ -6,6 +6,10 @@ export type System = {
   readonly curricula: readonly string[];
   /** What else carries it, or what is missing. */
   readonly note?: string;
+  /** Why no pathway leads to or from it, where none does. */
+  readonly unstepped?: string;
+  /** What the columns say of a kind of care that has no curricula. */
+  readonly cells?: { readonly proved: string; readonly taken: string; readonly drawn: string };
 };
 
 /** The kinds of care that the package must carry, one a row; the one place that says which files carry which. */
@@ -51,7 +55,18 @@ export const SYSTEMS: readonly System[] = [
       'cbt-e-20',
     ],
   },
-  { row: 9, title: 'Finding a program', curricula: [], note: 'stepwell match' },
+  {
+    row: 9,
+    title: 'Finding a program',
+    curricula: [],
+    note: 'stepwell match',
+    unstepped: 'comes before the first level',
+    cells: {
+      proved: 'example directory',
+      taken: 'from the intake and the match to the waiting list, the offer and the admission',
+      drawn: 'not applicable: nobody is in a phase yet',
+    },
+  },
   { row: 10, title: 'Cognitive behavioral therapy', curricula: ['nida-cbt', 'match-cbt'] },
   { row: 11, title: '12-step facilitation', curricula: ['match-tsf'] },
   { row: 12, title: 'Motivational enhancement', curricula: ['match-met'] },
