@@ -18,6 +18,8 @@ export { AppointmentCommand } from './engine/appointments/appointment-command.ts
 export type { AppointmentOutcome } from './engine/appointments/appointment-outcome.ts';
 export type { AppointmentFilter, EngineAppointments } from './engine/appointments/engine-appointments.ts';
 export type { CaseloadQuery, CaseloadRow } from './engine/caseload-row.ts';
+export { type Census, type CensusPoint, CensusQuery } from './engine/census/census.ts';
+export type { EpisodeCourse, EpisodeStay } from './engine/census/episode-course.ts';
 export type { Clock } from './engine/clock.ts';
 export { Command } from './engine/command.ts';
 export { createEngine, type EngineParts } from './engine/create-engine.ts';

@@ -20,6 +20,8 @@ export function checkWrites(writes: readonly EpisodeWrite[]): void {
     if (write.caseload !== null && write.caseload.episode !== write.episode) {
       refuse('the caseload row is of another episode');
     }
+    if (write.course !== undefined && write.course.episode !== write.episode)
+      refuse('the course is of another episode');
     const lists = write.worklist ?? [];
     if (lists.some((row) => row.episode !== write.episode))
       refuse('a row of a worklist is of another episode');

@@ -5,6 +5,8 @@ import { AppointmentReader } from './appointments/appointment-reader.ts';
 import { createAppointments } from './appointments/create-appointments.ts';
 import { caseloadRowAsOf, matchesQuery } from './caseload-as-of.ts';
 import type { CaseloadQuery, CaseloadRow } from './caseload-row.ts';
+import { CensusQuery } from './census/census.ts';
+import { countCensus } from './census/count-census.ts';
 import type { Clock } from './clock.ts';
 import { AdvanceClock, Command } from './command.ts';
 import type { CurriculumLibrary } from './curriculum-library.ts';
@@ -207,6 +209,11 @@ export function createEngine(parts: EngineParts): Engine {
       return readWaitlist({ store, reader }, query, { asOf, knownAt, now: given === undefined });
     },
     worklist: (query) => readWorklist(store, query, clock.today()),
+    census: async (input = {}) => {
+      const query = parseCommandWith(CensusQuery, input);
+      const courses = await store.courses(query.site === undefined ? {} : { site: query.site });
+      return countCensus(courses, query, clock.today());
+    },
     rebuildCaches: () => inTurn(() => rebuildCaches(store, reader, clock)),
     due: async (query = {}) =>
       store.due(query.upTo === undefined ? query : { ...query, upTo: readDay('upTo', query.upTo) }),

@@ -3,6 +3,7 @@ import type { ClockReport } from './advance-clock.ts';
 import type { AgendaEntry } from './agenda.ts';
 import type { EngineAppointments } from './appointments/engine-appointments.ts';
 import type { CaseloadQuery, CaseloadRow } from './caseload-row.ts';
+import type { Census, CensusQuery } from './census/census.ts';
 import type { AdvanceClock, Command, CommandOf } from './command.ts';
 import type { DueQuery, DueRow } from './due-row.ts';
 import type { EventStore } from './event-store.ts';
@@ -85,6 +86,11 @@ export type Engine = {
   due(query?: DueQuery): Promise<DueRow[]>;
   /** One page of a worklist: who is in it, for how many days, why, and what to do next; the longest waiting first. */
   worklist(query: WorklistQuery): Promise<WorklistPage>;
+  /**
+   * How many patients were in treatment over some time, by level, phase, site, curriculum or counselor, with admissions, ends and days at each
+   * level. It is counted from what was kept at the last write of each episode.
+   */
+  census(query?: CensusQuery): Promise<Census>;
   /** Writes due rows, caseload rows and worklists of all episodes anew from their events; gives the number of episodes. */
   rebuildCaches(): Promise<number>;
   /** Lets time pass to the beginning of a day for all episodes that have something due by then. Repeatable. */

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../curriculum/calendar-date.ts';
 import type { CaseloadQuery, CaseloadRow } from './caseload-row.ts';
+import type { EpisodeCourse } from './census/episode-course.ts';
 import type { DueQuery, DueRow } from './due-row.ts';
 import type { Erasure } from './erasure.ts';
 import type { OutsideHead } from './outside-head.ts';
@@ -42,6 +43,8 @@ export type EpisodeWrite = {
   readonly caseload: CaseloadRow | null;
   /** Replaces the episode's rows in all worklists; left out, it leaves them. */
   readonly worklist?: readonly WorklistRow[];
+  /** Replaces what a census is counted from; left out, it leaves it. */
+  readonly course?: EpisodeCourse;
 };
 
 /** Makes a write repeatable: the same key again gives the first answer and writes nothing. */
@@ -111,6 +114,8 @@ export type EventStore = {
     limit: number,
   ): Promise<{ readonly episode: string; readonly dueOn: CalendarDate }[]>;
   caseload(query: CaseloadQuery): Promise<CaseloadRow[]>;
+  /** The courses of all episodes, or of those of a site, in the order of their ids. */
+  courses(query?: { readonly site?: string }): Promise<EpisodeCourse[]>;
   worklist(selection: WorklistSelection): Promise<WorklistRow[]>;
   /** Keeps a curriculum version. Throws `curriculum-changed` where the same id and version is kept with another hash. */
   publish(curriculum: StoredCurriculum): Promise<void>;

@@ -4,6 +4,7 @@ import type { EpisodeEvent } from '../program/episode-event.ts';
 import type { Fold } from '../program/fold.ts';
 import type { JournalEntry } from '../program/journal.ts';
 import { persistFold } from '../program/persist-fold.ts';
+import { episodeCourse } from './census/episode-course.ts';
 import { describeCaseloadRow } from './describe-caseload-row.ts';
 import { dueItems } from './due-items.ts';
 import type { DueRow } from './due-row.ts';
@@ -28,7 +29,8 @@ export function writeOf(
   const asOf = clock !== undefined && clock > latest ? clock : latest;
   const standing = standAsOf(episode, asOf);
   const items = dueItems(standing.episode, standing.fold);
-  const { counselor } = peopleOf(standing.episode, asOf);
+  const people = peopleOf(standing.episode, asOf);
+  const { counselor } = people;
   const atPresent = standing.episode === standing.whole;
   const due = items.map(
     ({ because: _because, ...item }): DueRow => ({
@@ -52,6 +54,7 @@ export function writeOf(
     due,
     caseload,
     worklist: worklistRows(standing.episode, standing.fold, asOf, items, caseload),
+    course: episodeCourse(standing.episode, standing.fold, people),
   };
   return { write, episode: standing.whole, fold: standing.fold };
 }

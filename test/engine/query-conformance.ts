@@ -14,6 +14,36 @@ export function queryConformance(open: () => ConformanceSubject): void {
   });
   afterEach(() => subject.dispose());
 
+  describe('courses', () => {
+    const course = (episode: string, site: string | null) => ({
+      ...{ episode, site, counselor: 'kim', admitted: ['2026-01-05'], ends: [] },
+      stays: [
+        {
+          ...{ from: '2026-01-05', to: null, level: '2.1', curriculum: 'small-iop' },
+          ...{ phase: 'early', leave: false },
+        },
+      ],
+    });
+
+    it('are given back as they were last written, all or those of a site, in the order of their ids', async () => {
+      const { store } = subject;
+      await store.append([
+        { ...write('b', 0), course: course('b', 'north') },
+        { ...write('a', 0), course: course('a', 'south') },
+      ]);
+      expect(await store.courses()).toEqual([course('a', 'south'), course('b', 'north')]);
+      await store.append([{ ...write('a', 1), course: course('a', 'north') }, write('b', 1)]);
+      expect(await store.courses({ site: 'north' })).toEqual([course('a', 'north'), course('b', 'north')]);
+      expect(await store.courses({ site: 'south' })).toEqual([]);
+    });
+
+    it('of another episode are refused', async () => {
+      await expect(
+        subject.store.append([{ ...write('a', 0), course: course('b', null) }]),
+      ).rejects.toMatchObject({ code: 'invalid-command' });
+    });
+  });
+
   describe('due', () => {
     const rows = [
       due('b', 'task/2', '2026-03-02'),

@@ -58,5 +58,6 @@ function writeEpisode(log: MemoryLog, write: EpisodeWrite): void {
   }
   if (write.due !== null) log.due.set(episode, structuredClone(write.due));
   if (write.worklist !== undefined) log.worklists.set(episode, structuredClone(write.worklist));
+  if (write.course !== undefined) log.courses.set(episode, structuredClone(write.course));
   if (write.caseload !== null) log.caseload.set(episode, structuredClone(write.caseload));
 }

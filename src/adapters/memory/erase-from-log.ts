@@ -33,6 +33,7 @@ export function eraseFromLog(
   log.due.delete(episode);
   log.caseload.delete(episode);
   log.worklists.delete(episode);
+  log.courses.delete(episode);
   for (const [key, command] of log.commands) {
     if (command.episodes.includes(episode)) {
       log.commands.set(key, { ...command, fingerprint: '', answer: 'null' });

@@ -60,6 +60,12 @@ export function createMemoryEventStore(log: MemoryLog = createMemoryLog()): Even
         return [...first].slice(0, limit).map(([episode, dueOn]) => ({ episode, dueOn }));
       }),
     caseload: (query) => run(() => caseloadInLog(log, query)),
+    courses: ({ site } = {}) =>
+      run(() =>
+        [...log.courses.values()]
+          .filter((course) => site === undefined || course.site === site)
+          .sort((a, b) => compareBytes(a.episode, b.episode)),
+      ),
     worklist: (selection) => run(() => worklistInLog(log, selection)),
     publish: (curriculum) => run(() => publish(log, curriculum)),
     curriculum: (id, version) => run(() => copy(log.curricula.get(JSON.stringify([id, version])))),

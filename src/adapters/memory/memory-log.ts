@@ -1,4 +1,5 @@
 import type { CaseloadRow } from '../../engine/caseload-row.ts';
+import type { EpisodeCourse } from '../../engine/census/episode-course.ts';
 import type { ChainedEvent } from '../../engine/chained-event.ts';
 import type { DueRow } from '../../engine/due-row.ts';
 import type { Erasure } from '../../engine/erasure.ts';
@@ -17,6 +18,7 @@ export type MemoryLog = {
   due: Map<string, readonly DueRow[]>;
   caseload: Map<string, CaseloadRow>;
   worklists: Map<string, readonly WorklistRow[]>;
+  courses: Map<string, EpisodeCourse>;
   commands: Map<string, IdempotentAnswer & { readonly episodes: readonly string[] }>;
   curricula: Map<string, StoredCurriculum>;
   /** The positions of each episode's events, in order of version. */
@@ -33,6 +35,7 @@ export function createMemoryLog(): MemoryLog {
     due: new Map(),
     caseload: new Map(),
     worklists: new Map(),
+    courses: new Map(),
     commands: new Map(),
     curricula: new Map(),
     episodes: new Map(),

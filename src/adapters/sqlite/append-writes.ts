@@ -22,6 +22,7 @@ export function appendWrites(
     }
     if (due !== null) tables.due.replace(episode, due);
     if (write.worklist !== undefined) tables.worklists.replace(episode, write.worklist);
+    if (write.course !== undefined) tables.courses.write(write.course);
     if (caseload !== null) tables.caseload.write(caseload);
   }
   if (head.count > before.count) tables.head.write(head);

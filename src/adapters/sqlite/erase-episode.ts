@@ -41,6 +41,7 @@ export function prepareErase(
     tables.due.replace(episode, []);
     tables.caseload.delete(episode);
     tables.worklists.replace(episode, []);
+    tables.courses.delete(episode);
     tables.commands.erase(episode);
     return count;
   };

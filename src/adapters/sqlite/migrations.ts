@@ -164,4 +164,12 @@ CREATE INDEX worklist_of_a_level ON worklist (list, level_of_care, since, episod
 CREATE INDEX caseload_of_a_level ON caseload (level_of_care, ended_on, episode);
 `,
   'ALTER TABLE caseload ADD COLUMN recent TEXT;',
+  `
+CREATE TABLE course (
+  episode TEXT PRIMARY KEY,
+  site TEXT,
+  body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX course_of_a_site ON course (site, episode);
+`,
 ];

@@ -98,6 +98,7 @@ function storeOn(
     due: (query) => run(() => tables.due.list(query)),
     episodesDue: (upTo, limit) => run(() => tables.due.episodes(upTo, limit)),
     caseload: (query) => run(() => tables.caseload.list(query)),
+    courses: ({ site } = {}) => run(() => tables.courses.list(site)),
     worklist: (selection) => run(() => tables.worklists.list(selection)),
     publish: (curriculum) => run(() => publish(curriculum, now().toISOString())),
     curriculum: (id, version) => run(() => tables.curricula.read(id, version)),

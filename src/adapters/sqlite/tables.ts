@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { type CaseloadTable, prepareCaseloadTable } from './caseload-table.ts';
 import { type CommandTable, prepareCommandTable } from './command-table.ts';
+import { type CourseTable, prepareCourseTable } from './course-table.ts';
 import { type CurriculumTable, prepareCurriculumTable } from './curriculum-table.ts';
 import { type DueTable, prepareDueTable } from './due-table.ts';
 import { type EventTable, prepareEventTable } from './event-table.ts';
@@ -16,6 +17,7 @@ export type Tables = {
   readonly due: DueTable;
   readonly caseload: CaseloadTable;
   readonly worklists: WorklistTable;
+  readonly courses: CourseTable;
   readonly commands: CommandTable;
   readonly curricula: CurriculumTable;
 };
@@ -29,6 +31,7 @@ export function prepareTables(db: Database.Database): Tables {
     due: prepareDueTable(db),
     caseload: prepareCaseloadTable(db),
     worklists: prepareWorklistTable(db),
+    courses: prepareCourseTable(db),
     commands: prepareCommandTable(db),
     curricula: prepareCurriculumTable(db),
   };
