@@ -7,6 +7,7 @@ import { generateDraw } from './generate-draw.ts';
 import { generateThreshold, type KernelTables } from './generate-model.ts';
 import { generateMoments } from './generate-moments.ts';
 import { type KernelScope, NEVER } from './kernel-scope.ts';
+import { countsDays } from './news.ts';
 
 /** Where the list of meetings that a change of phase opened begins in `LS` and `LA`. */
 export const OPENED = 64;
@@ -56,12 +57,18 @@ nx = b !== 0 ? day + 32 - Math.clz32(b & -b) | 0 : ws + 7 | 0;
 ${sooner}
 if (nx > horizon) nx = horizon;
 nm = ${NEVER};
-${generateMoments(scope)}
+${moments(scope)}
 b = nd <= nm ? nd : nm;
 if (b <= nx) { ev = ${scope.table.time}; dl = nd <= nm ? ni : -1; at = b > today ? b : today; day = at - 1 | 0; break produce; }
 day = nx; at = nx;
 if (nx >= horizon) break loop;
 fact = 0; moved = 0; pc = 1;`;
+}
+
+/** After an event that moved nothing no criterion holds that would move anything, unless days are counted. */
+function moments(scope: KernelScope): string {
+  const text = generateMoments(scope);
+  return countsDays(scope.plan) ? text : `if (still === 0) {\n${text}\n}`;
 }
 
 function week(scope: KernelScope, tables: KernelTables): string {

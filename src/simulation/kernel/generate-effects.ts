@@ -24,8 +24,11 @@ export function generateCounterNames(
   return names;
 }
 
-/** Statements by which a phase that is entered begins with the facts of today. */
-export function generatePhaseReset(scope: KernelScope): string {
+/** Statements by which a phase that is entered begins with the facts of today, which are gone through once more. */
+export function generatePhaseReset(
+  scope: KernelScope,
+  counters: readonly { readonly name: string; readonly initial: number }[],
+): string {
   const names: string[] = [];
   for (const counter of scope.today) {
     if (scope.plan.counters[counter]?.scope !== 'phase') continue;
@@ -36,27 +39,38 @@ export function generatePhaseReset(scope: KernelScope): string {
       names.push(`n${counter} = tn${counter};`);
     }
   }
-  return names.join(' ');
+  if (names.length === 0) return '';
+  const begin = counters
+    .filter(({ name }) => name.startsWith('t'))
+    .map(({ name, initial }) => `${name} = ${initial};`);
+  return `${begin.join(' ')} for (b = 0; b < te; b = b + 1 | 0) { arg = TA[b]; switch (TE[b]) {
+${generateEffects(scope, 't')}
+} } ${names.join(' ')}`;
 }
 
-/** The cases of the switch that takes an event into the counters; `arg` is the session or the score, `today` the day. */
-export function generateEffects(scope: KernelScope): string {
+/**
+ * The cases of the switch that takes an event into the counters; `arg` is the session or the score, `today` the day. Those of
+ * `c` note events that a phase which begins on the same day takes over, those of `t` are for that.
+ */
+export function generateEffects(scope: KernelScope, which: 'c' | 't'): string {
   const bySignal = new Map(scope.plan.effects.map(({ signal, operations }) => [signal, operations]));
   return scope.table.events
     .map(({ name, signals }, code) => {
       const minutes = scope.plan.tracks.find((track) => name === `attended/${track.id}`)?.minutes ?? 0;
-      const statements = signals.flatMap((signal) =>
-        (bySignal.get(signal) ?? []).flatMap((operation) => [
-          scope.kept.has(operation.counter) ? apply(scope, operation, 'c', minutes) : '',
-          scope.today.has(operation.counter) ? apply(scope, operation, 't', minutes) : '',
-        ]),
-      );
+      const operations = signals.flatMap((signal) => bySignal.get(signal) ?? []);
+      const own = operations.filter(({ counter }) => (which === 'c' ? scope.kept : scope.today).has(counter));
+      const statements = own.map((operation) => apply(scope, operation, which, minutes));
+      const again = which === 'c' && operations.some(({ counter }) => scope.today.has(counter));
+      if (again) statements.push('TE[te] = ev; TA[te] = arg; te = te + 1 | 0;');
       const body = statements.filter(Boolean).join(' ');
       return body === '' ? '' : `case ${code}: ${body} break; // ${name}`;
     })
     .filter(Boolean)
     .join('\n');
 }
+
+/** Events of one day that a phase which begins may have to take over, at most. */
+export const EVENTS_A_DAY = 1024;
 
 function apply(scope: KernelScope, operation: PlanOperation, prefix: 'c' | 't', minutes: number): string {
   const c = `${prefix}${operation.counter}`;

@@ -30,7 +30,7 @@ export const LOG_SIZE = 1 << 14;
 export const KERNEL_PARAMETERS = ['k0', 'k1', 'r', 'count', 'horizon', 'WEEKS', 'en'] as const;
 
 const NUMBERS =
-  'k2 x y b nx nm nd ni at ev dl arg pc g day today ws week vm type wd0 phase pe ad adp adl aw pw ln li lz base hn hi ai ti si track target fact moved out left report contact decide decideOf advance using gone clean longest offered attended absent excused minutes negative positive missed events h begun still';
+  'k2 x y b nx nm nd ni at ev dl arg pc g day today ws week vm type wd0 phase pe ad adp adl aw pw ln li lz base hn hi ai ti si track target fact moved out left report contact decide decideOf advance using gone clean longest offered attended absent excused minutes negative positive missed events h begun still te';
 
 /**
  * Writes the function of a kernel: one patient after the other, all state in local variables, gates and monitors written out,
@@ -54,12 +54,9 @@ export function generateKernel(scope: KernelScope, log: boolean): KernelSource {
   ];
   const emit = (code: string) =>
     `h = Math.imul(h ^ (today << 10 | ${code}), 16777619); events = events + 1 | 0;${log ? ` if (en === ${LOG_SIZE}) en = FLUSH(en); LOGPATIENT[en] = k1; LOGPACKED[en] = (today / 7 | 0) << 9 | ${code}; en = en + 1 | 0;` : ''}`;
-  const reset = counters
-    .filter(({ name }) => name.startsWith('t'))
-    .map(({ name, initial }) => `${name} = ${initial};`);
   const held = generateHeld(scope);
   const day = generateDay(scope, tables);
-  const phaseChange = `if (g >= 0) { ${generatePhaseReset(scope)} phase = g; pe = today; moved = 1; adp = adl === today ? 1 : 0; advance = ${NEVER};
+  const phaseChange = `if (g >= 0) { ${generatePhaseReset(scope, counters)} phase = g; pe = today; moved = 1; adp = adl === today ? 1 : 0; advance = ${NEVER};
 if (PHASE_ENTERED[g * count + r] < 0) PHASE_ENTERED[g * count + r] = today;
 if (FINAL[g] !== 0) out = FINAL[g] === 1 ? REASON_graduated : REASON_transferred; else if (out < 0) { ${emit(`${table.phases} + g`)} }
 ${signOffsOfPhase(scope)} }`;
@@ -76,7 +73,7 @@ ws = -7; week = -1; vm = 0; out = -1; left = -1; report = 0; contact = decide = 
 offered = attended = absent = excused = minutes = negative = positive = missed = events = 0; h = -2128831035;
 ${signOffs.map((name) => `${name} = ${NEVER};`).join(' ')}
 still = 0; fact = 0; moved = 0; nd = ${NEVER}; ni = -1; at = 0; dl = -1; arg = -1; target = 0; ev = ${table.admitted}; pc = 1;
-begun = 0;
+begun = 0; te = 0;
 loop: for (;;) {
 produce: {
 if (begun === 0) { begun = 1; break produce; }
@@ -87,11 +84,11 @@ ${day}
 }
 }
 ${held}
-if (at > today) { today = at; ${reset.join(' ')} }
+if (at > today) { today = at; te = 0; }
 if (ev !== ${table.time}) {
 ${unlessUnrecorded(`${emit('ev')} fact = 1;`)}
 switch (ev) {
-${generateEffects(scope)}
+${generateEffects(scope, 'c')}
 }
 ${attendedDays(scope)}
 }

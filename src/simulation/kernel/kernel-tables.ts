@@ -2,6 +2,7 @@ import { WEEKDAYS } from '../../curriculum/weekday.ts';
 import { meetingPurpose } from '../meeting-purpose.ts';
 import { kernelSlots, placesInWeek } from './generate-calendar.ts';
 import { OPENED } from './generate-day.ts';
+import { EVENTS_A_DAY } from './generate-effects.ts';
 import { bearingCriteria } from './generate-monitors.ts';
 import type { KernelScope } from './kernel-scope.ts';
 import { newsOf } from './news.ts';
@@ -39,6 +40,8 @@ export function kernelTables(scope: KernelScope): Record<string, Int32Array> {
     LS: new Int32Array(OPENED * 3),
     LA: new Int32Array(OPENED * 3),
     HW: new Int32Array(OPENED),
+    TE: new Int32Array(EVENTS_A_DAY),
+    TA: new Int32Array(EVENTS_A_DAY),
     MC: new Int32Array(Math.max(1, plan.tracks.length)),
     TRACK: Int32Array.from(slots, ({ track }) => track),
     PURPOSE: Int32Array.from(purposes),

@@ -11,10 +11,10 @@ export function liveCounters(plan: Plan, behaviour: CompiledBehaviour): Set<numb
     if (since === 'last-contact') live.add(common.lastContact);
     if (since === 'last-attendance') live.add(common.lastAttended);
   }
-  for (const { counters, slots } of plan.tracks)
+  for (const { counters, slots, order } of plan.tracks)
     if (slots.length > 0) {
       live.add(counters.current);
-      live.add(counters.position);
+      if (order === 'fixed') live.add(counters.position);
     }
   for (const model of Object.values(behaviour.models))
     for (const { feature } of model.terms) if (feature.of === 'counter') live.add(feature.index);
