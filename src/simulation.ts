@@ -1,4 +1,10 @@
-export { type CohortResult, type CohortRun, runCohort } from './adapters/workers/run-cohort.ts';
+export {
+  type CohortResult as ThreadedCohort,
+  type CohortRun as ThreadedRun,
+  runCohort,
+} from './adapters/workers/run-cohort.ts';
+export { loadScenarioFile, loadTargetsFile } from './adapters/yaml/load-scenario.ts';
+export { type LoadedStudy, loadStudy } from './load-study.ts';
 export { Behaviour } from './simulation/behaviour.ts';
 export { BehaviourModel, Feature } from './simulation/behaviour-model.ts';
 export type { Fit, FittedParameter, FittedTarget } from './simulation/calibration/fit.ts';
@@ -16,6 +22,8 @@ export { prepareKernel } from './simulation/experiment/prepare-kernel.ts';
 export type { PreparedStudy, PrepareStudy, ShardResult } from './simulation/experiment/prepared-study.ts';
 export { probabilisticSets } from './simulation/experiment/probabilistic-sets.ts';
 export { replicate, replicateUntil } from './simulation/experiment/replicate.ts';
+export type { CohortRun } from './simulation/experiment/run-cohort-figures.ts';
+export { simulateCohort } from './simulation/experiment/simulate-cohort.ts';
 export { type SweepRow, sweepStudy } from './simulation/experiment/sweep-study.ts';
 export {
   compileKernel,
@@ -27,7 +35,7 @@ export type { KernelRefusal, KernelRefusalCode } from './simulation/kernel/kerne
 export { mergeWeekCounts } from './simulation/merge-week-counts.ts';
 export type { PatientColumns, WeekCounts } from './simulation/patient-columns.ts';
 export { type PatientRun, simulatePatient } from './simulation/reference/simulate-patient.ts';
-export { type GroupResult, groupResult } from './simulation/results/cohort-result.ts';
+export { type CohortResult, type GroupResult, groupResult } from './simulation/results/cohort-result.ts';
 export type { CohortShape } from './simulation/results/cohort-shape.ts';
 export { CohortTally } from './simulation/results/cohort-tally.ts';
 export { type Figures, figuresOf } from './simulation/results/figures.ts';

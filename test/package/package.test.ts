@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
@@ -21,7 +21,10 @@ const PROGRAM = `
 import { createMemoryEventStore, openEngine, StepwellError } from 'stepwell';
 import { createEpisodeMachine } from 'stepwell/machine';
 import { openSqliteStore } from 'stepwell/sqlite';
+import { loadStudy, prepareKernel, simulateCohort } from 'stepwell/simulation';
 
+const loaded = await loadStudy('scenario.yaml');
+const cohort = simulateCohort(prepareKernel(loaded.study), { patients: 50, seed: 1 });
 const engine = await openEngine({ file: 'clinic.db' });
 const store = openSqliteStore({ file: 'other.db', create: true });
 console.log(JSON.stringify([
@@ -30,6 +33,7 @@ console.log(JSON.stringify([
   typeof createEpisodeMachine,
   (await store.verify()).ok,
   StepwellError.name,
+  cohort.all.patients,
 ]));
 `;
 
@@ -37,7 +41,9 @@ const TYPED = `
 import { type Engine, openEngine, type Status } from 'stepwell';
 import type { EpisodeMachine } from 'stepwell/machine';
 import { openSqliteStore, type SqliteStore } from 'stepwell/sqlite';
+import { type Figures, prepareKernel, replicate, type Study } from 'stepwell/simulation';
 
+export const figures = (study: Study): Figures[] => replicate(prepareKernel(study), { seed: 1, patients: 9 }, 2);
 export async function status(episode: string): Promise<Status> {
   const engine: Engine = await openEngine({ file: 'clinic.db' });
   return engine.status(episode);
@@ -102,8 +108,9 @@ describe('the package, installed in an empty folder', () => {
   it('runs from each of its entry points, without any install script', ({ skip }) => {
     skip(!installed, 'the registry cannot be reached');
     writeFileSync(join(consumer, 'program.js'), PROGRAM);
+    copyFileSync('examples/scenarios/matrix.yaml', join(consumer, 'scenario.yaml'));
     const found = JSON.parse(runCommand(consumer, process.execPath, ['program.js'])) as unknown;
-    expect(found).toEqual(['function', 'function', 'function', true, 'StepwellError']);
+    expect(found).toEqual(['function', 'function', 'function', true, 'StepwellError', 50]);
   });
 
   it('is typed for a strict program', ({ skip }) => {

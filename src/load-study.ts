@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { loadCurriculumFile } from './adapters/yaml/load-curriculum-file.ts';
+import { loadScenarioFile } from './adapters/yaml/load-scenario.ts';
+import type { Issue } from './curriculum/issue.ts';
+import { loadCurriculumLibrary, PACKAGE_CURRICULA } from './curriculum-folder.ts';
+import { StepwellError } from './engine/stepwell-error.ts';
+import type { Study } from './simulation/scenario/study.ts';
+
+/** A study that was read, or everything that is wrong with its files. */
+export type LoadedStudy =
+  | { readonly ok: true; readonly study: Study }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/**
+ * Reads a scenario and the curriculum that it names: a file beside the scenario, or an id of the package or of `curricula`
+ * (folders or files of YAML). Reads the disk. What is wrong with the two files is a list of issues; throws `not-found` where
+ * there is no curriculum of that name.
+ *
+ * ```ts
+ * const loaded = await loadStudy('examples/scenarios/matrix.yaml');
+ * if (loaded.ok) prepareKernel(loaded.study);
+ * ```
+ */
+export async function loadStudy(
+  file: string,
+  options: { readonly curricula?: readonly string[] } = {},
+): Promise<LoadedStudy> {
+  const { curricula = [] } = options;
+  const loaded = loadScenarioFile(file);
+  if (!loaded.ok) return { ok: false, issues: loaded.issues };
+  const scenario = loaded.value;
+  const beside = join(dirname(file), scenario.curriculum);
+  if (existsSync(beside)) {
+    const read = loadCurriculumFile(beside, { folders: [PACKAGE_CURRICULA, dirname(file), ...curricula] });
+    if (!read.ok) return { ok: false, issues: read.issues };
+    return { ok: true, study: { scenario, curriculum: read.curriculum } };
+  }
+  const [id = '', version] = scenario.curriculum.split('@');
+  const curriculum = await loadCurriculumLibrary(curricula).find(id, version);
+  if (curriculum !== null) return { ok: true, study: { scenario, curriculum } };
+  throw new StepwellError('not-found', `there is no curriculum ${scenario.curriculum}`, { curriculum: id });
+}
