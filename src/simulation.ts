@@ -33,6 +33,9 @@ export {
 } from './simulation/kernel/compile-kernel.ts';
 export type { KernelRefusal, KernelRefusalCode } from './simulation/kernel/kernel-refusal.ts';
 export { mergeWeekCounts } from './simulation/merge-week-counts.ts';
+export { type ObservedCohort, observeCohort } from './simulation/observe/observe-cohort.ts';
+export { observeEpisode, phaseNames } from './simulation/observe/observe-episode.ts';
+export type { ObservedPatient } from './simulation/observe/observed-patient.ts';
 export type { PatientColumns, WeekCounts } from './simulation/patient-columns.ts';
 export { type PatientRun, simulatePatient } from './simulation/reference/simulate-patient.ts';
 export { type CohortResult, type GroupResult, groupResult } from './simulation/results/cohort-result.ts';

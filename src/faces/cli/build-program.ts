@@ -24,6 +24,7 @@ import { addMatchCommand } from './match-command.ts';
 import { addMigrateCommand } from './migrate-command.ts';
 import { addMoveCommands } from './move-commands.ts';
 import { addObservationCommands } from './observation-commands.ts';
+import { addObserveCommand } from './observe-command.ts';
 import { addPhaseCommands } from './phase-commands.ts';
 import { addPreviewCommand } from './preview-command.ts';
 import { addRestoreCommand } from './restore-command.ts';
@@ -80,6 +81,7 @@ export function buildProgram(): CliCommand {
   program.commandsGroup('Cohorts of simulated patients:');
   addSimulateCommand(program);
   addExperimentCommands(program);
+  addObserveCommand(program);
   program.commandsGroup('The file of the record:');
   addServeCommand(program);
   addClockCommand(program);

@@ -7,7 +7,12 @@ import { renderTable } from './render-table.ts';
 import { bold, faint } from './screen.ts';
 
 /** Tells the results of a cohort on a screen. */
-export function renderCohort(title: string, result: CohortResult, repeated: FigureEstimates | null): string {
+export function renderCohort(
+  title: string,
+  result: CohortResult,
+  repeated: FigureEstimates | null,
+  kind = 'simulated',
+): string {
   const { all } = result;
   const { retention } = all;
   const days = RETENTION_DAYS.filter((day) => [30, 60, 90, 180, 365].includes(day) && day <= all.horizonDays);
@@ -37,7 +42,7 @@ export function renderCohort(title: string, result: CohortResult, repeated: Figu
       others.push(['cost of a completed treatment', money(all.cost.perCompleted), null]);
   }
   const lines = [
-    `${bold(title)}  ${faint(`${amount(all.patients, 0)} simulated patients`)}`,
+    `${bold(title)}  ${faint(`${amount(all.patients, 0)} ${kind} patients`)}`,
     renderTable(['', 'Value (95 % interval)', 'Median days'], [...rows, ...others]),
   ];
   if (repeated?.['completed'] !== undefined)

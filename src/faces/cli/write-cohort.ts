@@ -1,7 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openCsvFile } from '../../adapters/csv/csv-file.ts';
-import { openParquetFile } from '../../adapters/parquet/parquet-file.ts';
 import { cohortParts } from '../../adapters/report/cohort-report.ts';
 import type { Manifest } from '../../adapters/report/manifest.ts';
 import type { ReportPart } from '../../adapters/report/report-part.ts';
@@ -9,12 +7,10 @@ import { amount, withInterval } from '../../adapters/report/shown.ts';
 import { stressDes } from '../../adapters/report/stress-des.ts';
 import type { FigureEstimates } from '../../simulation/experiment/figure-estimates.ts';
 import type { CohortResult } from '../../simulation/results/cohort-result.ts';
-import { figuresOf } from '../../simulation/results/figures.ts';
 import type { Study } from '../../simulation/scenario/study.ts';
-import { figureTable } from '../../simulation/tables/figure-table.ts';
 import type { TableSink } from '../../simulation/tables/table.ts';
-import { serviceTable, weekTable } from '../../simulation/tables/week-table.ts';
 import { writeReport } from './write-report.ts';
+import { writeTables } from './write-tables.ts';
 
 /** A cohort to write: what it was of, what came of it, and how it can be repeated. */
 export type WrittenCohort = {
@@ -29,27 +25,13 @@ export type WrittenCohort = {
 /** Writes tables as CSV and Parquet, `summary.json`, `manifest.json` and the report. Gives back a note for the person, or null. */
 export async function writeCohort(folder: string, cohort: WrittenCohort): Promise<string | null> {
   const { result, study, manifest, repeated, database } = cohort;
-  mkdirSync(folder, { recursive: true });
-  const groups = result.groups.map((group) => ({
-    name: `${group.trait}=${group.value}`,
-    figures: figuresOf(group.result),
-  }));
-  const figures = figureTable([{ name: 'all', figures: figuresOf(result.all) }, ...groups]);
-  for (const table of [weekTable(result.weeks), serviceTable(result.weeks), figures]) {
-    const sinks = [
-      openCsvFile(join(folder, `${table.name}.csv`)),
-      openParquetFile(join(folder, `${table.name}.parquet`)),
-    ];
-    for (const sink of sinks) {
-      sink.write(table);
-      sink.close();
-    }
-    database?.write(table);
-  }
-  const json = (name: string, value: unknown) =>
-    writeFileSync(join(folder, name), `${JSON.stringify(value, null, 2)}\n`);
-  json('summary.json', { scenario: study.scenario.id, ...result, ...(repeated ? { repeated } : {}) });
-  json('manifest.json', manifest);
+  writeTables(
+    folder,
+    result,
+    { scenario: study.scenario.id, ...(repeated ? { repeated } : {}) },
+    { database },
+  );
+  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return writeReport(folder, reportOf(cohort), cohort.png);
 }
 

@@ -1,0 +1,116 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cohortParts } from '../../adapters/report/cohort-report.ts';
+import { type Named, retentionPicture } from '../../adapters/report/pictures/retention-picture.ts';
+import type { ReportPart } from '../../adapters/report/report-part.ts';
+import { amount, inWords } from '../../adapters/report/shown.ts';
+import { FEWEST } from '../../simulation/observe/blur-patients.ts';
+import { type ObservedCohort, observeCohort } from '../../simulation/observe/observe-cohort.ts';
+import type { CohortResult } from '../../simulation/results/cohort-result.ts';
+import { figuresOf } from '../../simulation/results/figures.ts';
+import { checkDate } from './check-moment.ts';
+import { CliFailure } from './cli-failure.ts';
+import { EXIT } from './exit-codes.ts';
+import { type StoreOptions, withEngine } from './open-store.ts';
+import { readObserved } from './read-observed.ts';
+import { renderCohort } from './render-cohort.ts';
+import { print, printJson, say } from './screen.ts';
+import { writeReport } from './write-report.ts';
+import { writeTables } from './write-tables.ts';
+
+/** Options of `stepwell observe`. */
+export type ObserveOptions = StoreOptions & {
+  readonly asOf?: string;
+  readonly horizon?: number;
+  readonly out?: string;
+  readonly with?: string;
+  readonly png?: boolean;
+  readonly json?: boolean;
+};
+
+/** Runs `stepwell observe`. */
+export async function runObserve(program: string, options: ObserveOptions): Promise<void> {
+  const horizonDays = options.horizon ?? 365;
+  const asOf = await checkDate(options.asOf, '--as-of');
+  const simulated = options.with === undefined ? null : readSimulated(options.with);
+  const { createSystemClock } = await import('../../system-clock.ts');
+  const today = asOf ?? options.today ?? createSystemClock().today();
+  const observed = await withEngine(options, 'read', (engine) =>
+    readObserved(engine, program, today, horizonDays),
+  );
+  const cohort = observed === null ? null : observeCohort(observed.patients, { ...observed, horizonDays });
+  if (observed === null || cohort === null)
+    throw new CliFailure(
+      EXIT.refused,
+      'too-few-patients',
+      `fewer than ${FEWEST} patients of ${program} were admitted, or have ended: nothing is told of so few`,
+    );
+  const { result, figures, untold } = cohort;
+  if (options.out !== undefined) {
+    writeTables(options.out, result, { observed: program, untold }, { figures });
+    const report = {
+      title: `${observed.title}: what the record shows`,
+      subtitle: `${result.all.patients.toLocaleString('en-US')} real patients, followed for up to ${horizonDays} days.`,
+      parts: partsOf(cohort, simulated),
+    };
+    const note = await writeReport(options.out, report, options.png === true);
+    if (note !== null) say(note);
+  }
+  if (options.json) return printJson({ observed: program, patients: result.all.patients, untold, figures });
+  print(renderCohort(`${observed.title}: what the record shows`, result, null, 'real'));
+  const left = untoldSentence(untold);
+  if (left !== null) print(left);
+}
+
+type Simulated = { readonly scenario: string } & CohortResult;
+
+function readSimulated(folder: string): Simulated {
+  const file = join(folder, 'summary.json');
+  if (!existsSync(file))
+    throw new CliFailure(EXIT.notFound, 'not-found', `${folder} has no summary.json that simulate wrote`);
+  const read = JSON.parse(readFileSync(file, 'utf8')) as Partial<Simulated>;
+  if (read.all?.retention === undefined)
+    throw new CliFailure(EXIT.invalidFile, 'invalid-file', `${file} is no summary that simulate wrote`);
+  return read as Simulated;
+}
+
+function partsOf(cohort: ObservedCohort, simulated: Simulated | null): ReportPart[] {
+  const { result, figures, untold } = cohort;
+  const parts: ReportPart[] = [
+    {
+      kind: 'warning',
+      text: `Real patients, de-identified: no names, numbers or dates; days count from the admission. Patients stand in groups of at least ${FEWEST} of the same end, who all have the mean of their group, and counts of sessions and tests are told in steps of ${FEWEST}. Intervals do not know of that. Do not set this beside an earlier look at the same record: what changed between the two may be few people.`,
+    },
+  ];
+  const left = untoldSentence(untold);
+  if (left !== null) parts.push({ kind: 'text', text: left });
+  if (simulated !== null) {
+    const curves: Named[] = [
+      { name: 'the record', result: result.all },
+      { name: `${simulated.scenario} (simulated)`, result: simulated.all },
+    ];
+    const of = figuresOf(simulated.all);
+    const names = Object.keys(figures).filter(
+      (name) => figures[name] !== null && (of[name] ?? null) !== null,
+    );
+    parts.push(
+      { kind: 'heading', text: 'The record beside the simulation' },
+      { kind: 'picture', picture: { ...retentionPicture(curves), name: 'retention-real-and-simulated' } },
+      {
+        kind: 'table',
+        title: 'Figures',
+        table: {
+          headings: ['Figure', 'The record', simulated.scenario],
+          rows: names.map((name) => [name, amount(figures[name]!, 4), amount(of[name]!, 4)]),
+        },
+      },
+    );
+  }
+  return [...parts, ...cohortParts('the record', result)];
+}
+
+/** What is not told, in a sentence; null where everything is. */
+function untoldSentence(untold: readonly string[]): string | null {
+  if (untold.length === 0) return null;
+  return `Of fewer than ${FEWEST} patients each, and so not told but counted elsewhere or left out: ${untold.map(inWords).join(', ')}.`;
+}
