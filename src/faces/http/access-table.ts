@@ -71,6 +71,8 @@ export const ACCESS_TABLE = {
   'GET /today': CARE,
   'POST /today': CARE,
   'GET /caseload': CARE,
+  'GET /bulk': CARE,
+  'POST /bulk': CARE,
   'GET /groups': CARE,
   'GET /groups/:group': CARE,
   'POST /groups/:group': CARE,

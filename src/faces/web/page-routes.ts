@@ -2,6 +2,7 @@ import type { Route } from '../http/route.ts';
 import { accessLogPage } from './routes/access-log-page.ts';
 import { ACCOUNT_PAGES } from './routes/account-pages.ts';
 import { ACTION_PAGES } from './routes/action-pages.ts';
+import { BULK_PAGES } from './routes/bulk-pages.ts';
 import { caseloadPage } from './routes/caseload-page.ts';
 import { censusPage } from './routes/census-page.ts';
 import { coveragePage } from './routes/coverage-page.ts';
@@ -18,6 +19,7 @@ export const PAGE_ROUTES: readonly Route[] = [
   ...SIGN_IN_PAGES,
   ...TODAY_PAGES,
   caseloadPage,
+  ...BULK_PAGES,
   ...GROUP_PAGES,
   ...MEETING_PAGES,
   coveragePage,

@@ -100,7 +100,9 @@ details.recorded { margin: .4rem 0; } ul.recorded, ul.names { list-style: none; 
 .small-form { margin: .3rem 0; } .small-form > form { border-left: .2rem solid var(--line); padding-left: .9rem; margin: .2rem 0 .8rem; }
 form.inline { display: inline; }
 .matrix td { text-align: center; } .matrix thead th { white-space: nowrap; } .matrix th[scope=row] { position: sticky; left: 0; background: var(--card); }
-.nowrap, .work small { white-space: nowrap; } .this-day { background: var(--tint); }
+.nowrap, .work small { white-space: nowrap; } .bulk { display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; position: sticky; bottom: 0; background: var(--card); } .bulk label { margin: 0; } .bulk select { width: auto; }
+.ground { font-size: .9rem; margin: .25rem 0 0; } .jump { display: flex; gap: 1rem; }
+.this-day { background: var(--tint); }
 table.bars { width: auto; } .sign-in th, .sign-in td { border: 1px solid var(--line); height: 2.3rem; vertical-align: middle; }
 .wide { grid-template-columns: minmax(0, 3fr) minmax(min(15rem, 100%), 1fr); }
 details > summary { cursor: pointer; color: var(--accent); padding: .25rem 0; }
@@ -116,7 +118,9 @@ details.recorded { margin: .4rem 0; } ul.recorded, ul.names { list-style: none; 
 .small-form { margin: .3rem 0; } .small-form > form { border-left: .2rem solid var(--line); padding-left: .9rem; margin: .2rem 0 .8rem; }
 form.inline { display: inline; }
 .matrix td { text-align: center; } .matrix thead th { white-space: nowrap; } .matrix th[scope=row] { position: sticky; left: 0; background: var(--card); }
-.nowrap, .work small { white-space: nowrap; } .this-day { background: var(--tint); }
+.nowrap, .work small { white-space: nowrap; } .bulk { display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; position: sticky; bottom: 0; background: var(--card); } .bulk label { margin: 0; } .bulk select { width: auto; }
+.ground { font-size: .9rem; margin: .25rem 0 0; } .jump { display: flex; gap: 1rem; }
+.this-day { background: var(--tint); }
 table.bars { width: auto; } .sign-in th, .sign-in td { border: 1px solid var(--line); height: 2.3rem; vertical-align: middle; }
 @media (min-width: 64rem) { .roster .inline { flex-wrap: nowrap; white-space: nowrap; } }
 @media (max-width: 52rem) { .two, .wide { grid-template-columns: minmax(0, 1fr); } .who { margin-left: 0; } main { padding: .75rem; } }

@@ -13,6 +13,7 @@ const GIVEN: Partial<
   Record<RouteKey, { readonly body?: (episode: string) => unknown; readonly query?: string }>
 > = {
   'GET /api/episodes/:episode/knowledge': { query: '?from=2026-01-05T00:00:00Z&to=2026-01-06T00:00:00Z' },
+  'GET /bulk': { query: '?action=note' },
   'GET /api/curricula/:curriculum/differences': { query: '?from=9&to=9' },
   'POST /api/episodes': { body: () => ({ type: 'Admit', patient: 'p-9', curriculum: 'matrix-iop' }) },
   'POST /api/commands': { body: (episode) => ({ type: 'AddNote', episode, text: 'A note.' }) },
@@ -54,6 +55,7 @@ const FORMS: Readonly<Record<string, Record<string, string>>> = {
   '/patients/:episode/:action': { text: 'A note.', do: 'save' },
   '/groups/:group': { do: 'cancel', meeting: '2026-01-09T18:00', reason: 'A burst pipe.' },
   '/groups/:group/meetings/:meeting': { key: 'r' },
+  '/bulk': { action: 'note', text: 'A note.', episode: 'e-1' },
   '/today': { day: '2026-01-05', group: 'none', key: 'k' },
   '/accounts': { name: 'z', role: 'auditor' },
 };

@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import { html } from 'hono/html';
+import { z } from 'zod';
+import type { Command } from '../../../engine/command.ts';
+import { StepwellError } from '../../../engine/stepwell-error.ts';
+import { HttpProblem } from '../../http/http-problem.ts';
+import { problemOf, problemOfRefusal } from '../../http/problem-of.ts';
+import { readyCommands } from '../../http/ready-commands.ts';
+import { type Ask, defineRoute, type Route } from '../../http/route.ts';
+import { readWriteHeaders } from '../../http/write-headers.ts';
+import { actionCommand, type Filled } from '../action-command.ts';
+import { wantedSignatures } from '../actions/wanted-signatures.ts';
+import { BULK_ACTIONS, findBulkAction } from '../caseload/bulk-actions.ts';
+import { type BulkLine, bulkForm } from '../caseload/bulk-form.ts';
+import { caught } from '../field-problems.ts';
+import { renderPage } from '../page.ts';
+
+const answers = { 200: { description: 'The page', type: 'text/html' } };
+/** The most patients for whom something is done at once. */
+const MOST = 100;
+const fields = z.looseObject({
+  action: z.enum(BULK_ACTIONS.map(({ id }) => id)),
+  episode: z.union([z.string().max(64), z.array(z.string().max(64)).max(MOST)]).optional(),
+});
+type Given = z.infer<typeof fields>;
+
+/** Doing the same for several patients: shown for each of them first, then saved for all of them or for none. */
+export const BULK_PAGES: readonly Route[] = [
+  defineRoute({
+    key: 'GET /bulk',
+    kind: 'read',
+    summary: 'What doing the same for several patients would change for each',
+    query: fields,
+    answers,
+    handle: (ask) => show(ask, ask.query, null),
+  }),
+  defineRoute({
+    key: 'POST /bulk',
+    kind: 'write',
+    summary: 'Do the same for several patients, for all of them or for none',
+    body: fields,
+    answers,
+    handle: async (ask) => {
+      const given = ask.body;
+      const filled = given as Filled;
+      const problem = await caught(async () => {
+        const episodes = episodesOf(given);
+        await ask.reachEpisodes(episodes);
+        const commands = commandsOf(ask, given, episodes).map((command, index) => ({
+          ...command,
+          ...versionOf(filled, episodes[index] ?? ''),
+        }));
+        await save(ask, commands as Command[], filled['key']);
+      });
+      if (problem?.code === 'not-found') throw problem;
+      if (problem !== null) return show(ask, given, problem);
+      return ask.c.redirect(
+        `/caseload?done=${encodeURIComponent(`${given.action} ${episodesOf(given).length}`)}`,
+        303,
+      );
+    },
+  }),
+];
+
+function episodesOf({ episode }: Given): string[] {
+  return [...new Set([episode ?? []].flat())];
+}
+
+function versionOf(filled: Filled, episode: string): { readonly expectedVersion?: number } {
+  const version = Number(filled[`version-${episode}`]);
+  return Number.isInteger(version) && version > 0 ? { expectedVersion: version } : {};
+}
+
+function commandsOf(ask: Ask, given: Given, episodes: readonly string[]): Command[] {
+  const found = findBulkAction(given.action);
+  if (found === null)
+    throw new HttpProblem(404, 'not-found', 'There is nothing here for you under that name.');
+  const filled = given as Filled;
+  const commands = episodes.map((episode) => actionCommand(found.action, episode, filled, undefined));
+  return readyCommands(commands, ask.principal);
+}
+
+async function save(ask: Ask, commands: readonly Command[], formKey: unknown): Promise<void> {
+  if (commands.length === 0) throw new HttpProblem(400, 'invalid-request', 'Nobody is picked.');
+  const { key } = readWriteHeaders(ask.c, ask.principal, { key: formKey ?? randomUUID() });
+  const outcomes = await ask.clinic.engine
+    .execute(commands, key === undefined ? {} : { key })
+    .catch((error: unknown) => {
+      const problem = error instanceof StepwellError ? problemOf(error) : null;
+      throw problem ?? error;
+    });
+  const refused = outcomes.find(({ accepted }) => !accepted);
+  if (refused !== undefined && !refused.accepted) throw problemOfRefusal(refused.refusal);
+}
+
+async function show(ask: Ask, given: Given, problem: HttpProblem | null) {
+  const { c, clinic, principal } = ask;
+  const found = findBulkAction(given.action);
+  const episodes = episodesOf(given);
+  await ask.reachEpisodes(episodes);
+  const filled = given as Filled;
+  const complete = found?.bulk.fields.every(
+    ({ name, required }) => required !== true || filled[name] !== undefined,
+  );
+  const statuses = await Promise.all(episodes.map((episode) => clinic.engine.status(episode)));
+  let wrong = problem;
+  let lines: BulkLine[] = statuses.map((status) => ({ status, refused: null, movements: null }));
+  if (complete && episodes.length > 0) {
+    const unread = await caught(async () => {
+      const commands = commandsOf(ask, given, episodes);
+      lines = await Promise.all(commands.map((command, index) => previewed(ask, command, statuses[index]!)));
+    });
+    wrong = problem ?? unread;
+  }
+  const wanted = statuses.flatMap((status) => wantedSignatures(status));
+  const suggestions = [...new Set(wanted.map(({ subject }) => subject))];
+  const body =
+    found === null
+      ? html``
+      : bulkForm({
+          ...found,
+          lines,
+          filled,
+          problem: wrong,
+          suggestions,
+          principal,
+          today: clinic.clock.today(),
+        });
+  const page = renderPage({
+    title: found?.bulk.title ?? 'Several patients',
+    principal,
+    here: '/caseload',
+    body,
+  });
+  return c.html(page, (problem?.status ?? 200) as 200);
+}
+
+async function previewed(ask: Ask, command: Command, status: BulkLine['status']): Promise<BulkLine> {
+  const { outcomes, episodes } = await ask.clinic.engine.preview([command]);
+  const [outcome] = outcomes;
+  if (outcome !== undefined && !outcome.accepted)
+    return { status, refused: outcome.refusal.message, movements: null };
+  return {
+    status,
+    refused: null,
+    movements: episodes.flatMap(({ movements }) => movements.map(({ sentence }) => sentence)),
+  };
+}
