@@ -12,6 +12,7 @@ import { correctionFields } from './correction-fields.ts';
 import { fieldProblems } from './field-problems.ts';
 import type { Html } from './page.ts';
 import { plainWords } from './plain-words.ts';
+import { saySentence } from './say-sentence.ts';
 
 /** What the form of an action shows. `preview` is what saving would change, once it was asked for. */
 export type ActionFormState = {
@@ -34,7 +35,7 @@ export function actionForm(state: ActionFormState): Html {
     <h1>${action.title}: ${status.patient}</h1>
     <p>${action.explain}</p>
     ${fieldProblems(problem)}
-    ${preview === null ? '' : movements(preview)}
+    ${preview === null ? '' : movements(preview, status.asOf)}
     <form method="post" action="/patients/${status.episode}/${action.id}" class="fields">
       <input type="hidden" name="key" value="${value('key', randomUUID())}">
       <input type="hidden" name="version" value="${value('version', String(status.version))}">
@@ -54,12 +55,12 @@ export function actionForm(state: ActionFormState): Html {
     </form>`;
 }
 
-function movements({ episodes }: Preview): Html {
+function movements({ episodes }: Preview, today: string): Html {
   const sentences = episodes.flatMap((episode) => episode.movements.map(({ sentence }) => sentence));
   return html`<section class="notice" role="status"><h2>What would change</h2>${
     sentences.length === 0
       ? html`<p>Nothing but the entry itself.</p>`
-      : html`<ul>${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>`
+      : html`<ul>${sentences.map((sentence) => html`<li>${saySentence(sentence, today)}</li>`)}</ul>`
   }<p>Nothing is saved yet.</p></section>`;
 }
 

@@ -51,6 +51,7 @@ table { border-collapse: collapse; width: 100%; background: var(--card); }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--line); }
 thead th { border-bottom: 2px solid var(--line); font-size: .88rem; color: var(--soft); }
 caption { text-align: left; font-weight: 600; padding: .25rem 0; }
+td > ul { margin: 0; padding-left: 1.1rem; }
 .scroll { position: relative; overflow-x: auto; border: 1px solid var(--line); border-radius: .4rem; background: var(--card); }
 form.fields { max-width: 34rem; }
 label, .label { display: block; font-weight: 600; margin: .75rem 0 .2rem; }
@@ -100,7 +101,7 @@ details.recorded { margin: .4rem 0; } ul.recorded, ul.names { list-style: none; 
 .small-form { margin: .3rem 0; } .small-form > form { border-left: .2rem solid var(--line); padding-left: .9rem; margin: .2rem 0 .8rem; }
 form.inline { display: inline; }
 .matrix td { text-align: center; } .matrix thead th { white-space: nowrap; } .matrix th[scope=row] { position: sticky; left: 0; background: var(--card); }
-.nowrap, .work small { white-space: nowrap; } .bulk { display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; position: sticky; bottom: 0; background: var(--card); } .bulk label { margin: 0; } .bulk select { width: auto; }
+.nowrap, .work small { white-space: nowrap; } .bulk { display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; background: var(--card); } .bulk label { margin: 0; } .bulk select { width: auto; }
 .ground { font-size: .9rem; margin: .25rem 0 0; } .jump { display: flex; gap: 1rem; }
 .this-day { background: var(--tint); }
 table.bars { width: auto; } .sign-in th, .sign-in td { border: 1px solid var(--line); height: 2.3rem; vertical-align: middle; }
@@ -118,12 +119,13 @@ details.recorded { margin: .4rem 0; } ul.recorded, ul.names { list-style: none; 
 .small-form { margin: .3rem 0; } .small-form > form { border-left: .2rem solid var(--line); padding-left: .9rem; margin: .2rem 0 .8rem; }
 form.inline { display: inline; }
 .matrix td { text-align: center; } .matrix thead th { white-space: nowrap; } .matrix th[scope=row] { position: sticky; left: 0; background: var(--card); }
-.nowrap, .work small { white-space: nowrap; } .bulk { display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; position: sticky; bottom: 0; background: var(--card); } .bulk label { margin: 0; } .bulk select { width: auto; }
+.nowrap, .work small { white-space: nowrap; } .bulk { display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; background: var(--card); } .bulk label { margin: 0; } .bulk select { width: auto; }
 .ground { font-size: .9rem; margin: .25rem 0 0; } .jump { display: flex; gap: 1rem; }
 .this-day { background: var(--tint); }
 table.bars { width: auto; } .sign-in th, .sign-in td { border: 1px solid var(--line); height: 2.3rem; vertical-align: middle; }
+@media (min-width: 52rem) { .bulk { position: sticky; bottom: 0; } }
 @media (min-width: 64rem) { .roster .inline { flex-wrap: nowrap; white-space: nowrap; } }
 @media (max-width: 52rem) { .two, .wide { grid-template-columns: minmax(0, 1fr); } .who { margin-left: 0; } main { padding: .75rem; } }
-@media (max-width: 30rem) { .stack thead { position: absolute; left: -999rem; } .stack tr { display: block; border-bottom: 2px solid var(--line); padding: .35rem 0; } .stack td, .stack th { display: block; border: 0; padding: .15rem .5rem; } }
+@media (max-width: 30rem) { .lists { flex-wrap: nowrap; overflow-x: auto; white-space: nowrap; padding-bottom: .3rem; } .filters > div { flex: 1 1 9rem; } .stack thead { position: absolute; left: -999rem; } .stack tr { display: block; border-bottom: 2px solid var(--line); padding: .35rem 0; } .stack td, .stack th { display: block; border: 0; padding: .15rem .5rem; } }
 @media print { .top, .buttons, .filters, .lists, .skip, button { display: none !important; } main { max-width: none; padding: 0; } body { background: #fff; color: #000; } .scroll, .board { overflow: visible; border: 0; } .board { display: block; } .card { break-inside: avoid; } a { color: inherit; text-decoration: none; } @page { margin: 15mm; } }
 `;

@@ -7,6 +7,7 @@ import type { Filled } from '../action-command.ts';
 import type { Action, ActionField } from '../actions/action.ts';
 import { fieldProblems } from '../field-problems.ts';
 import type { Html } from '../page.ts';
+import { saySentence } from '../say-sentence.ts';
 import type { BulkAction } from './bulk-actions.ts';
 
 /** A patient for whom something is to be done: why it is refused, or what it would change; neither before the form is complete. */
@@ -47,7 +48,7 @@ export function bulkForm(state: BulkFormState): Html {
       <label for="on">Day</label><input id="on" name="on" type="date" value="${day}" required>
       ${action.reason === 'none' ? '' : html`<label for="reason">Reason, where there is one</label><input id="reason" name="reason" value="${reason}">`}
       <div class="buttons"><button class="quiet">Show what would change</button></div></form>
-    ${able.length + refused.length === 0 ? '' : preview(able, refused)}
+    ${able.length + refused.length === 0 ? '' : preview(able, refused, today)}
     ${
       able.length === 0
         ? ''
@@ -61,13 +62,13 @@ export function bulkForm(state: BulkFormState): Html {
     }`;
 }
 
-function preview(able: readonly BulkLine[], refused: readonly BulkLine[]): Html {
+function preview(able: readonly BulkLine[], refused: readonly BulkLine[], today: string): Html {
   const name = ({ episode, patient }: Status) =>
     html`<th scope="row"><a href="/patients/${episode}">${patient ?? episode}</a></th>`;
   return html`<section role="status"><h2>What would change</h2>
     <div class="scroll" role="region" aria-label="What would change" tabindex="0"><table>
     <thead><tr><th scope="col">Patient</th><th scope="col">What would change</th></tr></thead>
-    <tbody>${able.map(({ status, movements }) => html`<tr>${name(status)}<td>${movements?.length === 0 ? 'Nothing but the entry itself.' : html`<ul>${(movements ?? []).map((sentence) => html`<li>${sentence}</li>`)}</ul>`}</td></tr>`)}
+    <tbody>${able.map(({ status, movements }) => html`<tr>${name(status)}<td>${movements?.length === 0 ? 'Nothing but the entry itself.' : html`<ul>${(movements ?? []).map((sentence) => html`<li>${saySentence(sentence, today)}</li>`)}</ul>`}</td></tr>`)}
     ${refused.map((line) => html`<tr>${name(line.status)}<td class="bad">Not now: ${line.refused}</td></tr>`)}</tbody></table></div>
     <p>Nothing is saved yet.${refused.length > 0 && able.length > 0 ? ` It is left out for ${refused.length === 1 ? 'one' : refused.length}.` : ''}</p></section>`;
 }

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Html } from '../page.ts';
 import { patientStrip } from '../patient-strip.ts';
 import { plainWords } from '../plain-words.ts';
+import { saySentence } from '../say-sentence.ts';
 import { patientChips } from './patient-chips.ts';
 import { pickBox } from './pick-box.ts';
 import type { ShownPatient } from './shown-patient.ts';
@@ -38,7 +39,7 @@ function card(row: ShownPatient, today: string, picked: boolean): Html {
     <p class="meta">${patientStrip(last)}</p>
     <p class="meta">${test}</p>
     ${patientChips(row, today)}
-    ${ground === null ? '' : html`<p class="ground">${plainWords(ground.why)}</p>`}
+    ${ground === null ? '' : html`<p class="ground">${saySentence(ground.why, today)}</p>`}
     ${ground !== null || gate === 'satisfied' || blockers.length === 0 ? '' : html`<ul>${blockers.slice(0, 3).map((blocker) => html`<li>${blocker}</li>`)}${blockers.length > 3 ? html`<li class="soft">and ${blockers.length - 3} more</li>` : ''}</ul>`}
   </article>`;
 }

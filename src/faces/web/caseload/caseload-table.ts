@@ -3,6 +3,7 @@ import type { Html } from '../page.ts';
 import { patientStrip } from '../patient-strip.ts';
 import { plainWords } from '../plain-words.ts';
 import { sayDate } from '../say-date.ts';
+import { saySentence } from '../say-sentence.ts';
 import { pickBox } from './pick-box.ts';
 import type { ShownPatient } from './shown-patient.ts';
 
@@ -32,7 +33,7 @@ function line(row: ShownPatient, today: string, picked: boolean, grounds: boolea
     <td>${test}</td>
     ${
       grounds
-        ? html`<td>${ground === null ? '' : html`${plainWords(ground.why)}<br><small>${ground.next}</small>`}</td>`
+        ? html`<td>${ground === null ? '' : html`${saySentence(ground.why, today)}<br><small>${ground.next}</small>`}</td>`
         : html`<td>${gate === 'satisfied' ? html`<span class="chip good">ready to advance</span>` : blockers.join('; ')}</td>
     <td>${nextDueOn === null ? '' : html`${sayDate(nextDueOn, today)}: ${(nextDue ?? '').replace(/ due$/, '')}`}</td>`
     }</tr>`;

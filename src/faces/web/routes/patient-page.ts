@@ -18,6 +18,7 @@ import { type PatientPicture, patientPicture } from '../patient-picture.ts';
 import { pictureSvg } from '../picture-svg.ts';
 import { plainWords } from '../plain-words.ts';
 import { sayDate } from '../say-date.ts';
+import { saySentence } from '../say-sentence.ts';
 
 /** A patient in a browser: the picture of the whole program, the gate, what may be done, marked days, and the history. */
 export const patientPage = defineRoute({
@@ -130,7 +131,7 @@ function unrecorded({ meetings, tracks: all, today }: PatientPicture, { episode 
 function work({ due, flags, monitors, asOf, episode }: Status): Html {
   const open = due.filter(({ work: isWork }) => isWork);
   return html`<h2>What is due</h2>
-    ${open.length === 0 ? html`<p>Nothing.</p>` : html`<ul>${open.map(({ dueOn, title, kind, item, because }) => html`<li><span class="${dueOn <= asOf ? 'bad' : ''}">${dueOn <= asOf ? 'due ' : ''}${sayDate(dueOn, asOf)}</span>: ${title}${because ? html` <small>(${because})</small>` : ''}${kind === 'task' && !item.startsWith('discharge/') ? html` <a href="/patients/${episode}/task?task=${encodeURIComponent(item.replace(/^task\//, ''))}">done</a>` : ''}</li>`)}</ul>`}
+    ${open.length === 0 ? html`<p>Nothing.</p>` : html`<ul>${open.map(({ dueOn, title, kind, item, because }) => html`<li><span class="${dueOn <= asOf ? 'bad' : ''}">${dueOn <= asOf ? 'due ' : ''}${sayDate(dueOn, asOf)}</span>: ${title}${because ? html` <small>(${saySentence(because, asOf)})</small>` : ''}${kind === 'task' && !item.startsWith('discharge/') ? html` <a href="/patients/${episode}/task?task=${encodeURIComponent(item.replace(/^task\//, ''))}">done</a>` : ''}</li>`)}</ul>`}
     ${flags.length === 0 ? '' : html`<h3>To be reviewed</h3><ul>${flags.map(({ message, on }) => html`<li>${sayDate(on, asOf)}: ${message}</li>`)}</ul>`}
     <h3>Monitors</h3><ul>${monitors.map(({ title, stateTitle, since }) => html`<li>${title}: <b>${stateTitle}</b>${since === null ? '' : html` <small>since ${sayDate(since, asOf)}</small>`}</li>`)}</ul>`;
 }
