@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { openApiDocument } from './open-api.ts';
 import type { Route } from './route.ts';
 import { ACCOUNT_ROUTES } from './routes/account-routes.ts';
+import { APPOINTMENT_ROUTES } from './routes/appointment-routes.ts';
 import { caseloadRoute } from './routes/caseload-route.ts';
+import { censusHistoryRoute } from './routes/census-history-route.ts';
 import { censusRoute } from './routes/census-route.ts';
 import { changesRoute } from './routes/changes-route.ts';
 import { COMMAND_ROUTES } from './routes/command-routes.ts';
@@ -16,6 +18,7 @@ import { meRoute } from './routes/me-route.ts';
 import { MIGRATION_ROUTES } from './routes/migration-routes.ts';
 import { RECORD_ROUTES } from './routes/record-routes.ts';
 import { SIGN_IN_ROUTES } from './routes/sign-in-routes.ts';
+import { worklistRoute } from './routes/worklist-route.ts';
 
 /** Every route of the API. */
 export const API_ROUTES: readonly Route[] = [
@@ -23,6 +26,8 @@ export const API_ROUTES: readonly Route[] = [
   meRoute,
   caseloadRoute,
   dueRoute,
+  worklistRoute,
+  ...APPOINTMENT_ROUTES,
   changesRoute,
   intakeRoute,
   ...EPISODE_ROUTES,
@@ -31,6 +36,7 @@ export const API_ROUTES: readonly Route[] = [
   ...CURRICULUM_ROUTES,
   ...MIGRATION_ROUTES,
   censusRoute,
+  censusHistoryRoute,
   ...RECORD_ROUTES,
   ...ACCOUNT_ROUTES,
   ...SIGN_IN_ROUTES,

@@ -36,7 +36,19 @@ const VERBS = [
   ...['reward', 'privilege', 'privilege grant', 'privilege withdraw'],
   ...['simulate', 'compare', 'sweep', 'sensitivity', 'calibrate', 'observe'],
   ...['head', 'restore', 'erase', 'serve', 'extend-stay', 'readmit', 'step-down', 'step-up', 'transfer'],
-  ...['authorize', 'review-stay'],
+  ...['authorize', 'review-stay', 'census', 'roster', 'group', 'group list', 'group show', 'group coverage'],
+  ...[
+    'group owed',
+    'group define',
+    'group end',
+    'group cancel',
+    'group restore',
+    'group move',
+    'group topic',
+  ],
+  ...['group join', 'group leave', 'group book', 'group unbook', 'group close', 'group reopen'],
+  ...['appointment', 'appointment list', 'appointment book', 'appointment move', 'appointment cancel'],
+  ...['appointment keep', 'appointment miss', 'appointment reopen'],
 ];
 
 function everyCommand(command: Command, before = ''): [name: string, command: Command][] {
@@ -72,7 +84,11 @@ describe('the help', () => {
       const help = helpOf(command);
       expect(help).toMatch(/^Usage: stepwell /);
       expect(help).toMatch(new RegExp(`\\nExamples?:\\n  \\$ .*stepwell ${name}`));
-      if (!['leave', 'privilege', 'take-home', 'migrate', 'serve', 'waitlist'].includes(name))
+      if (
+        !['leave', 'privilege', 'take-home', 'migrate', 'serve', 'waitlist', 'group', 'appointment'].includes(
+          name,
+        )
+      )
         expect(help).toContain('--json');
     },
   );

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Role } from '../../../src/access/role.ts';
+import { addDays } from '../../../src/curriculum/calendar-date.ts';
 import { ACCESS_TABLE, type RouteKey } from '../../../src/faces/http/access-table.ts';
 import { API_ROUTES } from '../../../src/faces/http/api-routes.ts';
 import { PAGE_ROUTES } from '../../../src/faces/web/page-routes.ts';
@@ -8,6 +9,13 @@ import { type ClinicSubject, openClinic } from './clinic-subject.ts';
 const KEYS = Object.keys(ACCESS_TABLE) as RouteKey[];
 const ROLES = [...Role.options, 'guest'] as const;
 
+let booked = 5;
+/** A day for which nothing is booked yet. */
+const nextDay = () => {
+  booked += 1;
+  return addDays('2026-01-05', booked);
+};
+
 /** Bodies and queries that each route understands, so that what is refused is refused for who asks. */
 const GIVEN: Partial<
   Record<RouteKey, { readonly body?: (episode: string) => unknown; readonly query?: string }>
@@ -15,6 +23,13 @@ const GIVEN: Partial<
   'GET /api/episodes/:episode/knowledge': { query: '?from=2026-01-05T00:00:00Z&to=2026-01-06T00:00:00Z' },
   'GET /bulk': { query: '?action=note' },
   'GET /api/curricula/:curriculum/differences': { query: '?from=9&to=9' },
+  'GET /api/appointments': { query: '?from=2026-01-05&to=2026-01-09' },
+  'POST /api/appointments': {
+    body: (episode) => ({
+      ...{ type: 'BookAppointment', episode, date: nextDay(), start: '10:00' },
+      timeZone: 'America/New_York',
+    }),
+  },
   'POST /api/episodes': { body: () => ({ type: 'Admit', patient: 'p-9', curriculum: 'matrix-iop' }) },
   'POST /api/commands': { body: (episode) => ({ type: 'AddNote', episode, text: 'A note.' }) },
   'POST /api/batches': { body: (episode) => ({ commands: [{ type: 'AddNote', episode, text: 'A note.' }] }) },
@@ -84,6 +99,7 @@ async function answerOf(key: RouteKey, role: string, episode: string) {
     .replace(':meeting', '2026-01-05T18:00')
     .replace(':action', 'note')
     .replace(':file', 'none')
+    .replace(':list', 'not-seen')
     .replace(':link', 'join_x');
   const page = !path.startsWith('/api/');
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -148,7 +164,7 @@ const CARE_KEYS = [...API_ROUTES, ...PAGE_ROUTES]
   .map(({ key }) => key);
 
 describe('a record that is not within reach', () => {
-  it('is asked for by these routes', () => expect(CARE_KEYS).toHaveLength(12));
+  it('is asked for by these routes', () => expect(CARE_KEYS).toHaveLength(13));
 
   it.each(CARE_KEYS)('is answered by %s as one that is not there', async (key) => {
     for (const role of ['counselor', 'supervisor'] as const) {

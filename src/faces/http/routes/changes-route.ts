@@ -7,14 +7,16 @@ import { type Ask, defineRoute } from '../route.ts';
 const BEAT = 15_000;
 
 /**
- * Tells what changed, while it changes: `{ episode, version }` of each episode within reach, never its content. A beat every 15
+ * Tells what changed, while it changes: `{ episode, version }` of each episode within reach, never its content, and as `calendar` which group,
+ * site or day of appointments. A beat every 15
  * seconds keeps the line open; with the session it ends.
  */
 export const changesRoute = defineRoute({
   key: 'GET /api/changes',
   kind: 'read',
-  summary: 'Server-sent events: which episodes within reach changed',
-  answers: { 200: { description: 'A stream of events `changed`', type: 'text/event-stream' } },
+  summary:
+    'Server-sent events: which episodes within reach changed, and which groups and days of appointments',
+  answers: { 200: { description: 'A stream of events `changed` and `calendar`', type: 'text/event-stream' } },
   handle: (ask) => {
     ask.log({ basis: ask.reach });
     return streamSSE(ask.c, async (stream) => {
@@ -25,6 +27,11 @@ export const changesRoute = defineRoute({
         else if (await withinReach(ask, episode))
           await stream.writeSSE({ event: 'changed', data: JSON.stringify({ episode, version }) });
       });
+      // Which group or day of appointments changed tells of nobody; who may look asks for it.
+      const stopStreams = ask.clinic.engine.subscribeToStreams(async ({ stream: of, version }) => {
+        if (stillHere())
+          await stream.writeSSE({ event: 'calendar', data: JSON.stringify({ stream: of, version }) });
+      });
       const beat = setInterval(() => {
         if (!stillHere()) ended.resolve();
         else stream.writeSSE({ event: 'beat', data: '' }).catch(() => ended.resolve());
@@ -34,6 +41,7 @@ export const changesRoute = defineRoute({
       await ended.promise;
       clearInterval(beat);
       stop();
+      stopStreams();
     });
   },
 });
