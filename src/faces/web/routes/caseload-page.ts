@@ -12,6 +12,7 @@ import { shownPatient } from '../caseload/shown-patient.ts';
 import { readWorklists, WORKLISTS } from '../caseload/worklists.ts';
 import { type Html, renderPage } from '../page.ts';
 import { plainWords } from '../plain-words.ts';
+import { sayLevel } from '../say-level.ts';
 
 const text = z.string().max(200).optional();
 const Query = z.strictObject({
@@ -114,7 +115,7 @@ function filters(all: readonly CaseloadRow[], query: Query): Html {
   ) => {
     const known = [...new Set(values.filter((value) => value !== null))].sort();
     if (known.length < least && query[name] === undefined) return html``;
-    return html`<div><label for="${name}">${label}</label><select id="${name}" name="${name}"><option value="">all</option>${known.map((value) => html`<option value="${value}" ${value === query[name] ? 'selected' : ''}>${name === 'counselor' ? value : plainWords(value)}</option>`)}</select></div>`;
+    return html`<div><label for="${name}">${label}</label><select id="${name}" name="${name}"><option value="">all</option>${known.map((value) => html`<option value="${value}" ${value === query[name] ? 'selected' : ''}>${name === 'counselor' ? value : name === 'level' ? sayLevel(value) : plainWords(value)}</option>`)}</select></div>`;
   };
   return html`<form method="get" action="/caseload" class="filters">
     ${query.list === undefined ? '' : html`<input type="hidden" name="list" value="${query.list}">`}

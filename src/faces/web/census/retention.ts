@@ -1,7 +1,7 @@
-import { toDayNumber } from '../../curriculum/calendar-date.ts';
-import type { CaseloadRow } from '../../engine/caseload-row.ts';
-import { kaplanMeier, type SurvivalStep } from '../../simulation/statistics/kaplan-meier.ts';
-import { lifeTableOf } from '../../simulation/statistics/life-table.ts';
+import { toDayNumber } from '../../../curriculum/calendar-date.ts';
+import type { CaseloadRow } from '../../../engine/caseload-row.ts';
+import { kaplanMeier, type SurvivalStep } from '../../../simulation/statistics/kaplan-meier.ts';
+import { lifeTableOf } from '../../../simulation/statistics/life-table.ts';
 
 /** How long patients of one curriculum version stayed. */
 export type Retention = {

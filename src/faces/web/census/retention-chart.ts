@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import type { Html } from './page.ts';
-import { plainWords } from './plain-words.ts';
+import type { Html } from '../page.ts';
+import { plainWords } from '../plain-words.ts';
 import type { Retention } from './retention.ts';
 
 const WIDTH = 640;
@@ -20,7 +20,7 @@ export function retentionChart({
   steps,
 }: Retention): Html {
   const last = Math.max(28, days);
-  const x = (day: number) => LEFT + (day / last) * (WIDTH - LEFT - 10);
+  const x = (day: number) => LEFT + (day / last) * (WIDTH - LEFT - 24);
   const y = (share: number) => TOP + (1 - share) * (HEIGHT - TOP - BOTTOM);
   const weeks = [0, 0.25, 0.5, 0.75, 1].map((part) => Math.round((part * last) / 7));
   const path = (value: (step: Retention['steps'][number]) => number) =>
@@ -30,8 +30,8 @@ export function retentionChart({
     <p>${patients} patients: ${completed} completed, ${left} left before, ${patients - completed - left} still in treatment.</p>
     <div class="scroll" role="region" aria-label="Retention of ${title}" tabindex="0">
     <svg class="picture" role="img" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-label="Share of patients retained, from 100 % at admission to ${percent(steps.at(-1)?.survival ?? 1)} after ${last} days. The table below has the steps.">
-      ${[0, 0.5, 1].map((share) => html`<line class="grid" x1="${LEFT}" x2="${WIDTH - 10}" y1="${y(share)}" y2="${y(share)}"/><text class="faint" x="2" y="${y(share) + 4}">${percent(share)}</text>`)}
-      ${weeks.map((week) => html`<text class="faint" x="${x(week * 7) - 8}" y="${HEIGHT - 8}">${week === 0 ? '0' : `w${week}`}</text>`)}
+      ${[0, 0.5, 1].map((share) => html`<line class="grid" x1="${LEFT}" x2="${WIDTH - 24}" y1="${y(share)}" y2="${y(share)}"/><text class="faint" x="2" y="${y(share) + 4}">${percent(share)}</text>`)}
+      ${weeks.map((week) => html`<text class="faint" x="${x(week * 7)}" text-anchor="middle" y="${HEIGHT - 8}">${week === 0 ? '0' : `w${week}`}</text>`)}
       <path class="interval" d="${path(({ low, survival }) => low ?? survival)}"/><path class="interval" d="${path(({ high, survival }) => high ?? survival)}"/>
       <path class="curve" d="${path(({ survival }) => survival)}"/>
     </svg></div>
