@@ -53,3 +53,4 @@ console.log(authorizations?.level?.agreement, authorizations?.level?.since, auth
 for (const { kind, dueOn, title } of due) if (kind === 'authorization') console.log(dueOn, title);
 //=> 2026-03-03 0 of 4 visits left of the authorization by Health plan: ask for more
 //=> 2026-03-24 The authorization by Health plan ends on 2026-03-31: ask for more, or plan the end
+//=> 2026-04-01 Review of the continued stay is due

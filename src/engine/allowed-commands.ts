@@ -32,6 +32,7 @@ const IN_TREATMENT: readonly CommandType[] = [
   'SignOff',
   'GrantCredit',
   'ReviewContinuedStay',
+  'RecordClosure',
 ];
 const PRESENT: readonly CommandType[] = ['RecordAttendance', 'StartLeave'];
 

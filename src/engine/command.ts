@@ -93,6 +93,7 @@ export const Command = z.discriminatedUnion('type', [
   command('GrantPrivilege', FACTS.PrivilegeGranted),
   command('WithdrawPrivilege', FACTS.PrivilegeWithdrawn),
   command('RecordReward', FACTS.RewardGiven),
+  command('RecordClosure', FACTS.ClinicClosed),
   command('RecordTakeHome', {
     ...FACTS.TakeHomeGiven,
     firstDay: FACTS.TakeHomeGiven.firstDay

@@ -5,6 +5,7 @@ import type { Explanation } from '../program/explanation.ts';
 import type { Fold } from '../program/fold.ts';
 import type { ReviewOutcome } from '../program/review-outcome.ts';
 import { type Episode, standAsOf } from './episode.ts';
+import { withDoseWeeks } from './with-dose-weeks.ts';
 
 /** The criteria for each outcome of a review, explained; null where the program names none. */
 export type StayCriteria = Readonly<Record<ReviewOutcome, Explanation | null>>;
@@ -60,8 +61,9 @@ export function nextReview(episode: Episode, fold: Fold): CalendarDate | null {
 
 /** The criteria of a review as they stand in a fold. Pure. */
 export function stayCriteria({ plan, facts }: Episode, fold: Fold): StayCriteria {
+  const counted = withDoseWeeks(plan, fold);
   const explain = (index: number | null | undefined) =>
-    index == null ? null : explainCriterion(plan, fold, facts, index);
+    index == null ? null : explainCriterion(plan, counted, facts, index);
   const { continuedStay: named } = plan;
   return {
     continue: explain(named?.continue),

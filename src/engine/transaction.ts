@@ -49,7 +49,7 @@ export class Transaction {
     const ready = {
       ...command,
       episode: command.episode ?? this.#parts.newId(),
-      on: command.on ?? this.#today,
+      on: command.on ?? usualDay(command, this.#today),
       by: command.by ?? this.#parts.by,
     } as ReadyCommand;
     const working = await this.#open(ready);
@@ -234,4 +234,9 @@ function latestDay(episodes: readonly (Episode | null)[], today: string): string
 /** Whether something may have been closed: the episode has ended, or goes on at another level of care. */
 function ends({ snapshot: { context } }: Fold, before: Episode): boolean {
   return context.ended !== null || context.stages.length !== before.fold.snapshot.context.stages.length;
+}
+
+/** The day that a command is about where it does not say: today, but for a closure that began before. */
+function usualDay(command: Command, today: string): string {
+  return command.type === 'RecordClosure' && command.from < today ? command.from : today;
 }

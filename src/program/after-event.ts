@@ -70,6 +70,10 @@ function compute(plan: Plan, context: EpisodeContext, event: MachineEvent): Epis
       const { of, until, fact } = event;
       return { ...next, extensions: [...next.extensions, { of, until, fact }] };
     }
+    case 'ClinicClosed': {
+      const { from, to, reason } = event;
+      return { ...next, closures: [...(next.closures ?? []), { from, to, title: reason ?? 'closed' }] };
+    }
     case 'LeaveStarted': {
       const leave = {
         from: event.day,

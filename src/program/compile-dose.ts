@@ -1,7 +1,10 @@
 import type { CriterionCompiler } from './criterion-compiler.ts';
 import type { PlanDose } from './plan-dose.ts';
 
-/** The weekly dose of a curriculum; null where it states none. The criteria have to be compiled before. */
+/**
+ * The weekly dose of a curriculum; null where it states none. The criteria by which somebody moves have to be compiled before, those
+ * of a review after: a review counts the weeks when it is held, and needs no time to be followed for it.
+ */
 export function compileDose({ curriculum, table, nodes }: CriterionCompiler): PlanDose | null {
   const { dose, phases } = curriculum;
   if (dose === undefined) return null;

@@ -43,9 +43,9 @@ export function compilePlan(curriculum: Curriculum, stage?: StageDefinition): Pl
   const privileges = curriculum.privileges?.map((one) => compilePrivilege(curriculum, one, table));
   const { monitors, deadlines } = compileMonitors(compiler);
   const asStage = stage === undefined ? undefined : compileStage(compiler, stage, policies.advanceRoles);
-  const continuedStay = compileContinuedStay(compiler);
   const takeHome = compileTakeHome(compiler);
   const dose = compileDose(compiler);
+  const continuedStay = compileContinuedStay(compiler);
   const closures = compileClosures(curriculum.closures);
   const plan = {
     format: 1 as const,

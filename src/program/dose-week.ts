@@ -83,7 +83,7 @@ function ruleOn(
 
 /** Why nothing was offered to the patient on a day, or null. */
 function absence(plan: Plan, context: EpisodeContext, day: number, without: boolean): string | null {
-  const closure = closureOn(plan, day);
+  const closure = closureOn(plan, context, day);
   if (closure !== null) return `closed on ${fromDayNumber(day)}: ${closure.title}`;
   if (context.admittedOn !== null && day < context.admittedOn)
     return `in treatment here from ${fromDayNumber(context.admittedOn)}`;

@@ -43,6 +43,7 @@ export function enterStage(
     cycleStarts: 'cycleStarts' in event ? event.cycleStarts : {},
     credits: credits.map((credit) => ({ fact: event.fact, ...credit })),
     flags: before.flags,
+    ...(before.closures === undefined ? {} : { closures: before.closures }),
     ...carryIncentives(from, plan, before),
     ...carryTakeHome(from, plan, before),
     stages: [...before.stages, { stage: to, from: event.day, fact: event.fact }],

@@ -2,6 +2,7 @@ import type { DischargeReason } from '../curriculum/discharge-reason.ts';
 import type { Clock } from '../curriculum/duration.ts';
 import type { IncentiveState } from './incentive-state.ts';
 import type { Plan } from './plan.ts';
+import type { PlanClosure } from './plan-dose.ts';
 import type { TakeHomeState } from './take-home-state.ts';
 import type { WaitlistPlace } from './waitlist-place.ts';
 
@@ -110,6 +111,8 @@ export type EpisodeContext = {
   readonly flags: readonly ReviewFlag[];
   /** The rewards of `Plan.incentives`, in their order; absent before the first. */
   readonly incentives?: readonly IncentiveState[];
+  /** Days on which the clinic was closed, beside those of the plan; absent before the first. */
+  readonly closures?: readonly PlanClosure[];
   /** The doses at home; absent before the first, and before anything took doses away. */
   readonly takeHome?: TakeHomeState;
   readonly ended: {

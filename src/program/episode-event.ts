@@ -119,6 +119,11 @@ export const FACTS = {
     amount: z.int().min(1).max(10_000_000).describe('cents, draws or pieces'),
     prize: Identifier.optional().describe('what was drawn'),
   },
+  ClinicClosed: {
+    from: CalendarDate.describe('the first day on which nothing is held'),
+    to: CalendarDate.optional().describe('the last day; the same as the first unless given'),
+    site: name.optional().describe('the site, where it was closed as a whole'),
+  },
   TakeHomeGiven: {
     doses: z.int().min(1).max(366).describe('doses handed over, one for each day in a row'),
     firstDay: CalendarDate.describe('the day for which the first of them is'),
@@ -163,6 +168,7 @@ export const Fact = z.discriminatedUnion('type', [
   event('PrivilegeGranted', FACTS.PrivilegeGranted),
   event('PrivilegeWithdrawn', FACTS.PrivilegeWithdrawn),
   event('RewardGiven', FACTS.RewardGiven),
+  event('ClinicClosed', FACTS.ClinicClosed),
   event('TakeHomeGiven', FACTS.TakeHomeGiven),
   event('TakeHomeMisused', FACTS.TakeHomeMisused),
   event('NoteAdded', FACTS.NoteAdded),

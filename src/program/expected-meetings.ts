@@ -22,7 +22,7 @@ export type ExpectedMeeting = {
  */
 export function expectedMeetings(plan: Plan, context: EpisodeContext, day: number): ExpectedMeeting[] {
   if (context.admittedOn === null || day < context.admittedOn || context.ended !== null) return [];
-  if (closureOn(plan, day) !== null) return [];
+  if (closureOn(plan, context, day) !== null) return [];
   if (context.leaves.length > 0 && overlapDays(context.leaves, day, day + 1) > 0) return [];
   const weekday = weekdayIndex(day);
   const meetings: ExpectedMeeting[] = [];

@@ -17,6 +17,7 @@ type Dated =
   | 'CreditGranted'
   | 'StayExtended'
   | 'TakeHomeGiven'
+  | 'ClinicClosed'
   | MovedType;
 
 /** What every event of the machine carries: its day as a day number, and the number that the fact has in the episode (0 for none). */
@@ -47,6 +48,12 @@ export type MachineEvent =
       readonly doses: number;
       readonly firstDay: number;
       readonly beyondBand?: true | undefined;
+    } & Timed)
+  | ({
+      readonly type: 'ClinicClosed';
+      readonly from: number;
+      readonly to: number;
+      readonly reason?: string | undefined;
     } & Timed)
   | ({ readonly type: 'StayExtended'; readonly of: 'phase' | 'stage'; readonly until: number } & Timed)
   | ({

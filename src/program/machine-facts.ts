@@ -24,6 +24,7 @@ export const RECORDED: readonly MachineEvent['type'][] = [
   'PrivilegeGranted',
   'PrivilegeWithdrawn',
   'RewardGiven',
+  'ClinicClosed',
   'TakeHomeGiven',
   'TakeHomeMisused',
   'StayExtended',

@@ -25,6 +25,7 @@ const DECISION: Partial<Record<FactType | 'PhasePlaced' | 'StagePlaced', number>
   RemovedFromWaitlist: 0.5,
   Admitted: 1,
   Readmitted: 1,
+  ClinicClosed: 1.5,
   LeaveEnded: 2,
   GateOverridden: 4,
   PrivilegeWithdrawn: 5,

@@ -72,8 +72,8 @@ function fewestLeft(
 }
 
 /** Whether the clinic does not dose on a day: it is closed, or the track of observed doses does not meet on that weekday. */
-export function isWithoutDosing(plan: Plan, day: number): boolean {
-  if (closureOn(plan, day) !== null) return true;
+export function isWithoutDosing(plan: Plan, context: EpisodeContext, day: number): boolean {
+  if (closureOn(plan, context, day) !== null) return true;
   const slots = plan.tracks[plan.takeHome?.track ?? -1]?.slots;
   return slots?.every(({ weekday }) => weekday !== weekdayIndex(day)) ?? false;
 }
@@ -87,7 +87,8 @@ export function isWithinBand(
   days: readonly number[],
 ): boolean {
   const state = context.takeHome ?? NOTHING_AT_HOME;
-  const counts = (day: number) => allowance?.rule.closedBeyond !== true || !isWithoutDosing(plan, day);
+  const counts = (day: number) =>
+    allowance?.rule.closedBeyond !== true || !isWithoutDosing(plan, context, day);
   const further = days.filter(counts);
   if (further.length === 0) return true;
   if (allowance === null) return false;

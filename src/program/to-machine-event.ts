@@ -22,6 +22,8 @@ export function toMachineEvent({ fact, version }: StandingFact): MachineEvent {
     case 'PlaceOffered':
     case 'StayExtended':
       return { ...rest, ...timed, until: toDayNumber(rest.until) };
+    case 'ClinicClosed':
+      return { ...rest, ...timed, from: toDayNumber(rest.from), to: toDayNumber(rest.to ?? rest.from) };
     case 'TakeHomeGiven':
       return { ...rest, ...timed, firstDay: toDayNumber(rest.firstDay) };
     case 'LeaveStarted':

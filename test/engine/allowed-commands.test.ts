@@ -71,6 +71,7 @@ function attempts({ plan, episode, fold }: Life): Record<CommandType, Try[]> {
     GrantPrivilege: (plan.privileges ?? []).map(({ id }) => ({ privilege: id, reason: 'r' })),
     WithdrawPrivilege: (plan.privileges ?? []).map(({ id }) => ({ privilege: id, reason: 'r' })),
     RecordReward: (plan.incentives ?? []).map(({ id }) => ({ incentive: id, amount: 1 })),
+    RecordClosure: [{ from: '2035-01-01', reason: 'r' }],
     RecordTakeHome: [{ doses: 1 }],
     ReportTakeHomeMisuse: [{ reason: 'r' }],
     Amend: facts.map((fact) => ({ ...fact, change: { reason: `other ${fact.fact}` } })),

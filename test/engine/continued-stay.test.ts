@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { attend, doseClinic } from './dose-clinic.ts';
+import { compilePlan } from '../../src/program/compile-plan.ts';
+import { attend, doseClinic, doseCurriculum } from './dose-clinic.ts';
 
 const REVIEWED = {
   continuedStay: {
@@ -47,5 +48,40 @@ describe('ReviewContinuedStay', () => {
     await attend(clinic, [5, 7]);
     const review = { type: 'ReviewContinuedStay', outcome: 'continue' } as const;
     expect(await clinic.refused({ ...review, nextReview: '2026-01-07' })).toBe('dates-contradict');
+  });
+});
+
+describe('a review that asks for the weekly dose', () => {
+  const weeks = (atLeast: number, more: object = {}) => ({ type: 'dose-weeks', atLeast, ...more });
+  const asked = {
+    continuedStay: {
+      continue: weeks(2),
+      transfer: weeks(1, { outcome: 'not-met' }),
+      discharge: weeks(1, { since: 'phase' }),
+    },
+  };
+
+  it('counts the whole weeks so far, three-valued, although nothing else does', async () => {
+    const clinic = await doseClinic(asked);
+    await attend(clinic, [5, 7, 9, 12, 14]);
+    const truths = async (day: string) => {
+      const { continuedStay } = await clinic.on(day).engine.status('e-1');
+      const { continue: goesOn, transfer, discharge } = continuedStay!.criteria;
+      return [goesOn?.truth, transfer?.truth, discharge?.truth];
+    };
+    expect(await truths('2026-01-15')).toEqual(['unsatisfied', 'unsatisfied', 'satisfied']);
+    expect(await truths('2026-01-19')).toEqual(['unknown', 'unknown', 'satisfied']);
+    await clinic.must({
+      type: 'RecordAttendance',
+      on: '2026-01-16',
+      track: 'group',
+      session: 1,
+      status: 'absent',
+    });
+    expect(await truths('2026-01-19')).toEqual(['unsatisfied', 'satisfied', 'satisfied']);
+  });
+
+  it('makes no time pass that a simulation would have to follow', () => {
+    expect(compilePlan(doseCurriculum(asked)).dose?.counted).toBeNull();
   });
 });

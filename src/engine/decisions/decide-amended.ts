@@ -37,6 +37,7 @@ const COMMANDS: Partial<Record<Fact['type'], CommandType>> = {
   PrivilegeGranted: 'GrantPrivilege',
   PrivilegeWithdrawn: 'WithdrawPrivilege',
   RewardGiven: 'RecordReward',
+  ClinicClosed: 'RecordClosure',
   TakeHomeGiven: 'RecordTakeHome',
   TakeHomeMisused: 'ReportTakeHomeMisuse',
 };

@@ -7,6 +7,7 @@ import { dayOfAMove } from './day-of-a-move.ts';
 import { decideAdmission } from './decide-admission.ts';
 import { decideAttendance } from './decide-attendance.ts';
 import { decideAuthorization } from './decide-authorization.ts';
+import { decideClosure } from './decide-closure.ts';
 import { decideCorrection } from './decide-correction.ts';
 import { decideDischarge } from './decide-discharge.ts';
 import { decideExtension } from './decide-extension.ts';
@@ -65,6 +66,7 @@ const DECIDERS: Record<CommandType, Decide> = {
   GrantPrivilege: decidePrivilege,
   WithdrawPrivilege: decidePrivilege,
   RecordReward: decideReward,
+  RecordClosure: decideClosure,
   RecordTakeHome: decideTakeHome,
   ReportTakeHomeMisuse: decideTakeHome,
   Amend: decideCorrection,

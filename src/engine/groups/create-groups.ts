@@ -24,6 +24,7 @@ import { owedSessions } from './owed-sessions.ts';
 import { prepareGroupCommand } from './prepare-group-command.ts';
 import { expectedAt } from './record-roster.ts';
 import { rosterLines } from './roster.ts';
+import { treatedAt } from './treated-at.ts';
 
 /** What the groups of an engine need of it. */
 export type GroupParts = {
@@ -54,6 +55,7 @@ export function createGroups(parts: GroupParts): EngineGroups {
       by: parts.by,
       read: readEpisode,
       decide: (commands) => transaction.decideAll(commands),
+      treatedAt: (site, from, to) => treatedAt(parts.store, site, from, to),
     });
     if (!outcome.accepted) return { answer: outcome, writes: null };
     const { stream, version, events } = outcome;

@@ -76,6 +76,8 @@ export type GroupOutcome =
       /** Only for a roster. */
       readonly rows?: readonly RosterRowOutcome[];
       readonly leftOut?: readonly LeftOut[];
+      /** Only for closed days of a site: the episodes in which they were recorded, or taken back. */
+      readonly patients?: readonly string[];
       readonly repeated: boolean;
     }
   | {

@@ -6,6 +6,7 @@ import type { Episode } from '../episode.ts';
 import type { Outcome } from '../outcome.ts';
 import { StepwellError } from '../stepwell-error.ts';
 import type { StreamWrite } from '../write-stream.ts';
+import { type ClosingParts, closeForPatients, reopenForPatients } from './close-for-patients.ts';
 import { decideBooking, decideBookingCancelled } from './decide-booking.ts';
 import { decideChange, decideDefinition, decideEnd } from './decide-definition.ts';
 import { decideMeeting } from './decide-meeting.ts';
@@ -26,6 +27,7 @@ export type GroupWorld = {
   readonly by: string;
   readonly read: (episode: string) => Promise<Episode | null>;
   readonly decide: (commands: readonly Command[]) => Promise<Outcome[]>;
+  readonly treatedAt: ClosingParts['treatedAt'];
 };
 
 /** The commands that take up people or rooms, and so are compared with what takes them up already. */
@@ -191,7 +193,12 @@ async function prepareSite(
     command.type === 'CloseSite'
       ? ({ type: 'SiteClosed', ...about, reason: command.reason } as const)
       : ({ type: 'SiteReopened', ...about } as const);
-  return { accepted: true, stream, version: version + 1, events: [event], warnings: [], repeated: false };
+  const patients =
+    event.type === 'SiteClosed'
+      ? await closeForPatients(site, event, world)
+      : await reopenForPatients(site, event, world);
+  const rest = { warnings: [], patients, repeated: false };
+  return { accepted: true, stream, version: version + 1, events: [event], ...rest };
 }
 
 function checkVersion(stream: string, present: number, expected: number | undefined): void {

@@ -8,6 +8,7 @@ import { addAuthorizationCommands } from './authorization-commands.ts';
 import { addCaseloadCommand } from './caseload-command.ts';
 import { addCensusCommand } from './census-command.ts';
 import { addClockCommand } from './clock-command.ts';
+import { addClosureCommand } from './closure-command.ts';
 import { addCorrectionCommands } from './correction-commands.ts';
 import { addCurriculumCommands } from './curriculum-commands.ts';
 import { addDiagramCommand } from './diagram-command.ts';
@@ -62,6 +63,7 @@ export function buildProgram(): CliCommand {
   addMoveCommands(program);
   addRewardCommands(program);
   addTakeHomeCommands(program);
+  addClosureCommand(program);
   addEndingCommands(program);
   addCorrectionCommands(program);
   program.commandsGroup('Groups and appointments:');

@@ -79,6 +79,8 @@ export function describeEvent(event: EpisodeEvent): string {
       return `withdrawn: ${event.privilege}`;
     case 'RewardGiven':
       return `reward given: ${event.amount} of ${event.incentive}${event.prize ? ` (${event.prize})` : ''}`;
+    case 'ClinicClosed':
+      return `closed ${event.to === undefined || event.to === event.from ? `on ${event.from}` : `from ${event.from} to ${event.to}`}${event.site ? ` at ${event.site}` : ''}`;
     case 'TakeHomeGiven':
       return `to take home: ${event.doses} ${event.doses === 1 ? 'dose' : 'doses'}, the first for ${event.firstDay}${event.beyondBand ? ' (beyond the band)' : ''}`;
     case 'TakeHomeMisused':

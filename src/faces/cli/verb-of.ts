@@ -40,6 +40,7 @@ export const VERB_OF: Record<CommandType, string> = {
   GrantPrivilege: 'privilege grant',
   WithdrawPrivilege: 'privilege withdraw',
   RecordReward: 'reward',
+  RecordClosure: 'closed',
   RecordTakeHome: 'take-home give',
   ReportTakeHomeMisuse: 'take-home misuse',
   Amend: 'amend',

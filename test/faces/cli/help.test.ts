@@ -32,7 +32,7 @@ const VERBS = [
   ...['diff', 'migrate', 'migrate rehearse', 'migrate apply', 'migrate undo', 'diff-knowledge', 'export'],
   ...['waitlist', 'waitlist list', 'waitlist join', 'waitlist offer', 'waitlist accept', 'waitlist decline'],
   ...['waitlist interim', 'waitlist remove', 'intake', 'place', 'worklist'],
-  ...['take-home', 'take-home give', 'take-home misuse'],
+  ...['take-home', 'take-home give', 'take-home misuse', 'closed'],
   ...['reward', 'privilege', 'privilege grant', 'privilege withdraw'],
   ...['simulate', 'compare', 'sweep', 'sensitivity', 'calibrate', 'observe'],
   ...['head', 'restore', 'erase', 'serve', 'extend-stay', 'readmit', 'step-down', 'step-up', 'transfer'],
