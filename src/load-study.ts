@@ -5,6 +5,7 @@ import { loadScenarioFile } from './adapters/yaml/load-scenario.ts';
 import type { Issue } from './curriculum/issue.ts';
 import { loadCurriculumLibrary, PACKAGE_CURRICULA } from './curriculum-folder.ts';
 import { StepwellError } from './engine/stepwell-error.ts';
+import { pathwayStudy } from './simulation/scenario/pathway-study.ts';
 import type { Study } from './simulation/scenario/study.ts';
 
 /** A study that was read, or everything that is wrong with its files. */
@@ -39,5 +40,7 @@ export async function loadStudy(
   const [id = '', version] = scenario.curriculum.split('@');
   const curriculum = await loadCurriculumLibrary(curricula).find(id, version);
   if (curriculum !== null) return { ok: true, study: { scenario, curriculum } };
+  const pathway = await loadCurriculumLibrary(curricula).findPathway?.(id, version);
+  if (pathway) return { ok: true, study: pathwayStudy(scenario, pathway) };
   throw new StepwellError('not-found', `there is no curriculum ${scenario.curriculum}`, { curriculum: id });
 }

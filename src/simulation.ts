@@ -19,6 +19,8 @@ export { type ComparedFigure, compareStudies } from './simulation/experiment/com
 export { type FigureEstimates, figureEstimates } from './simulation/experiment/figure-estimates.ts';
 export { oneWayBars, oneWaySets } from './simulation/experiment/one-way-sensitivity.ts';
 export { prepareKernel } from './simulation/experiment/prepare-kernel.ts';
+export { courseOfStudy, prepareMachine } from './simulation/experiment/prepare-machine.ts';
+export { prepareStudy, whyNoKernel } from './simulation/experiment/prepare-study.ts';
 export type { PreparedStudy, PrepareStudy, ShardResult } from './simulation/experiment/prepared-study.ts';
 export { probabilisticSets } from './simulation/experiment/probabilistic-sets.ts';
 export { replicate, replicateUntil } from './simulation/experiment/replicate.ts';

@@ -53,6 +53,14 @@ const SignOff = z.strictObject({
   source,
 });
 
+/** A way from one stage of a pathway to another: for what share of the patients staff take it. */
+const Way = z.strictObject({
+  from: Identifier.optional(),
+  to: Identifier,
+  share: z.number().min(0).max(1),
+  source,
+});
+
 /** What staff do, by policy and delay. */
 const Staff = z.strictObject({
   admissionWeekdays: z.array(Weekday).min(1),
@@ -63,6 +71,10 @@ const Staff = z.strictObject({
     .min(1)
     .max(365)
     .describe('days from a task of a monitor to the attempt to reach the patient'),
+  ways: z
+    .array(Way)
+    .optional()
+    .describe('of a pathway; one that is not listed is taken whenever its criteria are met'),
   dischargeAfterDays: z.int().min(0).max(365).describe('days from a recommended discharge to the decision'),
   source,
 });

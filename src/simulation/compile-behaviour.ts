@@ -135,7 +135,10 @@ function signOffsOf(plan: Plan, behaviour: Behaviour): CompiledSignOff[] {
     }
     for (const child of node.node === 'not' ? [node.of] : node.of) visit(child, phase);
   };
-  for (const [p, phase] of plan.phases.entries()) visit(phase.exit, p);
+  for (const [p, phase] of plan.phases.entries()) {
+    visit(phase.exit, p);
+    for (const { gate } of plan.stage?.moves ?? []) visit(gate, p);
+  }
   return [...asked.entries()].flatMap(([key, { role, subject, phases }]) => {
     const policy = behaviour.staff.signOffs.find(
       (rule) =>

@@ -1,4 +1,4 @@
-import { prepareKernel } from '../../simulation/experiment/prepare-kernel.ts';
+import { prepareStudy } from '../../simulation/experiment/prepare-study.ts';
 import type { PreparedStudy } from '../../simulation/experiment/prepared-study.ts';
 import { runCohortFigures } from '../../simulation/experiment/run-cohort-figures.ts';
 import type { Figures } from '../../simulation/results/figures.ts';
@@ -25,7 +25,7 @@ export function createFiguresWork({ studies, seed, patients }: FiguresWork): (ta
   return ({ study, values, replication }) => {
     const key = JSON.stringify([study, values]);
     if (prepared === null || key !== ready)
-      [ready, prepared] = [key, prepareKernel(withParameters(studies[study]!, values))];
+      [ready, prepared] = [key, prepareStudy(withParameters(studies[study]!, values))];
     return runCohortFigures(prepared, { seed, patients, replication });
   };
 }

@@ -1,4 +1,4 @@
-import { prepareKernel } from '../../simulation/experiment/prepare-kernel.ts';
+import { prepareStudy } from '../../simulation/experiment/prepare-study.ts';
 import type { PatientColumns } from '../../simulation/patient-columns.ts';
 import { CohortTally, type CohortTallyState } from '../../simulation/results/cohort-tally.ts';
 import type { Study } from '../../simulation/scenario/study.ts';
@@ -21,7 +21,7 @@ export type ShardDone = { readonly state: CohortTallyState; readonly patients: P
 
 /** Makes the function that simulates a shard, counts it and writes its files. */
 export function createShardWork({ study, seed, folder, kinds }: ShardWork): (task: ShardTask) => ShardDone {
-  const prepared = prepareKernel(study);
+  const prepared = prepareStudy(study);
   const files = folder === null ? null : createShardFiles(folder, kinds, prepared);
   return ({ shard, first, count }) => {
     const result = prepared.run(seed, first, count, files?.eventSink(shard));

@@ -1,20 +1,25 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Targets } from '../../simulation/calibration/targets.ts';
+import { pathwayStudy } from '../../simulation/scenario/pathway-study.ts';
 import type { Study } from '../../simulation/scenario/study.ts';
 import { CliFailure } from './cli-failure.ts';
 import { EXIT } from './exit-codes.ts';
+import { isFile } from './is-file.ts';
 import { loadCurriculum } from './load-curriculum.ts';
+import { findPathway } from './load-pathway.ts';
 
 /** Reads a scenario and the curriculum that it names: a file beside it, or an id. Fails with the problems of the file. */
 export async function loadStudy(file: string, folders: readonly string[]): Promise<Study> {
   const { loadScenarioFile } = await import('../../adapters/yaml/load-scenario.ts');
   const scenario = contentOf(file, loadScenarioFile(file));
   const beside = join(dirname(file), scenario.curriculum);
-  const curriculum = existsSync(beside)
-    ? await loadCurriculum(beside, [dirname(file), ...folders])
-    : await loadCurriculum(scenario.curriculum, folders);
-  return { scenario, curriculum };
+  if (existsSync(beside))
+    return { scenario, curriculum: await loadCurriculum(beside, [dirname(file), ...folders]) };
+  const named = scenario.curriculum;
+  const pathway = isFile(named) ? null : await findPathway(named, folders);
+  if (pathway !== null) return pathwayStudy(scenario, pathway);
+  return { scenario, curriculum: await loadCurriculum(named, folders) };
 }
 
 /** Reads the targets of a fit. Fails with the problems of the file. */

@@ -3,11 +3,17 @@ import type { Study } from '../../simulation/scenario/study.ts';
 import type { ParameterValues } from '../../simulation/scenario/with-parameters.ts';
 import { CliFailure } from './cli-failure.ts';
 import { EXIT } from './exit-codes.ts';
+import { say } from './screen.ts';
 
 /** Makes a study ready to run. Fails with what cannot be simulated. */
 export async function prepareStudy(study: Study): Promise<PreparedStudy> {
-  const { prepareKernel } = await import('../../simulation/experiment/prepare-kernel.ts');
-  return withUsage(() => prepareKernel(study));
+  const { prepareStudy: prepare, whyNoKernel } = await import('../../simulation/experiment/prepare-study.ts');
+  const prepared = withUsage(() => prepare(study));
+  if (prepared.execution === 'machine')
+    say(
+      `${study.curriculum.id} is driven through the machine patient by patient, which is slow (${whyNoKernel(study).join('; ')})`,
+    );
+  return prepared;
 }
 
 /** Sets parameters of a study. Fails where a name leads nowhere or a value is not allowed. */

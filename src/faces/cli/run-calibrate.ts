@@ -4,7 +4,7 @@ import { amount } from '../../adapters/report/shown.ts';
 import { writeYaml } from '../../adapters/yaml/write-yaml.ts';
 import { fitStudy } from '../../simulation/calibration/fit-study.ts';
 import { fittedStudy } from '../../simulation/calibration/fitted-study.ts';
-import { prepareKernel } from '../../simulation/experiment/prepare-kernel.ts';
+import { prepareStudy } from '../../simulation/experiment/prepare-study.ts';
 import type { ExperimentOptions } from './experiment-options.ts';
 import { loadStudy, loadTargets } from './load-study.ts';
 import { setParameters, withUsage } from './prepare-study.ts';
@@ -24,9 +24,7 @@ export async function runCalibrate(
   const targets = options.patients === undefined ? read : { ...read, patients: options.patients };
   const progress = createProgress('trials');
   const seed = options.seed === undefined ? {} : { seed: options.seed };
-  const fit = withUsage(() =>
-    fitStudy(prepareKernel, study, targets, { ...seed, onProgress: progress.step }),
-  );
+  const fit = withUsage(() => fitStudy(prepareStudy, study, targets, { ...seed, onProgress: progress.step }));
   progress.end();
   if (options.fitted !== undefined) {
     const comment = `${study.scenario.title}, fitted to ${targets.title}: ${fit.verdict}.\n${fit.warnings.join('\n')}`;

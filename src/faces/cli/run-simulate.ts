@@ -1,7 +1,9 @@
 import { figureEstimates } from '../../simulation/experiment/figure-estimates.ts';
 import { figuresOf } from '../../simulation/results/figures.ts';
+import { CliFailure } from './cli-failure.ts';
 import { clearCheckpoint } from './cohort-checkpoint.ts';
 import type { FileKinds } from './create-shard-files.ts';
+import { EXIT } from './exit-codes.ts';
 import { loadStudy } from './load-study.ts';
 import { openPatientFiles } from './patient-files.ts';
 import { prepareStudy, setParameters } from './prepare-study.ts';
@@ -13,8 +15,8 @@ import type { SimulationOptions } from './simulation-options.ts';
 import { type RunPlan, studyManifest } from './study-manifest.ts';
 import { writeCohort } from './write-cohort.ts';
 
-/** Patients simulated at once: the same for every run, so that its files are the same to the byte. */
-const SHARD = 50_000;
+/** Patients simulated at once, by execution: the same for every run, so that its files are the same to the byte. */
+const SHARD = { kernel: 50_000, machine: 250 };
 
 type Options = SimulationOptions & FileKinds;
 
@@ -23,12 +25,14 @@ export async function runSimulate(file: string, options: Options, folders: reado
   const study = await setParameters(await loadStudy(file, folders), options.set ?? {});
   const { scenario } = study;
   const replications = options.replications ?? 1;
+  const prepared = await prepareStudy(study);
   const run: RunPlan = {
     command: 'simulate',
     patients: options.patients ?? scenario.cohort.patients,
-    ...{ replications, seed: options.seed ?? scenario.seed ?? 1, shardSize: SHARD },
+    ...{ replications, seed: options.seed ?? scenario.seed ?? 1, shardSize: SHARD[prepared.execution] },
   };
-  const prepared = await prepareStudy(study);
+  if (options.events && prepared.execution === 'machine')
+    throw new CliFailure(EXIT.usage, 'usage', 'events in columns are told by a kernel alone');
   const files = options.out === undefined ? null : openPatientFiles(options.out, options);
   const whole = await simulateShards({ study, shape: prepared.shape, run, files, threads: options.threads });
   if (whole === null) return;
@@ -54,6 +58,13 @@ export async function runSimulate(file: string, options: Options, folders: reado
     clearCheckpoint(options.out);
     if (note !== null) say(note);
   }
-  if (options.json) printJson({ scenario: scenario.id, ...run, figures, ...(repeated ? { repeated } : {}) });
+  if (options.json)
+    printJson({
+      scenario: scenario.id,
+      ...run,
+      execution: prepared.execution,
+      figures,
+      ...(repeated ? { repeated } : {}),
+    });
   else print(renderCohort(scenario.title, whole, repeated));
 }

@@ -1,4 +1,5 @@
 import { openTaskPool } from '../../adapters/workers/open-task-pool.ts';
+import { whyNoKernel } from '../../simulation/experiment/prepare-study.ts';
 import type { Figures } from '../../simulation/results/figures.ts';
 import type { Study } from '../../simulation/scenario/study.ts';
 import type { ParameterValues } from '../../simulation/scenario/with-parameters.ts';
@@ -33,7 +34,9 @@ export async function simulateFigures(
       here: createFiguresWork,
       ...(run.threads === undefined ? {} : { threads: run.threads }),
     },
-    tasks.length * run.patients < FEW ? 1 : tasks.length,
+    tasks.length * run.patients < FEW && studies.every((study) => whyNoKernel(study).length === 0)
+      ? 1
+      : tasks.length,
   );
   let done = 0;
   try {

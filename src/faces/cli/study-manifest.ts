@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Manifest } from '../../adapters/report/manifest.ts';
 import { canonicalJson } from '../../program/canonical-json.ts';
+import { compilePathway } from '../../program/compile-pathway.ts';
 import { compilePlan } from '../../program/compile-plan.ts';
 import type { Study } from '../../simulation/scenario/study.ts';
 
@@ -15,11 +16,8 @@ export type RunPlan = {
 };
 
 /** Describes a run so that it can be repeated to the byte: hashes of what went in, seed, sizes and versions. */
-export function studyManifest(
-  { scenario, curriculum }: Study,
-  run: RunPlan,
-  figures: Manifest['figures'],
-): Manifest {
+export function studyManifest(study: Study, run: RunPlan, figures: Manifest['figures']): Manifest {
+  const { scenario, curriculum, pathway } = study;
   const file = new URL('../../../package.json', import.meta.url);
   const { version, dependencies } = JSON.parse(readFileSync(file, 'utf8')) as {
     version: string;
@@ -33,7 +31,11 @@ export function studyManifest(
       id: scenario.id,
       sha256: createHash('sha256').update(canonicalJson(scenario)).digest('hex'),
     },
-    curriculum: { id: curriculum.id, version: curriculum.version, plan: compilePlan(curriculum).hash },
+    curriculum: {
+      id: curriculum.id,
+      version: curriculum.version,
+      plan: (pathway === undefined ? compilePlan(curriculum) : compilePathway(pathway)).hash,
+    },
     ...{ patients: run.patients, replications: run.replications, seed: run.seed, shardSize: run.shardSize },
     versions: {
       stepwell: version,

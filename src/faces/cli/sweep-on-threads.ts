@@ -1,8 +1,7 @@
-import { prepareKernel } from '../../simulation/experiment/prepare-kernel.ts';
 import type { SweepRow } from '../../simulation/experiment/sweep-study.ts';
 import type { Study } from '../../simulation/scenario/study.ts';
 import { type ParameterValues, withParameters } from '../../simulation/scenario/with-parameters.ts';
-import { withUsage } from './prepare-study.ts';
+import { prepareStudy, withUsage } from './prepare-study.ts';
 import { simulateFigures } from './simulate-figures.ts';
 
 /** `sweepStudy` on several threads: the same rows. Fails, before anything is simulated, with a value that is not allowed. */
@@ -17,7 +16,7 @@ export async function sweepOnThreads(
   },
 ): Promise<SweepRow[]> {
   for (const values of sets) withUsage(() => withParameters(study, values));
-  withUsage(() => prepareKernel(withParameters(study, sets[0] ?? {})));
+  await prepareStudy(withParameters(study, sets[0] ?? {}));
   const { replications } = run;
   const figures = await simulateFigures(
     sets.map((values) => ({ study, values, replications })),

@@ -21,6 +21,7 @@ export const prepareKernel: PrepareStudy = ({ scenario, curriculum }) => {
       plan.phases.map(({ id }) => id),
     ),
     eventNames: kernel.eventNames,
+    execution: 'kernel',
     run: (seed, first, count, events) =>
       kernel.run({ seed: seed | 0, first, count, horizonDays: scenario.horizon.days }, events),
   };

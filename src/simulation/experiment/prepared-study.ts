@@ -16,6 +16,8 @@ export type PreparedStudy = {
   readonly shape: CohortShape;
   /** Names of events by their code; empty where events are not told. */
   readonly eventNames: readonly string[];
+  /** How it runs: by a kernel, or patient by patient through the machine, which is slow. */
+  readonly execution: 'kernel' | 'machine';
   run(seed: number, first: number, count: number, events?: EventSink): ShardResult;
 };
 

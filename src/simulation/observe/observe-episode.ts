@@ -104,6 +104,11 @@ function routeOf({ course, fold, admittedOn, phases }: Observation, endDay: numb
     if (phase >= 0 && day >= 0 && day <= endDay && !route.some((one) => one.phase === phase))
       route.push({ phase, day });
   }
+  const { phase, stage: last, ended } = fold.snapshot.context;
+  const before = course.stages.slice(0, last).reduce((sum, { plan }) => sum + plan.phases.length, 0);
+  // The phase that ends a program is entered with the end, which is all that the journal tells of it.
+  if (ended !== null && !route.some((one) => one.phase === before + phase))
+    route.push({ phase: before + phase, day: endDay });
   return route;
 }
 

@@ -10,9 +10,11 @@ export function observedShard(
     readonly phases: readonly string[];
     readonly stages: readonly string[];
     readonly horizonDays: number;
+    /** Counts of weeks are told in steps of so many; those of the fewest patients unless given. */
+    readonly steps?: number;
   },
 ): ShardResult {
-  const { phases, stages, horizonDays } = about;
+  const { phases, stages, horizonDays, steps = FEWEST } = about;
   const ints = (of: (patient: ObservedPatient) => number) => Int32Array.from(patients, of);
   const amounts = Object.fromEntries(
     OBSERVED_AMOUNTS.map((name) => [name, ints((one) => one.amounts[name])]),
@@ -31,11 +33,16 @@ export function observedShard(
       ...amounts,
       ...{ group: [], events: ints(() => 0), hash: new Uint32Array(patients.length) },
     },
-    weeks: weeksOf(patients, phases, Math.ceil(horizonDays / 7)),
+    weeks: weeksOf(patients, phases, Math.ceil(horizonDays / 7), steps),
   };
 }
 
-function weeksOf(patients: readonly ObservedPatient[], phases: readonly string[], weeks: number) {
+function weeksOf(
+  patients: readonly ObservedPatient[],
+  phases: readonly string[],
+  weeks: number,
+  steps: number,
+) {
   const states = [...phases, 'on-leave', ...ENDS];
   const occupancy = new Uint32Array(weeks * states.length);
   for (const { end, endDay, route } of patients)
@@ -49,7 +56,10 @@ function weeksOf(patients: readonly ObservedPatient[], phases: readonly string[]
     OBSERVED_WEEKS.map((name) => [
       name,
       Uint32Array.from({ length: weeks }, (_, w) =>
-        rounded(patients.reduce((sum, one) => sum + (one.weeks[name][w] ?? 0), 0)),
+        rounded(
+          patients.reduce((sum, one) => sum + (one.weeks[name][w] ?? 0), 0),
+          steps,
+        ),
       ),
     ]),
   ) as Record<(typeof OBSERVED_WEEKS)[number], Uint32Array>;
@@ -57,6 +67,6 @@ function weeksOf(patients: readonly ObservedPatient[], phases: readonly string[]
 }
 
 /** Counts of sessions and tests are told in steps of the fewest patients, so that none can be told apart by a difference. */
-function rounded(count: number): number {
-  return Math.round(count / FEWEST) * FEWEST;
+function rounded(count: number, steps: number): number {
+  return Math.round(count / steps) * steps;
 }

@@ -7,12 +7,13 @@ import { purposeOf } from '../purpose.ts';
 import { SCORE_LEVELS } from '../score-table.ts';
 import { beginWeek } from './begin-week.ts';
 import { modelThreshold } from './model-threshold.ts';
+import { moveOn } from './move-on.ts';
 import { noteEnd, type SimulatedPatient, standingOf, takeJournal, tell } from './simulated-patient.ts';
 
 /** Lives one day of a simulated patient, in the order of the kernel: what time did, then contact, tests, meetings, work and decisions. */
 export function liveDay(simulated: SimulatedPatient, day: number): void {
-  const { plan, admittedOn } = simulated;
-  const passed = foldAsOf(plan, simulated.fold, admittedOn + day);
+  const { course, admittedOn } = simulated;
+  const passed = foldAsOf(course, simulated.fold, admittedOn + day);
   takeJournal(simulated, passed);
   if (passed.snapshot.context.ended !== null) {
     simulated.fold = passed;
@@ -28,6 +29,7 @@ export function liveDay(simulated: SimulatedPatient, day: number): void {
   }
   review(simulated, day, simulated.facts.length > told);
   if (simulated.end === 'in-treatment') decide(simulated, day);
+  if (simulated.end === 'in-treatment') moveOn(simulated, day);
 }
 
 function report(simulated: SimulatedPatient, day: number): void {

@@ -1,12 +1,21 @@
+import { type Course, courseOf } from '../../program/course.ts';
 import { emptyFold, foldAsOf } from '../../program/fold.ts';
 import type { Plan } from '../../program/plan.ts';
 import type { Behaviour } from '../behaviour.ts';
-import { type CompiledBehaviour, compileBehaviour } from '../compile-behaviour.ts';
+import { compileBehaviour } from '../compile-behaviour.ts';
 import { eventTable } from '../event-table.ts';
 import { purposeOf } from '../purpose.ts';
 import { threefry2x32 } from '../threefry.ts';
 import { liveDay } from './live-day.ts';
-import { type Draw, noteEnd, type SimulatedPatient, scaled, takeJournal, tell } from './simulated-patient.ts';
+import {
+  type Draw,
+  noteEnd,
+  type SimulatedPatient,
+  type SimulatedStage,
+  scaled,
+  takeJournal,
+  tell,
+} from './simulated-patient.ts';
 
 /** A day on which simulated patients are admitted in the first week: Monday, 2026-01-05. */
 export const FIRST_MONDAY = 20458;
@@ -25,25 +34,40 @@ export type PatientRun = Pick<
  *
  * The facts are an episode: told to an engine in their order, they come to the same state.
  */
-export function simulatePatient(
-  plan: Plan,
+export function simulatePatient(of: Plan | Course, behaviour: Behaviour, run: PatientOfRun): PatientRun {
+  return createPatientSimulator(of, behaviour)(run);
+}
+
+/** Which patient is simulated, and for how long. */
+export type PatientOfRun = { readonly seed: number; readonly patient: number; readonly horizonDays: number };
+
+/** Makes `simulatePatient` ready for many patients of one program: a curriculum, or a pathway with its stages. */
+export function createPatientSimulator(
+  of: Plan | Course,
   behaviour: Behaviour,
-  {
-    seed,
-    patient,
-    horizonDays,
-  }: { readonly seed: number; readonly patient: number; readonly horizonDays: number },
+): (run: PatientOfRun) => PatientRun {
+  const course = courseOf(of);
+  const stages = course.stages.map(({ plan }) => {
+    const compiled = compileBehaviour(plan, behaviour);
+    return { behaviour: compiled, table: eventTable(plan, compiled) };
+  });
+  return (run) => simulate(course, stages, run);
+}
+
+function simulate(
+  course: Course,
+  stages: readonly SimulatedStage[],
+  { seed, patient, horizonDays }: PatientOfRun,
 ): PatientRun {
-  const compiled = compileBehaviour(plan, behaviour);
   const words = new Int32Array(2);
   const draw = (counter: number, purpose: number): Draw => {
     threefry2x32(seed, patient, counter, purpose, words);
     return { x: words[0] as number, y: words[1] as number };
   };
-  const simulated = admit(plan, compiled, draw);
+  const simulated = admit(course, stages, draw);
   for (let day = 0; day < horizonDays && simulated.end === 'in-treatment'; day += 1) liveDay(simulated, day);
   if (simulated.end === 'in-treatment') {
-    const fold = foldAsOf(plan, simulated.fold, simulated.admittedOn + horizonDays);
+    const fold = foldAsOf(course, simulated.fold, simulated.admittedOn + horizonDays);
     takeJournal(simulated, fold);
     simulated.fold = fold;
     noteEnd(simulated);
@@ -52,18 +76,22 @@ export function simulatePatient(
   return simulated;
 }
 
-function admit(plan: Plan, behaviour: CompiledBehaviour, draw: SimulatedPatient['draw']): SimulatedPatient {
+function admit(
+  course: Course,
+  stages: readonly SimulatedStage[],
+  draw: SimulatedPatient['draw'],
+): SimulatedPatient {
+  const { plan } = course.stages[0]!;
+  const { behaviour, table } = stages[0]!;
   const { x } = draw(0, purposeOf('admission'));
   const weekday = behaviour.admissionWeekdays[scaled(x, behaviour.admissionWeekdays.length)] ?? 0;
   const simulated: SimulatedPatient = {
-    plan,
-    behaviour,
-    table: eventTable(plan, behaviour),
+    ...{ course, stages, stage: 0, plan, behaviour, table },
     draw,
     admittedOn: FIRST_MONDAY + weekday,
     type: 0,
     levels: [],
-    fold: emptyFold(plan),
+    fold: emptyFold(course),
     seen: null,
     facts: [],
     events: [],
@@ -79,6 +107,7 @@ function admit(plan: Plan, behaviour: CompiledBehaviour, draw: SimulatedPatient[
     decideOf: -1,
     advance: Number.POSITIVE_INFINITY,
     signOffs: behaviour.signOffs.map(() => Number.POSITIVE_INFINITY),
+    move: null,
     end: 'in-treatment',
     endDay: 0,
   };
@@ -90,7 +119,7 @@ function admit(plan: Plan, behaviour: CompiledBehaviour, draw: SimulatedPatient[
     simulated.type += level * stride;
     stride *= levels.length;
   }
-  const { id, version } = plan.curriculum;
+  const { id, version } = course;
   tell(simulated, 0, simulated.table.admitted, {
     type: 'Admitted',
     patient: 'simulated',

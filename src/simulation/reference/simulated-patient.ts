@@ -1,5 +1,6 @@
 import { fromDayNumber } from '../../curriculum/calendar-date.ts';
 import { weekdayIndex } from '../../curriculum/weekday.ts';
+import { type Course, stagePlan } from '../../program/course.ts';
 import type { EpisodeContext } from '../../program/episode-context.ts';
 import type { Fact } from '../../program/episode-event.ts';
 import { type Fold, foldAsOf, tellFact } from '../../program/fold.ts';
@@ -13,11 +14,18 @@ import type { Standing } from './model-threshold.ts';
 /** A draw's two words, of which models use thirty bits. */
 export type Draw = { readonly x: number; readonly y: number };
 
+/** What a stage of a course makes of the behaviour. */
+export type SimulatedStage = { readonly behaviour: CompiledBehaviour; readonly table: EventTable };
+
 /** A patient as the reference carries him: the machine's state, what behaviour remembers, and what has been told. */
 export type SimulatedPatient = {
-  readonly plan: Plan;
-  readonly behaviour: CompiledBehaviour;
-  readonly table: EventTable;
+  readonly course: Course;
+  /** Behaviour and events by stage of the course, and those of the present stage. */
+  readonly stages: readonly SimulatedStage[];
+  stage: number;
+  plan: Plan;
+  behaviour: CompiledBehaviour;
+  table: EventTable;
   readonly draw: (counter: number, purpose: number) => Draw;
   readonly admittedOn: number;
   /** Combination of traits, and the level of each. */
@@ -42,6 +50,8 @@ export type SimulatedPatient = {
   decideOf: number;
   advance: number;
   signOffs: number[];
+  /** The move to another stage that staff mean to make, and on which day. */
+  move: { readonly stage: string; readonly day: number } | null;
   end: End;
   endDay: number;
 };
@@ -57,15 +67,16 @@ export function tell(
   const version = simulated.facts.length + 1;
   const standing = { version, fact: { by: 'simulation', ...fact, on } as Fact };
   simulated.facts.push(standing);
-  takeJournal(simulated, foldAsOf(simulated.plan, simulated.fold, simulated.admittedOn + day));
+  takeJournal(simulated, foldAsOf(simulated.course, simulated.fold, simulated.admittedOn + day));
   if (code !== null) simulated.events.push({ day, code });
-  simulated.fold = tellFact(simulated.plan, simulated.fold, standing);
+  simulated.fold = tellFact(simulated.course, simulated.fold, standing);
   takeJournal(simulated, simulated.fold);
   noteEnd(simulated);
 }
 
 /** Takes the moves of phases and monitors that a fold tells of into the list of events, and asks staff what they ask for. */
 export function takeJournal(simulated: SimulatedPatient, fold: Fold): void {
+  enterStage(simulated, fold);
   const { plan, table, behaviour } = simulated;
   for (const entry of fold.journal.slice(simulated.journal)) {
     const day = entry.day - simulated.admittedOn;
@@ -98,6 +109,17 @@ export function takeJournal(simulated: SimulatedPatient, fold: Fold): void {
   simulated.journal = fold.journal.length;
 }
 
+/** Takes up the plan of the stage that a fold has come to; what staff of the one before meant to do is left. */
+function enterStage(simulated: SimulatedPatient, fold: Fold): void {
+  const { stage } = fold.snapshot.context;
+  if (stage === simulated.stage) return;
+  const { behaviour, table } = simulated.stages[stage]!;
+  const never = Number.POSITIVE_INFINITY;
+  Object.assign(simulated, { stage, behaviour, table, plan: stagePlan(simulated.course, { stage }) });
+  Object.assign(simulated, { contact: never, decide: never, decideOf: -1, advance: never, move: null });
+  simulated.signOffs = behaviour.signOffs.map(() => never);
+}
+
 /** Notes that the patient's stay has ended, where it has. */
 export function noteEnd(simulated: SimulatedPatient): void {
   const { ended } = simulated.fold.snapshot.context;
@@ -114,9 +136,9 @@ export function scaled(word: number, count: number): number {
 
 /** The context at the beginning of a day with what has been told; kept as long as nothing else is told. */
 function contextOn(simulated: SimulatedPatient, day: number): EpisodeContext {
-  const { seen, fold, plan, admittedOn } = simulated;
+  const { seen, fold, course, admittedOn } = simulated;
   if (seen?.fold === fold && seen.day === day) return seen.context;
-  const { context } = foldAsOf(plan, fold, admittedOn + day).snapshot;
+  const { context } = foldAsOf(course, fold, admittedOn + day).snapshot;
   simulated.seen = { fold, day, context };
   return context;
 }

@@ -48,7 +48,10 @@ export const Scenario = z.strictObject({
   id: Identifier,
   title: z.string().min(1),
   note: z.string().optional(),
-  curriculum: z.string().min(1).describe('an id, or the path of a file beside this one'),
+  curriculum: z
+    .string()
+    .min(1)
+    .describe('an id, or the path of a file beside this one; or the id of a pathway'),
   cohort: z.strictObject({
     patients: z.int().min(1).max(1_000_000_000),
     source,

@@ -35,6 +35,8 @@ function placesOf(study: Study, name: string): string[][] {
   const declared = study.scenario.parameters?.[name];
   return (declared?.at ?? [name]).flatMap((place) => {
     const [first = '', ...rest] = place.split('.');
+    if (study.pathway !== undefined && (first === 'curriculum' || first === 'gate'))
+      throw new RangeError(`${place}: the curricula of a pathway are not varied`);
     if (first === 'curriculum' && rest.length > 0) return [['curriculum', ...rest]];
     if (first !== 'gate') return [['scenario', first, ...rest]];
     const found = gateThresholds(study.curriculum, rest.join('.'));

@@ -27,6 +27,7 @@ export const prepareWeeklyHazards: PrepareStudy = ({ scenario }) => {
   return {
     shape,
     eventNames: [],
+    execution: 'kernel',
     run(seed, first, count) {
       const patients = Array.from({ length: count }, (_, r) => patientOf(seed, first + r, chances));
       return { patients: columnsOf(patients, first), weeks: emptyWeeks(1) };

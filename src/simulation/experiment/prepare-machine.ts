@@ -1,0 +1,55 @@
+import { compilePathway } from '../../program/compile-pathway.ts';
+import { compilePlan } from '../../program/compile-plan.ts';
+import { type Course, courseOf } from '../../program/course.ts';
+import { observeEpisode, phaseNames } from '../observe/observe-episode.ts';
+import { observedShard } from '../observe/observed-shard.ts';
+import { createPatientSimulator, type PatientRun } from '../reference/simulate-patient.ts';
+import { cohortShapeOf } from '../scenario/cohort-shape-of.ts';
+import type { Study } from '../scenario/study.ts';
+import type { PreparedStudy } from './prepared-study.ts';
+
+/**
+ * Makes a study ready to be driven through the machine itself, patient by patient: pathways with their stages, and programs that a
+ * kernel refuses. The same draws as the kernel, some thousand times slower. Events are not told in columns.
+ */
+export function prepareMachine(study: Study): PreparedStudy {
+  const { scenario } = study;
+  const course = courseOfStudy(study);
+  const simulate = createPatientSimulator(course, scenario.behaviour);
+  const phases = phaseNames(course);
+  const stages = course.stages.map(({ id }) => id);
+  const horizonDays = scenario.horizon.days;
+  return {
+    shape: cohortShapeOf(scenario, stages, phases),
+    eventNames: [],
+    execution: 'machine',
+    run(seed, first, count) {
+      const runs = Array.from({ length: count }, (_, row) =>
+        simulate({ seed: seed | 0, patient: first + row, horizonDays }),
+      );
+      const { patients, weeks } = observedShard(
+        runs.map((run) => observed(course, phases, run)),
+        { phases, stages, horizonDays, steps: 1 },
+      );
+      const rows = (of: (run: PatientRun) => number) => Int32Array.from(runs, of);
+      const group = scenario.behaviour.traits.map((_, trait) =>
+        Uint8Array.from(runs, ({ levels }) => levels[trait] ?? 0),
+      );
+      const longestAbstinence = rows(({ longest, endDay }) => Math.min(longest * 7, endDay));
+      const events = rows((run) => run.events.length);
+      return { patients: { ...patients, first, group, longestAbstinence, events }, weeks };
+    },
+  };
+}
+
+/** The course of a study: its pathway, or its curriculum alone. */
+export function courseOfStudy({ curriculum, pathway }: Study): Course {
+  return pathway === undefined ? courseOf(compilePlan(curriculum)) : compilePathway(pathway);
+}
+
+function observed(course: Course, phases: readonly string[], run: PatientRun) {
+  return observeEpisode({
+    ...{ course, phases, fold: run.fold, facts: run.facts.map(({ fact }) => fact) },
+    ...{ admittedOn: run.admittedOn, lastDay: run.admittedOn + run.endDay },
+  });
+}

@@ -1,0 +1,46 @@
+import { evaluateCriterion } from '../../program/evaluate-criterion.ts';
+import type { MoveKind, PlanMove } from '../../program/plan-stage.ts';
+import { purposeOf } from '../purpose.ts';
+import { type SimulatedPatient, standingOf, tell } from './simulated-patient.ts';
+
+const MOVED = { 'step-down': 'SteppedDown', 'step-up': 'SteppedUp', transfer: 'Transferred' } as const;
+
+/** Ways up come first, for a patient who needs more; then the others in the order of the pathway. */
+const ORDER: readonly MoveKind[] = ['step-up', 'step-down', 'transfer'];
+
+/**
+ * Staff move a patient of a pathway to another stage some days after the criteria of a way are met, and still are. A way
+ * without criteria is a person's decision and not simulated; of several ways the first is taken that staff take for this patient.
+ */
+export function moveOn(simulated: SimulatedPatient, day: number): void {
+  const { plan, behaviour, move: meant } = simulated;
+  if (!plan.stage) return;
+  const { context } = standingOf(simulated, day);
+  const ways = ORDER.flatMap((kind) => plan.stage!.moves.filter((move) => move.kind === kind));
+  const way = ways.find(
+    (move) =>
+      move.gate !== null &&
+      takes(simulated, move) &&
+      evaluateCriterion(plan, context, move.gate) === 'satisfied',
+  );
+  if (!way) {
+    simulated.move = null;
+    return;
+  }
+  if (meant?.stage !== way.stage) {
+    simulated.move = { stage: way.stage, day: day + behaviour.staff.advanceAfterDays };
+    return;
+  }
+  if (day < meant.day) return;
+  tell(simulated, day, null, { type: MOVED[way.kind], stage: way.stage });
+}
+
+/** Whether staff take a way for this patient, drawn anew with each stay at a stage. */
+function takes({ draw, plan, behaviour, fold, admittedOn }: SimulatedPatient, move: PlanMove): boolean {
+  const policy = behaviour.staff.ways?.find(
+    ({ from, to }) => to === move.stage && (from === undefined || from === plan.stage?.id),
+  );
+  if (!policy) return true;
+  const since = (fold.snapshot.context.admittedOn ?? admittedOn) - admittedOn;
+  return draw(since, purposeOf(`way/${plan.stage?.id}/${move.stage}`)).x >>> 2 < policy.share * 2 ** 30;
+}

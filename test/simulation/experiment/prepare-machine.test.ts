@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { loadStudy } from '../../../src/load-study.ts';
+import { tellAll } from '../../../src/program/fold.ts';
+import { prepareKernel } from '../../../src/simulation/experiment/prepare-kernel.ts';
+import { courseOfStudy, prepareMachine } from '../../../src/simulation/experiment/prepare-machine.ts';
+import { prepareStudy, whyNoKernel } from '../../../src/simulation/experiment/prepare-study.ts';
+import { simulatePatient } from '../../../src/simulation/reference/simulate-patient.ts';
+import { groupResult } from '../../../src/simulation/results/cohort-result.ts';
+import { Tally } from '../../../src/simulation/results/tally.ts';
+import { withParameters } from '../../../src/simulation/scenario/with-parameters.ts';
+
+async function study(name: string) {
+  const loaded = await loadStudy(`examples/scenarios/${name}.yaml`);
+  if (!loaded.ok) throw new Error(loaded.issues.map(({ message }) => message).join('; '));
+  return loaded.study;
+}
+
+describe('a study that is driven through the machine', () => {
+  it('comes to the rows of the kernel where a kernel runs', async () => {
+    const matrix = await study('matrix');
+    const [machine, kernel] = [prepareMachine, prepareKernel].map((prepare) => prepare(matrix).run(7, 19, 4));
+    const rows = (run: typeof machine) => {
+      const { hash: _, earned: __, ...columns } = run!.patients;
+      return columns;
+    };
+    expect(rows(machine)).toEqual(rows(kernel));
+    expect([...machine!.weeks.attended]).toEqual([...kernel!.weeks.attended]);
+    expect(prepareStudy(matrix).execution).toBe('kernel');
+  });
+
+  it('moves patients of a pathway between its stages, to an episode that can be told again', async () => {
+    const residential = await study('residential-step-down');
+    expect(whyNoKernel(residential)).toEqual([expect.stringContaining('pathway')]);
+    const course = courseOfStudy(residential);
+    const { behaviour } = residential.scenario;
+    const seen = new Set<string>();
+    for (let patient = 0; patient < 4; patient += 1) {
+      const run = simulatePatient(course, behaviour, { seed: 7, patient, horizonDays: 120 });
+      const { context } = run.fold.snapshot;
+      for (const { stage } of context.stages) seen.add(course.stages[stage]!.id);
+      const again = tellAll(course, run.facts).snapshot.context;
+      expect([again.stage, again.stages, again.phase]).toEqual([
+        context.stage,
+        context.stages,
+        context.phase,
+      ]);
+    }
+    expect([...seen].sort()).toEqual(expect.arrayContaining(['acute', 'php', 'residential']));
+  });
+
+  it('counts days at each stage, and the way that staff never take is not taken', async () => {
+    const prepared = prepareStudy(await study('residential-step-down'));
+    expect(prepared.execution).toBe('machine');
+    const { patients, weeks } = prepared.run(7, 0, 4);
+    const tally = new Tally(prepared.shape);
+    tally.add(patients);
+    expect(groupResult(tally).patients).toBe(4);
+    const { stages } = prepared.shape;
+    expect(Math.max(...patients.daysAtStage[stages.indexOf('community')]!)).toBe(0);
+    expect(Math.max(...patients.daysAtStage[stages.indexOf('residential')]!)).toBeGreaterThan(7);
+    for (let row = 0; row < 4; row += 1)
+      expect(patients.daysAtStage.reduce((sum, days) => sum + days[row]!, 0)).toBe(patients.endDay[row]);
+    expect(weeks.occupancy.subarray(0, weeks.states.length).reduce((a, b) => a + b, 0)).toBe(4);
+    expect(prepared.run(7, 3, 1).patients.endDay).toEqual(patients.endDay.subarray(3));
+  });
+
+  it('does not vary the curricula of a pathway', async () => {
+    const residential = await study('residential-step-down');
+    expect(() => withParameters(residential, { 'gate.attendance': 0.5 })).toThrow('are not varied');
+    const often = withParameters(residential, { 'behaviour.dropOut.probability': 0.3 });
+    expect(often.scenario.behaviour.dropOut).toMatchObject({ probability: 0.3 });
+  });
+});
