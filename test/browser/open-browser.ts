@@ -13,7 +13,8 @@ export type Opened = { readonly page: Page; readonly complaints: string[]; close
 
 /** Starts the browser. */
 export function startBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
+  return chromium.launch({ executablePath: CHROMIUM, args });
 }
 
 /** Opens a page with a window, colours and scripts as asked, signed in with the cookie of a session where one is given. */
@@ -26,6 +27,7 @@ export async function openPage(
   const context = await browser.newContext({ baseURL: origin, ...options });
   const [name = '', value = ''] = cookie.split('=');
   if (value !== '') await context.addCookies([{ name, value, url: origin }]);
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -37,12 +39,23 @@ export async function openPage(
 }
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Which rules are asked: all of them; those of colours, for another set of colours; or all others, for another width. */
+export type AxeRules = 'all' | 'colours' | 'shapes';
+
+const OPTIONS: Readonly<Record<AxeRules, object>> = {
+  all: { runOnly: TAGS },
+  colours: { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } },
+  shapes: { runOnly: TAGS, rules: { 'color-contrast': { enabled: false } } },
+};
 
 /** What axe finds wrong with a page, one line for each rule. */
-export function axeViolations(page: Page): Promise<string[]> {
-  const run = `axe.run(document, { runOnly: ${JSON.stringify(RULES)} })`;
+export async function axeViolations(page: Page, rules: AxeRules = 'all'): Promise<string[]> {
+  const options = { ...OPTIONS[rules], resultTypes: ['violations'] };
+  const run = `axe.run(document, ${JSON.stringify(options)})`;
   const say =
     '({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0].html.slice(0, 200))';
-  return page.evaluate(`(() => { ${AXE}; return ${run}.then(${say}); })()`);
+  if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(`${AXE}; undefined`);
+  return page.evaluate(`${run}.then(${say})`);
 }

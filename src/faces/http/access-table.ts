@@ -90,6 +90,8 @@ export const ACCESS_TABLE = {
   'GET /broken-glass': CARE,
   'POST /broken-glass': CARE,
   'GET /curricula': row('no', 'yes', 'yes', 'yes', 'yes', 'no'),
+  'POST /curricula': DIRECTOR,
+  'POST /curricula/:curriculum/migration': row('no', 'no', 'no', 'all', 'no', 'no'),
   'GET /curricula/:curriculum': row('no', 'yes', 'yes', 'yes', 'yes', 'no'),
   'GET /curricula/:curriculum/diagram.svg': row('no', 'yes', 'yes', 'yes', 'yes', 'no'),
   'GET /census': row('no', 'no', 'yes', 'yes', 'yes', 'no'),

@@ -10,6 +10,7 @@ import { CURRICULUM_PAGES } from './routes/curriculum-pages.ts';
 import { GLASS_PAGES } from './routes/glass-pages.ts';
 import { GROUP_PAGES } from './routes/group-pages.ts';
 import { MEETING_PAGES } from './routes/meeting-pages.ts';
+import { migrationPage } from './routes/migration-page.ts';
 import { patientPage } from './routes/patient-page.ts';
 import { SIGN_IN_PAGES } from './routes/sign-in-pages.ts';
 import { TODAY_PAGES } from './routes/today-pages.ts';
@@ -27,6 +28,7 @@ export const PAGE_ROUTES: readonly Route[] = [
   ...ACTION_PAGES,
   ...GLASS_PAGES,
   ...CURRICULUM_PAGES,
+  migrationPage,
   censusPage,
   accessLogPage,
   ...ACCOUNT_PAGES,

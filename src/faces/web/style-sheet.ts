@@ -101,9 +101,10 @@ details.recorded { margin: .4rem 0; } ul.recorded, ul.names { list-style: none; 
 .small-form { margin: .3rem 0; } .small-form > form { border-left: .2rem solid var(--line); padding-left: .9rem; margin: .2rem 0 .8rem; }
 form.inline { display: inline; }
 .matrix td { text-align: center; } .matrix thead th { white-space: nowrap; } .matrix th[scope=row] { position: sticky; left: 0; background: var(--card); }
-.nowrap, .work small { white-space: nowrap; } .bulk { display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; background: var(--card); } .bulk label { margin: 0; } .bulk select { width: auto; }
+.nowrap, .work small { white-space: nowrap; } .bulk { border-top: 1px solid var(--line); padding: .5rem 0; display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; background: var(--paper); } .bulk label { margin: 0; } .bulk select { width: auto; }
 .ground { font-size: .9rem; margin: .25rem 0 0; } .jump { display: flex; gap: 1rem; }
 .strips figure { margin: 0 0 .4rem; } .strips figcaption { font-weight: 600; font-size: .93rem; } svg.picture.fit { width: 100%; max-width: 48rem; height: auto; }
+textarea.code { font-family: ui-monospace, "DejaVu Sans Mono", monospace; font-size: .9rem; } label.plain { margin: 0; font-weight: 600; }
 .this-day { background: var(--tint); }
 table.bars { width: auto; } .sign-in th, .sign-in td { border: 1px solid var(--line); height: 2.3rem; vertical-align: middle; }
 .wide { grid-template-columns: minmax(0, 3fr) minmax(min(15rem, 100%), 1fr); }
@@ -120,7 +121,7 @@ details.recorded { margin: .4rem 0; } ul.recorded, ul.names { list-style: none; 
 .small-form { margin: .3rem 0; } .small-form > form { border-left: .2rem solid var(--line); padding-left: .9rem; margin: .2rem 0 .8rem; }
 form.inline { display: inline; }
 .matrix td { text-align: center; } .matrix thead th { white-space: nowrap; } .matrix th[scope=row] { position: sticky; left: 0; background: var(--card); }
-.nowrap, .work small { white-space: nowrap; } .bulk { display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; background: var(--card); } .bulk label { margin: 0; } .bulk select { width: auto; }
+.nowrap, .work small { white-space: nowrap; } .bulk { border-top: 1px solid var(--line); padding: .5rem 0; display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; background: var(--paper); } .bulk label { margin: 0; } .bulk select { width: auto; }
 .ground { font-size: .9rem; margin: .25rem 0 0; } .jump { display: flex; gap: 1rem; }
 .strips figure { margin: 0 0 .4rem; } .strips figcaption { font-weight: 600; font-size: .93rem; } svg.picture.fit { width: 100%; max-width: 48rem; height: auto; }
 .this-day { background: var(--tint); }

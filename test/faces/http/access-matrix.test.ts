@@ -70,6 +70,8 @@ const FORMS: Readonly<Record<string, Record<string, string>>> = {
   '/patients/:episode/:action': { text: 'A note.', do: 'save' },
   '/groups/:group': { do: 'cancel', meeting: '2026-01-09T18:00', reason: 'A burst pipe.' },
   '/groups/:group/meetings/:meeting': { key: 'r' },
+  '/curricula': { text: 'id: x' },
+  '/curricula/:curriculum/migration': { do: 'undo', episode: 'e-1', reason: 'Wrong.' },
   '/bulk': { action: 'note', text: 'A note.', episode: 'e-1' },
   '/today': { day: '2026-01-05', group: 'none', key: 'k' },
   '/accounts': { name: 'z', role: 'auditor' },

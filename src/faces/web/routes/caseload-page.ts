@@ -69,7 +69,7 @@ export const caseloadPage = defineRoute({
     const told =
       done === undefined
         ? undefined
-        : `Saved: ${done.title.toLowerCase()}${many === undefined ? '' : `, ${many} patients`}.`;
+        : `Saved: ${done.title.toLowerCase()}${many === undefined ? '' : `, ${many === '1' ? '1 patient' : `${many} patients`}`}.`;
     return c.html(renderPage({ title: 'Caseload', principal, here: '/caseload', done: told, body }));
   },
 });
@@ -148,10 +148,9 @@ function filters(all: readonly CaseloadRow[], query: Query): Html {
 
 /** What can be done for those who are picked. */
 function bulkBar(query: Query): Html {
-  return html`<fieldset class="bulk"><legend>For those who are picked</legend>
-    <label for="action">What</label><select id="action" name="action">${BULK_ACTIONS.map(({ id, title }) => html`<option value="${id}">${title}</option>`)}</select>
+  return html`<div class="bulk" role="group" aria-label="For those who are picked"><label for="action">For those who are picked</label><select id="action" name="action">${BULK_ACTIONS.map(({ id, title }) => html`<option value="${id}">${title}</option>`)}</select>
     <button>Show what would change</button>
-    ${query.pick === 'all' ? '' : html`<a href="${address(query, {})}&amp;pick=all">Pick everybody who is shown</a>`}</fieldset>`;
+    ${query.pick === 'all' ? '' : html`<a href="${address(query, {})}&amp;pick=all">Pick everybody who is shown</a>`}</div>`;
 }
 
 /** The phases of the curricula of patients in the order of each program; of a pathway none, whose columns follow the weeks. */

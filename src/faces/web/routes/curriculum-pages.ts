@@ -5,10 +5,12 @@ import { diffCurricula } from '../../../curriculum/diff/diff-curricula.ts';
 import { compilePlan } from '../../../program/compile-plan.ts';
 import { diagramSvg } from '../../../program/diagram/diagram-svg.ts';
 import { describePlan } from '../../../program/diagram/svg/describe-plan.ts';
+import { reachThrough } from '../../http/access-table.ts';
 import { findCurriculum } from '../../http/find-curriculum.ts';
 import { type Ask, defineRoute, type Route } from '../../http/route.ts';
+import { checkedFile } from '../curricula/checked-file.ts';
+import { rehearsalTable } from '../curricula/rehearsal-table.ts';
 import { type Html, renderPage } from '../page.ts';
-import { rehearsalTable } from '../rehearsal-table.ts';
 
 const answers = { 200: { description: 'The page', type: 'text/html' } };
 const version = z.string().max(64).optional();
@@ -21,13 +23,15 @@ export const CURRICULUM_PAGES: readonly Route[] = [
     kind: 'read',
     summary: 'The curricula',
     answers,
-    handle: async ({ c, clinic, principal }) => {
-      const all = await clinic.library.list();
-      const body = html`<h1>Curricula</h1>
-        <div class="scroll" role="region" aria-label="Curricula" tabindex="0"><table class="stack"><thead><tr><th scope="col">Title</th><th scope="col">Id</th><th scope="col">Version</th></tr></thead>
-        <tbody>${all.map((one) => html`<tr><th scope="row"><a href="/curricula/${one.id}?version=${one.version}">${one.title}</a></th><td>${one.id}</td><td>${one.version}</td></tr>`)}</tbody></table></div>`;
-      return c.html(renderPage({ title: 'Curricula', principal, here: '/curricula', body }));
-    },
+    handle: (ask) => list(ask, null),
+  }),
+  defineRoute({
+    key: 'POST /curricula',
+    kind: 'read',
+    summary: 'Check the text of a curriculum; nothing is kept',
+    body: z.looseObject({ text: z.string().max(500_000) }),
+    answers,
+    handle: (ask) => list(ask, ask.body.text),
   }),
   defineRoute({
     key: 'GET /curricula/:curriculum',
@@ -81,6 +85,16 @@ export const CURRICULUM_PAGES: readonly Route[] = [
     },
   }),
 ];
+
+async function list({ c, clinic, principal }: Ask, text: string | null) {
+  const all = await clinic.library.list();
+  const may = reachThrough('POST /curricula', principal.role) !== 'no';
+  const body = html`<h1>Curricula</h1>
+    ${may ? checkedFile(text) : ''}
+    <div class="scroll" role="region" aria-label="Curricula" tabindex="0"><table class="stack"><thead><tr><th scope="col">Title</th><th scope="col">Id</th><th scope="col">Version</th></tr></thead>
+    <tbody>${all.map((one) => html`<tr><th scope="row"><a href="/curricula/${one.id}?version=${one.version}">${one.title}</a></th><td>${one.id}</td><td>${one.version}</td></tr>`)}</tbody></table></div>`;
+  return c.html(renderPage({ title: 'Curricula', principal, here: '/curricula', body }));
+}
 
 async function versionsOf({ clinic }: Ask, id: string): Promise<string[]> {
   const known = [...(await clinic.library.list()), ...(await clinic.engine.store.curricula())];
