@@ -33,6 +33,7 @@ const IN_TREATMENT: readonly CommandType[] = [
   'GrantCredit',
   'ReviewContinuedStay',
   'RecordClosure',
+  'ChangeMeeting',
 ];
 const PRESENT: readonly CommandType[] = ['RecordAttendance', 'StartLeave'];
 
@@ -71,6 +72,7 @@ function allowedFrom(episode: Episode, fold: Fold): AllowedCommand[] {
   }
   notes.push({ type: 'Discharge' });
   notes.push(...moveCommands(plan, context), ...privilegeCommands(plan, context));
+  if (plan.tracks.some(({ order }) => order === 'rolling')) notes.push({ type: 'FollowCycle' });
   if (plan.takeHome !== undefined) notes.push(...list(['RecordTakeHome', 'ReportTakeHomeMisuse']));
   if (stayLimit(plan, context, 'stage') ?? stayLimit(plan, context, 'phase'))
     notes.push({ type: 'ExtendStay' });

@@ -1,7 +1,8 @@
 import { type CalendarDate, fromDayNumber } from '../curriculum/calendar-date.ts';
 import type { AttendanceOutcome } from '../program/counters-of.ts';
 import type { EpisodeContext } from '../program/episode-context.ts';
-import { currentSessions, type ExpectedMeeting, expectedMeetings } from '../program/expected-meetings.ts';
+import type { ExpectedMeeting } from '../program/expected-meeting.ts';
+import { currentSessions, expectedMeetings } from '../program/expected-meetings.ts';
 import type { Fold } from '../program/fold.ts';
 import type { Plan, PlanTrack } from '../program/plan.ts';
 import { takeMeeting } from '../program/take-meeting.ts';

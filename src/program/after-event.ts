@@ -66,6 +66,13 @@ function compute(plan: Plan, context: EpisodeContext, event: MachineEvent): Epis
             fact !== event.credit || track !== event.track || expiresOn !== event.expiresOn,
         ),
       };
+    case 'MeetingChanged':
+      return {
+        ...next,
+        meetingChanges: [...(next.meetingChanges ?? []), event.change],
+      };
+    case 'CycleFollowed':
+      return { ...next, cycleStarts: { ...next.cycleStarts, [event.track]: event.cycleStart } };
     case 'StayExtended': {
       const { of, until, fact } = event;
       return { ...next, extensions: [...next.extensions, { of, until, fact }] };

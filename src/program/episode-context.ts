@@ -1,6 +1,7 @@
 import type { DischargeReason } from '../curriculum/discharge-reason.ts';
 import type { Clock } from '../curriculum/duration.ts';
 import type { IncentiveState } from './incentive-state.ts';
+import type { MeetingChange } from './meeting-change.ts';
 import type { Plan } from './plan.ts';
 import type { PlanClosure } from './plan-dose.ts';
 import type { TakeHomeState } from './take-home-state.ts';
@@ -109,6 +110,8 @@ export type EpisodeContext = {
   /** The place on a waitlist, before the admission; null where the patient is on none. */
   readonly waitlist: WaitlistPlace | null;
   readonly flags: readonly ReviewFlag[];
+  /** Meetings of the own calendar that are called off or moved; absent before the first. */
+  readonly meetingChanges?: readonly MeetingChange[];
   /** The rewards of `Plan.incentives`, in their order; absent before the first. */
   readonly incentives?: readonly IncentiveState[];
   /** Days on which the clinic was closed, beside those of the plan; absent before the first. */

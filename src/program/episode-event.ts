@@ -133,6 +133,24 @@ export const FACTS = {
       .describe('given although it is more than the program allows on that day'),
   },
   TakeHomeMisused: {},
+  MeetingChanged: {
+    track: Identifier,
+    date: CalendarDate.describe('the day on which the calendar of the patient has the meeting'),
+    start: TimeOfDay.optional().describe('which of several meetings on that day'),
+    to: z
+      .strictObject({
+        date: CalendarDate,
+        start: TimeOfDay,
+        minutes: z.int().min(1).max(1440).optional(),
+        session: z.int().min(1).optional(),
+      })
+      .optional()
+      .describe('where it is held instead; called off unless given'),
+  },
+  CycleFollowed: {
+    track: Identifier,
+    cycleStart: CalendarDate.describe('the day on which the rolling group that he is in began its cycle'),
+  },
   NoteAdded: { text },
   ...WAITLIST_FACTS,
 } as const satisfies Record<string, z.ZodRawShape>;
@@ -171,6 +189,8 @@ export const Fact = z.discriminatedUnion('type', [
   event('ClinicClosed', FACTS.ClinicClosed),
   event('TakeHomeGiven', FACTS.TakeHomeGiven),
   event('TakeHomeMisused', FACTS.TakeHomeMisused),
+  event('MeetingChanged', FACTS.MeetingChanged),
+  event('CycleFollowed', FACTS.CycleFollowed),
   event('NoteAdded', FACTS.NoteAdded),
   event('IntakeRecorded', FACTS.IntakeRecorded),
   event('PlacementDecided', FACTS.PlacementDecided),

@@ -2,17 +2,11 @@ import { weekdayIndex } from '../curriculum/weekday.ts';
 import { overlapDays, phaseWeek, programWeek } from './clock-days.ts';
 import { closureOn } from './closure-on.ts';
 import type { EpisodeContext } from './episode-context.ts';
+import type { ExpectedMeeting } from './expected-meeting.ts';
+import { applyChanges } from './meeting-change.ts';
 import type { Plan, PlanSlot, PlanTrack } from './plan.ts';
+import { rollingPlace } from './rolling-place.ts';
 import { hasDoseAtHome } from './take-home-state.ts';
-
-/** A meeting of a patient's own calendar. `session` is null where the topic is still to be chosen. */
-export type ExpectedMeeting = {
-  readonly day: number;
-  readonly track: number;
-  readonly session: number | null;
-  readonly start: string;
-  readonly minutes: number;
-};
 
 /**
  * The meetings that a patient is expected at on a day, from where he stands in the context: tracks open in his phase,
@@ -24,6 +18,14 @@ export function expectedMeetings(plan: Plan, context: EpisodeContext, day: numbe
   if (context.admittedOn === null || day < context.admittedOn || context.ended !== null) return [];
   if (closureOn(plan, context, day) !== null) return [];
   if (context.leaves.length > 0 && overlapDays(context.leaves, day, day + 1) > 0) return [];
+  const changes = context.meetingChanges ?? [];
+  if (changes.every((change) => change.day !== day && change.to?.day !== day))
+    return ownMeetings(plan, context, day);
+  return applyChanges(plan, changes, day, (on) => ownMeetings(plan, context, on));
+}
+
+/** What the calendar of the curriculum has on a day by itself. */
+function ownMeetings(plan: Plan, context: EpisodeContext, day: number): ExpectedMeeting[] {
   const weekday = weekdayIndex(day);
   const meetings: ExpectedMeeting[] = [];
   for (let t = 0; t < plan.tracks.length; t += 1) {
@@ -87,16 +89,7 @@ export function currentSessions(context: EpisodeContext, track: PlanTrack): read
 function rollingIndex(context: EpisodeContext, track: PlanTrack, day: number, slot: PlanSlot): number {
   const start =
     ownEntry(context.cycleStarts, track.id) ?? (context.admittedOn ?? day) + (track.firstWeek - 1) * 7;
-  const week = Math.floor((day - start) / 7);
-  const offset = (weekday: number) => (weekday - weekdayIndex(start) + 7) % 7;
-  const before = track.slots.filter(
-    (other) =>
-      offset(other.weekday) < offset(slot.weekday) ||
-      (other.weekday === slot.weekday && other.start < slot.start),
-  ).length;
-  const index = Math.floor(week / slot.everyWeeks) * track.slots.length + before;
-  const count = track.sessions.length;
-  return ((index % count) + count) % count;
+  return rollingPlace(track, start, day, slot);
 }
 
 /** An entry of a record by its own key, so that a track may be named like anything. */

@@ -1,6 +1,7 @@
 import type { CarriedCredit } from './carried-credit.ts';
 import type { DoseOutcome } from './dose-week.ts';
 import type { Fact } from './episode-event.ts';
+import type { MeetingChange } from './meeting-change.ts';
 
 type WithoutDates<T> = T extends Fact
   ? Omit<T, 'on' | 'expectedReturn' | 'expiresOn' | 'lastUseOn' | 'cycleStarts' | 'at' | 'until' | 'firstDay'>
@@ -18,6 +19,8 @@ type Dated =
   | 'StayExtended'
   | 'TakeHomeGiven'
   | 'ClinicClosed'
+  | 'MeetingChanged'
+  | 'CycleFollowed'
   | MovedType;
 
 /** What every event of the machine carries: its day as a day number, and the number that the fact has in the episode (0 for none). */
@@ -42,6 +45,8 @@ export type MachineEvent =
       /** What was attended at earlier stages and counts at the next one. */
       readonly credits: readonly CarriedCredit[];
     } & Timed)
+  | ({ readonly type: 'MeetingChanged'; readonly change: MeetingChange } & Timed)
+  | ({ readonly type: 'CycleFollowed'; readonly track: string; readonly cycleStart: number } & Timed)
   | ({ readonly type: 'PlaceOffered'; readonly until: number } & Timed)
   | ({
       readonly type: 'TakeHomeGiven';

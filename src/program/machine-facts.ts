@@ -18,6 +18,8 @@ export const RECORDED: readonly MachineEvent['type'][] = [
   'AuthorizationRecorded',
   'ContinuedStayReviewed',
   'CounselorAssigned',
+  'MeetingChanged',
+  'CycleFollowed',
   'NoteAdded',
   'IntakeRecorded',
   'PlacementDecided',

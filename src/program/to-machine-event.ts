@@ -24,6 +24,15 @@ export function toMachineEvent({ fact, version }: StandingFact): MachineEvent {
       return { ...rest, ...timed, until: toDayNumber(rest.until) };
     case 'ClinicClosed':
       return { ...rest, ...timed, from: toDayNumber(rest.from), to: toDayNumber(rest.to ?? rest.from) };
+    case 'MeetingChanged': {
+      const { type, track, date, start = null } = rest;
+      const { minutes = null, session = null, ...at } = rest.to ?? { date, start: '' };
+      const moved = { day: toDayNumber(at.date), start: at.start, minutes, session };
+      const change = { track, day: toDayNumber(date), start, to: rest.to === undefined ? null : moved };
+      return { type, ...timed, change };
+    }
+    case 'CycleFollowed':
+      return { ...rest, ...timed, cycleStart: toDayNumber(rest.cycleStart) };
     case 'TakeHomeGiven':
       return { ...rest, ...timed, firstDay: toDayNumber(rest.firstDay) };
     case 'LeaveStarted':

@@ -59,6 +59,8 @@ function attempts({ plan, episode, fold }: Life): Record<CommandType, Try[]> {
     ],
     ReviewContinuedStay: [{ outcome: 'continue' }],
     AssignCounselor: [{ counselor: 'c-9' }],
+    ChangeMeeting: [{ track: 'group', date: '2026-12-24' }],
+    FollowCycle: [{ track: 'group', cycleStart: '2026-01-05' }],
     AddNote: [{ text: 'n' }],
     RecordIntake: [{ intake: {} }],
     DecidePlacement: [{ program: 'other' }],

@@ -7,6 +7,7 @@ import { dayOfAMove } from './day-of-a-move.ts';
 import { decideAdmission } from './decide-admission.ts';
 import { decideAttendance } from './decide-attendance.ts';
 import { decideAuthorization } from './decide-authorization.ts';
+import { decideCalendar } from './decide-calendar.ts';
 import { decideClosure } from './decide-closure.ts';
 import { decideCorrection } from './decide-correction.ts';
 import { decideDischarge } from './decide-discharge.ts';
@@ -40,6 +41,8 @@ const DECIDERS: Record<CommandType, Decide> = {
   RecordContact: decideObservation,
   CompleteTask: decideObservation,
   AssignCounselor: decideObservation,
+  ChangeMeeting: decideCalendar,
+  FollowCycle: decideCalendar,
   AddNote: decideObservation,
   RecordIntake: decideObservation,
   DecidePlacement: decidePlacement,

@@ -48,7 +48,7 @@ export function createGroups(parts: GroupParts): EngineGroups {
 
   async function prepare(command: GroupCommand): Promise<Prepared<GroupOutcome>> {
     const transaction = parts.begin();
-    const { outcome, unchanged } = await prepareGroupCommand(command, {
+    const { outcome, unchanged, follow } = await prepareGroupCommand(command, {
       groups,
       appointments: parts.appointments,
       today: clock.today(),
@@ -58,6 +58,8 @@ export function createGroups(parts: GroupParts): EngineGroups {
       treatedAt: (site, from, to) => treatedAt(parts.store, site, from, to),
     });
     if (!outcome.accepted) return { answer: outcome, writes: null };
+    // What a patient's own calendar cannot follow, because his care has ended or another program has it otherwise, it does not.
+    await transaction.decideAll(follow);
     const { stream, version, events } = outcome;
     const own = [];
     for (const write of [{ stream, version: version - events.length, events }, ...unchanged])

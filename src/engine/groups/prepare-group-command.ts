@@ -12,10 +12,13 @@ import { decideChange, decideDefinition, decideEnd } from './decide-definition.t
 import { decideMeeting } from './decide-meeting.ts';
 import { decideJoining, decideLeaving } from './decide-membership.ts';
 import { type Engagement, engagementsOf } from './engagement.ts';
+import { followGroup } from './follow-group.ts';
 import type { GroupCommand, GroupCommandOf } from './group-command.ts';
 import { type GroupDecision, type GroupStanding, LOOK_AHEAD, type PlacedGroup } from './group-decision.ts';
+import type { GroupEvent } from './group-event.ts';
 import type { GroupOutcome } from './group-outcome.ts';
 import { GROUP_CLAIMS, type GroupReader, groupStream, siteStream } from './group-reader.ts';
+import { tellGroup } from './group-state.ts';
 import { recordRoster } from './record-roster.ts';
 import { voidRoster } from './void-roster.ts';
 
@@ -44,6 +47,8 @@ const CLAIMING = new Set<GroupCommand['type']>([
 export type PreparedGroupCommand = {
   readonly outcome: GroupOutcome;
   readonly unchanged: readonly StreamWrite[];
+  /** By these the own calendars of the patients follow. */
+  readonly follow: readonly Command[];
 };
 
 /** Decides a command about a group or a site; writes nothing. Throws `version-conflict` where another version was expected. */
@@ -52,8 +57,23 @@ export async function prepareGroupCommand(
   world: GroupWorld,
 ): Promise<PreparedGroupCommand> {
   const unchanged: StreamWrite[] = [];
-  return { outcome: await prepare(command, world, unchanged), unchanged };
+  const outcome = await prepare(command, world, unchanged);
+  if (!outcome.accepted) return { outcome, unchanged, follow: [] };
+  const parts = { today: world.today, by: command.by ?? world.by, read: world.read };
+  if (!FOLLOWED.has(command.type) || !('group' in command)) return { outcome, unchanged, follow: [] };
+  const before = await world.groups.group(command.group);
+  const after = (outcome.events as readonly GroupEvent[]).reduce(tellGroup, before);
+  const follow = await followGroup(before, after, parts);
+  return { outcome, unchanged, follow };
 }
+
+/** The commands that may change when a patient is expected. The closed days of a site go to all of its patients by themselves. */
+const FOLLOWED = new Set<GroupCommand['type']>([
+  'CancelMeeting',
+  'RestoreMeeting',
+  'MoveMeeting',
+  'JoinGroup',
+]);
 
 async function prepare(
   command: GroupCommand,

@@ -5,6 +5,7 @@ import { addApplyCommand } from './apply-command.ts';
 import { addAppointmentCommands } from './appointment-commands.ts';
 import { addAttendanceCommands } from './attendance-commands.ts';
 import { addAuthorizationCommands } from './authorization-commands.ts';
+import { addCalendarCommands } from './calendar-commands.ts';
 import { addCaseloadCommand } from './caseload-command.ts';
 import { addCensusCommand } from './census-command.ts';
 import { addClockCommand } from './clock-command.ts';
@@ -70,6 +71,7 @@ export function buildProgram(): CliCommand {
   addGroupCommands(program);
   addRosterCommand(program);
   addAppointmentCommands(program);
+  addCalendarCommands(program);
   program.commandsGroup('Reading the record:');
   addStatusCommand(program);
   addHistoryCommand(program);

@@ -55,6 +55,12 @@ export function describeEvent(event: EpisodeEvent): string {
       return `continued stay reviewed: ${event.outcome}${event.nextReview ? `, again on ${event.nextReview}` : ''}`;
     case 'CounselorAssigned':
       return `counselor: ${event.counselor}`;
+    case 'MeetingChanged': {
+      const to = event.to ? `moved to ${event.to.date} at ${event.to.start}` : 'called off';
+      return `meeting of ${event.track} on ${event.date}: ${to}`;
+    }
+    case 'CycleFollowed':
+      return `follows the group of ${event.track} whose topics began on ${event.cycleStart}`;
     case 'NoteAdded':
       return `note: ${event.text}`;
     case 'IntakeRecorded':

@@ -28,6 +28,8 @@ export const VERB_OF: Record<CommandType, string> = {
   RecordAuthorization: 'authorize',
   ReviewContinuedStay: 'review-stay',
   AssignCounselor: 'assign',
+  ChangeMeeting: 'reschedule',
+  FollowCycle: 'follow-cycle',
   AddNote: 'note',
   RecordIntake: 'intake',
   DecidePlacement: 'place',
