@@ -60,7 +60,10 @@ export const Command = z.discriminatedUnion('type', [
   command('RecordDrugTest', FACTS.DrugTestRecorded),
   command('RecordUse', FACTS.UseReported),
   command('RecordMutualHelp', FACTS.MutualHelpRecorded),
-  command('RecordAssessment', FACTS.AssessmentRecorded),
+  command('RecordAssessment', {
+    ...FACTS.AssessmentRecorded,
+    score: FACTS.AssessmentRecorded.score.optional().describe('the total; made of `items` unless given'),
+  }),
   command('RecordHomework', FACTS.HomeworkRecorded),
   command('SignOff', FACTS.SignedOff),
   command('RecordContact', FACTS.ContactRecorded),

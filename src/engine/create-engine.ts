@@ -58,7 +58,17 @@ export function createEngine(parts: EngineParts): Engine {
   const reader = new EpisodeReader(store, shelf);
   const listeners = new Set<(notice: Notice) => void>();
   const begin = (read = (id: string) => reader.read(id)) =>
-    new Transaction({ read, shelf, clock, by: parts.by ?? 'unknown', newId });
+    new Transaction({
+      read,
+      shelf,
+      clock,
+      by: parts.by ?? 'unknown',
+      newId,
+      waitlist: (asOf, own) => {
+        const moment = { asOf, knownAt: undefined, now: asOf === clock.today() };
+        return readWaitlist({ store, reader: { read: own } }, {}, moment);
+      },
+    });
   const streamListeners = new Set<(notice: StreamNotice) => void>();
   const tell: Tell = (notices, streams = []) => {
     for (const notice of notices)

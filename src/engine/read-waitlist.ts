@@ -9,7 +9,7 @@ const PAGE = 100;
 
 /** Reads the waitlists of a store as of a day, page by page; with `knownAt`, or for a day that has passed, every episode is told anew. */
 export async function readWaitlist(
-  { store, reader }: { readonly store: EventStore; readonly reader: EpisodeReader },
+  { store, reader }: { readonly store: EventStore; readonly reader: Pick<EpisodeReader, 'read'> },
   query: WaitlistQuery,
   moment: { readonly asOf: CalendarDate; readonly knownAt: string | undefined; readonly now: boolean },
 ): Promise<WaitlistRow[]> {

@@ -61,7 +61,10 @@ export type RefusalCode =
   | 'already-waiting'
   | 'not-waiting'
   | 'already-offered'
-  | 'no-offer';
+  | 'no-offer'
+  | 'out-of-turn'
+  | 'no-place-free'
+  | 'items-unfit';
 
 /** A command that the curriculum or the record does not allow now. The message is for a counselor. */
 export type Refusal = {

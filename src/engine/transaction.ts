@@ -8,11 +8,13 @@ import { decide } from './decisions/decide.ts';
 import type { DueItem } from './due-items.ts';
 import { appendRecords, type Episode, lastDay, openEpisode, standAsOf } from './episode.ts';
 import type { EpisodeWrite } from './event-store.ts';
+import { offerRefusal } from './offer-in-turn.ts';
 import type { Change, Notice, Outcome } from './outcome.ts';
 import type { PlanShelf } from './plan-shelf.ts';
 import type { Stand } from './preview.ts';
 import { REFERRAL_PLAN } from './referral-plan.ts';
 import { StepwellError } from './stepwell-error.ts';
+import type { WaitlistRow } from './waitlist-row.ts';
 import { changesOf, writeOf } from './write-episode.ts';
 
 type Parts = {
@@ -22,6 +24,11 @@ type Parts = {
   readonly clock: Clock;
   readonly by: string;
   readonly newId: () => string;
+  /** All who wait as of a day, by the episodes as they are in this transaction. */
+  readonly waitlist: (
+    asOf: string,
+    read: (id: string) => Promise<Episode | null>,
+  ) => Promise<readonly WaitlistRow[]>;
 };
 type Working = { before: Episode | null; now: Episode; events: EpisodeEvent[]; changes: Change[] };
 
@@ -66,7 +73,16 @@ export class Transaction {
     this.#checkVersion(ready, working);
     const decision = decide(working.now, ready, this.#today);
     if (!decision.accepted) return { accepted: false, episode: ready.episode, refusal: decision.refusal };
+    if (ready.type === 'OfferPlace') {
+      const refusal = offerRefusal(ready, await this.#parts.waitlist(ready.on, (id) => this.#read(id)));
+      if (refusal !== null) return { accepted: false, episode: ready.episode, refusal };
+    }
     return this.#take(ready, working, decision.events);
+  }
+
+  /** An episode as it is in this transaction. */
+  async #read(id: string): Promise<Episode | null> {
+    return this.#working.get(id)?.now ?? this.#parts.read(id);
   }
 
   #take(command: ReadyCommand, working: Working, events: readonly EpisodeEvent[]): Outcome {

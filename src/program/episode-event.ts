@@ -70,7 +70,15 @@ export const FACTS = {
   },
   UseReported: { substances: z.array(Identifier).optional() },
   MutualHelpRecorded: { fellowship: name.optional() },
-  AssessmentRecorded: { instrument: Identifier, score: z.number() },
+  AssessmentRecorded: {
+    instrument: Identifier,
+    score: z.number(),
+    items: z
+      .array(z.number())
+      .max(100)
+      .optional()
+      .describe('the points of each item in their order, where the total was made of them'),
+  },
   HomeworkRecorded: { track: Identifier.optional(), session: z.int().min(1).optional() },
   SignedOff: { subject: Identifier.optional() },
   ContactRecorded: { reached: z.boolean(), with: name.optional() },

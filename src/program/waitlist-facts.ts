@@ -30,7 +30,19 @@ export const WAITLIST_FACTS = {
     priorityRule: Identifier.optional().describe('the rule of the program that gives the priority'),
     ...WAITLIST_TERMS,
   },
-  PlaceOffered: { until: CalendarDate.describe('the last day on which the offer can be accepted') },
+  PlaceOffered: {
+    until: CalendarDate.describe('the last day on which the offer can be accepted'),
+    placesFree: z
+      .int()
+      .min(0)
+      .max(100_000)
+      .optional()
+      .describe('how many places are free on that day; not checked unless given'),
+    override: z
+      .literal(true)
+      .optional()
+      .describe('offered although others stand before the patient, or no place is free; needs a reason'),
+  },
   OfferAccepted: {},
   OfferDeclined: {},
   RemovedFromWaitlist: {},

@@ -75,6 +75,18 @@ const ROWS: Record<Exclude<RefusalCode, Elsewhere>, readonly Row[]> = {
     { given: [refer], when: { type: 'RemoveFromWaitlist', reason: 'r' } },
   ],
   'already-offered': [{ given: [refer, join, offer], when: offer }],
+  'out-of-turn': [
+    {
+      given: [refer, join, { ...refer, episode: 'e-2', patient: 'q' }, { ...join, episode: 'e-2' }],
+      when: { ...offer, episode: 'e-2' },
+    },
+  ],
+  'no-place-free': [{ given: [refer, join], when: { ...offer, placesFree: 0 } }],
+  'items-unfit': [
+    { given: [admit], when: { type: 'RecordAssessment', instrument: 'gad-7', items: [1, 2] } },
+    { given: [admit], when: { type: 'RecordAssessment', instrument: 'dast-10', items: [1] } },
+    { given: [admit], when: { type: 'RecordAssessment', instrument: 'gad-7' } },
+  ],
   'no-offer': [
     { given: [refer, join], when: { type: 'AcceptOffer' } },
     { given: [refer, join, offer, '2026-01-10'], when: { type: 'AcceptOffer' } },

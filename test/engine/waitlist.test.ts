@@ -144,7 +144,14 @@ describe('A waitlist', () => {
         });
         if (answer === 'leave') await clinic.must({ type: 'RemoveFromWaitlist', episode, reason: 'r' });
         if (answer === 'none' || answer === 'leave') continue;
-        await clinic.must({ type: 'OfferPlace', episode, on, until: '2026-01-29' });
+        await clinic.must({
+          type: 'OfferPlace',
+          episode,
+          on,
+          until: '2026-01-29',
+          override: true,
+          reason: 'r',
+        });
         if (answer === 'decline') await clinic.must({ type: 'DeclineOffer', episode, on });
         if (answer === 'accept') await clinic.must({ type: 'AcceptOffer', episode, on: '2026-01-29' });
       }

@@ -1,3 +1,4 @@
+import { scoreItems } from '../../curriculum/intake/score-items.ts';
 import type { Fact } from '../../program/episode-event.ts';
 import type { Plan } from '../../program/plan.ts';
 import { authorizationDue } from '../authorization/authorization-due.ts';
@@ -53,12 +54,33 @@ export const decideObservation: Decide = (command, { episode, fold }) => {
     command.type === 'RecordHomework'
       ? unknownHomework(command, episode.plan)
       : command.type === 'RecordAssessment'
-        ? unfitAssessment(command, episode.plan)
+        ? unfitItems(command)
         : null;
   if (unknown) return unknown;
+  if (command.type === 'RecordAssessment') return decideAssessment(command, episode.plan);
   const role = command.type === 'SignOff' ? { role: command.role ?? 'counselor' } : {};
   return accept(eventOf(EVENTS[type as CommandType]!, command, { ...fields, ...role }));
 };
+
+/** Answers that make no total, or another one than was given; null where nothing is wrong. */
+function unfitItems({ instrument, score, items }: ReadyOf<'RecordAssessment'>): Decision | null {
+  if (items === undefined)
+    return score === undefined
+      ? refuse('items-unfit', `say the total of ${instrument}, or the points of its items`)
+      : null;
+  const total = scoreItems(instrument, items);
+  if (!total.ok) return refuse('items-unfit', total.problem);
+  return score === undefined || score === total.score
+    ? null
+    : refuse('items-unfit', `the items of ${instrument} add up to ${total.score}, not to ${score}`);
+}
+
+function decideAssessment(command: ReadyOf<'RecordAssessment'>, plan: Plan): Decision {
+  const { instrument, items } = command;
+  const score = command.score ?? (items ?? []).reduce((sum, points) => sum + points, 0);
+  const unfit = unfitAssessment({ instrument, score }, plan);
+  return unfit ?? accept(eventOf('AssessmentRecorded', command, { instrument, score, items }));
+}
 
 function unknownHomework({ track: id, session }: ReadyOf<'RecordHomework'>, plan: Plan): Decision | null {
   const tracks = plan.tracks.filter((track) => id === undefined || track.id === id);

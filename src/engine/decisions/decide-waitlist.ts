@@ -53,7 +53,13 @@ function decideIn(command: ReadyCommand, { fold }: Standing, isNew: boolean): De
         });
       if (command.until < command.on)
         return refuse('dates-contradict', `the offer would end on ${command.until}, before it is made`);
-      return accept(eventOf('PlaceOffered', command, { until: command.until }));
+      return accept(
+        eventOf('PlaceOffered', command, {
+          until: command.until,
+          placesFree: command.placesFree,
+          override: command.override,
+        }),
+      );
     case 'AcceptOffer':
       if (!place?.offer) return refuse('no-offer', `no offer was open on ${command.on}`);
       return accept(eventOf('OfferAccepted', command, {}));

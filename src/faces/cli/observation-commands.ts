@@ -47,9 +47,12 @@ export function addObservationCommands(program: CliCommand): void {
     summary: 'Record the score of an assessment',
     arguments: [
       ['instrument', 'for example phq-9'],
-      ['score', 'the score', { read: decimalNumber }],
+      ['score', 'the score; made of --items unless given', { read: decimalNumber, optional: true }],
     ],
-    examples: ['stepwell assess e-1 phq-9 12'],
+    options: (command) =>
+      command.option('--items <points>', 'the points of each item in order, with commas between', pointList),
+    same: ['items'],
+    examples: ['stepwell assess e-1 phq-9 12', 'stepwell assess e-1 gad-7 --items 1,2,0,3,1,0,2'],
   });
   addWriteCommand(program, {
     name: 'contact',
@@ -76,4 +79,8 @@ export function addObservationCommands(program: CliCommand): void {
 function reachedOrNot(reached: boolean, notReached: boolean): boolean {
   if (reached !== notReached) return reached;
   throw new CliFailure(EXIT.usage, 'usage', 'say either --reached or --not-reached');
+}
+
+function pointList(text: string): number[] {
+  return text.split(',').map(decimalNumber);
 }

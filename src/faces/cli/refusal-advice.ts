@@ -63,5 +63,9 @@ export const REFUSAL_ADVICE: Record<RefusalCode, string | null> = {
   'not-waiting': 'stepwell waitlist join EPISODE PROGRAM puts the patient on a list',
   'already-offered': 'stepwell waitlist accept EPISODE or stepwell waitlist decline EPISODE answers it',
   'no-offer': 'stepwell waitlist offer EPISODE --until DATE offers a place',
+  'out-of-turn':
+    'stepwell waitlist shows who is next; --override --reason TEXT offers the place all the same',
+  'no-place-free': 'add --override --reason TEXT to offer a place all the same',
+  'items-unfit': null,
   'readmission-too-late': 'stepwell admit begins a new episode',
 };

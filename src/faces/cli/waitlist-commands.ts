@@ -56,9 +56,19 @@ export function addWaitlistCommands(program: CliCommand): void {
     name: 'offer',
     type: 'OfferPlace',
     summary: 'Offer a place',
-    options: (command) => command.option('--until <date>', 'the last day to accept it (required)'),
-    same: ['until'],
-    examples: ['stepwell waitlist offer e-1 --until 2026-03-06'],
+    options: (command) =>
+      command
+        .option('--until <date>', 'the last day to accept it (required)')
+        .option('--places-free <n>', 'how many places are free; not checked unless given', wholeNumber)
+        .option(
+          '--override',
+          'although others stand before the patient, or no place is free: needs --reason',
+        ),
+    same: ['until', 'placesFree', 'override'],
+    examples: [
+      'stepwell waitlist offer e-1 --until 2026-03-06 --places-free 1',
+      'stepwell waitlist offer e-2 --until 2026-03-06 --override --reason "e-1 declined this place"',
+    ],
   });
   addWriteCommand(waitlist, {
     name: 'accept',

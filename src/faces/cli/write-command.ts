@@ -42,6 +42,8 @@ type ArgumentMore = {
   readonly choices?: readonly string[];
   readonly read?: (text: string) => unknown;
   readonly initial?: string;
+  /** True: it may be left out. */
+  readonly optional?: boolean;
 };
 
 const ENVELOPE = ['on', 'at', 'by', 'role', 'reason', 'forStage', 'key', 'expectedVersion'];
@@ -51,7 +53,10 @@ export function addWriteCommand<Type extends CommandType>(parent: CliCommand, ve
   const command = parent.command(verb.name).summary(verb.summary).description(`${verb.summary}.`);
   command.argument(verb.makesEpisode ? '[episode]' : '<episode>', 'the name of the episode');
   for (const [name, description, more] of verb.arguments ?? []) {
-    const argument = command.createArgument(more?.initial ? `[${name}]` : `<${name}>`, description);
+    const argument = command.createArgument(
+      more?.initial || more?.optional ? `[${name}]` : `<${name}>`,
+      description,
+    );
     if (more?.choices) argument.choices(more.choices).argParser(oneOf(more.choices));
     if (more?.read) argument.argParser(more.read);
     if (more?.initial) argument.default(more.initial);
