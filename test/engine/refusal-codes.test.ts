@@ -18,6 +18,9 @@ type Given = Loose | string;
 type Row = { readonly given: readonly Given[]; readonly when: Loose };
 
 type Elsewhere =
+  | 'out-of-turn'
+  | 'no-place-free'
+  | 'items-unfit'
   | 'no-take-home'
   | 'no-place'
   | 'no-entry'
@@ -25,7 +28,7 @@ type Elsewhere =
   | 'stage-needed'
   | 'not-eligible'
   | 'eligibility-unknown';
-/** For each code a way to it; a code without a row does not compile. `no-place` comes from migrations, `no-entry` and `stage-needed` from pathways, those of eligibility from programs that state it, `no-take-home` from those that give none; their own tests provoke them. */
+/** For each code a way to it; a code without a row does not compile. `no-place` comes from migrations, `no-entry` and `stage-needed` from pathways, those of eligibility from programs that state it, `no-take-home` from those that give none; offers and items have theirs, too; their own tests provoke them. */
 const ROWS: Record<Exclude<RefusalCode, Elsewhere>, readonly Row[]> = {
   'already-exists': [{ given: [{ type: 'Refer', patient: 'p' }], when: { type: 'Refer', patient: 'p' } }],
   'not-admitted': [
@@ -75,18 +78,6 @@ const ROWS: Record<Exclude<RefusalCode, Elsewhere>, readonly Row[]> = {
     { given: [refer], when: { type: 'RemoveFromWaitlist', reason: 'r' } },
   ],
   'already-offered': [{ given: [refer, join, offer], when: offer }],
-  'out-of-turn': [
-    {
-      given: [refer, join, { ...refer, episode: 'e-2', patient: 'q' }, { ...join, episode: 'e-2' }],
-      when: { ...offer, episode: 'e-2' },
-    },
-  ],
-  'no-place-free': [{ given: [refer, join], when: { ...offer, placesFree: 0 } }],
-  'items-unfit': [
-    { given: [admit], when: { type: 'RecordAssessment', instrument: 'gad-7', items: [1, 2] } },
-    { given: [admit], when: { type: 'RecordAssessment', instrument: 'dast-10', items: [1] } },
-    { given: [admit], when: { type: 'RecordAssessment', instrument: 'gad-7' } },
-  ],
   'no-offer': [
     { given: [refer, join], when: { type: 'AcceptOffer' } },
     { given: [refer, join, offer, '2026-01-10'], when: { type: 'AcceptOffer' } },
