@@ -13,6 +13,8 @@ export type Clinic = {
   readonly clock: Clock;
   /** Scheme, host and port, for example `https://clinic.example`. */
   readonly origin: string;
+  /** The path under which the app is mounted, such as `/stepwell`; empty at the root. */
+  readonly basePath: string;
   readonly sessions: SessionLimits;
   readonly limiter: RateLimiter;
   /** Hears of a failure that nobody foresaw; the answer to the caller says nothing of it. */

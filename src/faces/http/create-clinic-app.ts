@@ -16,12 +16,15 @@ import { HttpProblem } from './http-problem.ts';
 import { problemOf } from './problem-of.ts';
 import { createRateLimiter } from './rate-limiter.ts';
 import { secureHeaders } from './secure-headers.ts';
+import { tidyBasePath, underBasePath } from './under-base-path.ts';
 
 /** What the app is made of. */
 export type ClinicAppOptions = {
   readonly engine: Engine;
   /** Scheme, host and port under which browsers know the app, for example `https://clinic.example`. */
   readonly origin: string;
+  /** The path under which the app is mounted in a server of your own, for example `/stepwell`; the root unless given. */
+  readonly basePath?: string;
   /** Accounts and the access log; in memory only unless given. */
   readonly access?: AccessStore;
   /** The curricula that can be looked at; none unless given. */
@@ -38,7 +41,7 @@ export type ClinicAppOptions = {
 
 /**
  * Makes the app: the HTTP API over an engine. It is a Hono app, so that `app.fetch` can be mounted in a server of your own, and
- * `app.request('/api/me')` asks it without one. Nothing in it is open to somebody who is not signed in, but signing in.
+ * `app.request('/api/me')` asks it without one; with a `basePath` all of it lies below that path. Nothing in it is open to somebody who is not signed in, but signing in.
  */
 export function createClinicApp(options: ClinicAppOptions): Hono {
   const clock = options.clock ?? createSystemClock();
@@ -48,44 +51,56 @@ export function createClinicApp(options: ClinicAppOptions): Hono {
     library: options.library ?? createCurriculumLibrary([]),
     clock,
     origin: new URL(options.origin).origin,
+    basePath: tidyBasePath(options.basePath ?? ''),
     sessions: options.sessions ?? SESSION_LIMITS,
     limiter: createRateLimiter(options.rate ?? { burst: 600, perSecond: 100 }),
     onError: options.onError ?? (() => {}),
   };
-  const app = new Hono();
+  const { basePath } = clinic;
+  const app = basePath === '' ? new Hono() : new Hono().basePath(basePath);
   app.use(secureHeaders(clinic.origin));
+  if (basePath !== '') app.use(underBasePath(basePath));
   for (const route of [...API_ROUTES, ...PAGE_ROUTES]) addRoute(app, clinic, route);
   app.onError((error, c) => {
     const problem = problemOf(error);
-    if (problem !== null) return tellProblem(c, problem);
+    if (problem !== null) return tellProblem(c, problem, basePath);
     clinic.onError(error);
     return tellProblem(
       c,
       new HttpProblem(500, 'unexpected', 'Something went wrong that nobody foresaw; it was noted.'),
+      basePath,
     );
   });
   app.notFound((c) => {
-    const methods = methodsOf(app, c.req.path);
+    const methods = methodsOf(app, pathIn(c, basePath));
     if (methods.length === 0)
       return tellProblem(
         c,
         new HttpProblem(404, 'not-found', 'There is nothing here for you under that name.'),
+        basePath,
       );
     const detail = `Only ${methods.join(' and ')} can be used here.`;
     return tellProblem(
       c,
       new HttpProblem(405, 'method-not-allowed', detail, {}, { Allow: methods.join(', ') }),
+      basePath,
     );
   });
   return app;
 }
 
 /** A problem for whom it concerns: as JSON for the API, else as a page. Who is not signed in is led to where he can. */
-function tellProblem(c: Context, problem: HttpProblem): Response | Promise<Response> {
-  if (c.req.path.startsWith('/api/')) return answerProblem(problem);
+function tellProblem(c: Context, problem: HttpProblem, base: string): Response | Promise<Response> {
+  if (pathIn(c, base).startsWith('/api/')) return answerProblem(problem);
   if (problem.code === 'not-signed-in') return c.redirect('/sign-in', 303);
   for (const [name, value] of Object.entries(problem.headers)) c.header(name, value);
   return c.html(problemPage(problem), problem.status as 400);
+}
+
+/** The path of a request within the app; empty for one outside it. */
+function pathIn(c: Context, base: string): string {
+  const inside = c.req.path === base || c.req.path.startsWith(`${base}/`);
+  return inside ? c.req.path.slice(base.length) || '/' : '';
 }
 
 /** The methods under which a path is served. */

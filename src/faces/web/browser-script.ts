@@ -3,8 +3,10 @@
  * was changed by somebody else. Without it every page still works.
  */
 export const BROWSER_SCRIPT = `'use strict';
+// The app may be mounted below a path; this script lies in its folder of assets.
+const base = new URL(document.currentScript.src).pathname.replace(/\\/assets\\/[^/]*$/, '');
 const send = (path, body) =>
-  fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+  fetch(base + path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
 async function passkey(button) {
   const adds = button.dataset.passkey === 'add';
   const say = document.getElementById('passkey-says');
@@ -18,7 +20,7 @@ async function passkey(button) {
     const done = await send(adds ? '/api/passkeys' : '/api/sign-in/passkey', credential.toJSON());
     if (!done.ok) throw new Error((await done.json()).detail);
     if (adds) say.textContent = 'The passkey was added.';
-    else location.assign('/');
+    else location.assign(base + '/');
   } catch (error) {
     say.textContent = error.name === 'NotAllowedError' ? 'No passkey was used.' : error.message;
   }
@@ -37,7 +39,7 @@ function listen() {
     return;
   }
   if (changes) return;
-  changes = new EventSource('/api/changes');
+  changes = new EventSource(base + '/api/changes');
   changes.addEventListener('changed', (event) => {
     const { episode, version } = JSON.parse(event.data);
     const shown = document.querySelector('[data-watch]');

@@ -35,7 +35,7 @@ export const ACCOUNT_PAGES: readonly Route[] = [
         ask.log({
           reason: `made ${given.name}, ${given.role}${given.site === undefined ? '' : ` of site ${given.site}`}`,
         });
-        link = `${ask.clinic.origin}/join/${makeLink(access, account.id, clock.now()).link}`;
+        link = `${ask.clinic.origin}${ask.clinic.basePath}/join/${makeLink(access, account.id, clock.now()).link}`;
       });
       return show(ask, problem === null ? {} : ask.body, problem, link);
     },
