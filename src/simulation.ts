@@ -5,6 +5,7 @@ export {
 } from './adapters/workers/run-cohort.ts';
 export { loadScenarioFile, loadTargetsFile } from './adapters/yaml/load-scenario.ts';
 export { type LoadedStudy, loadStudy } from './load-study.ts';
+export { simulatedCommands } from './simulated-commands.ts';
 export { Behaviour } from './simulation/behaviour.ts';
 export { BehaviourModel, Feature } from './simulation/behaviour-model.ts';
 export type { Fit, FittedParameter, FittedTarget } from './simulation/calibration/fit.ts';

@@ -1,9 +1,8 @@
 import { evaluateCriterion } from '../../program/evaluate-criterion.ts';
+import { MOVED } from '../../program/machine-moves.ts';
 import type { MoveKind, PlanMove } from '../../program/plan-stage.ts';
 import { purposeOf } from '../purpose.ts';
 import { type SimulatedPatient, standingOf, tell } from './simulated-patient.ts';
-
-const MOVED = { 'step-down': 'SteppedDown', 'step-up': 'SteppedUp', transfer: 'Transferred' } as const;
 
 /** Ways up come first, for a patient who needs more; then the others in the order of the pathway. */
 const ORDER: readonly MoveKind[] = ['step-up', 'step-down', 'transfer'];
@@ -32,7 +31,7 @@ export function moveOn(simulated: SimulatedPatient, day: number): void {
     return;
   }
   if (day < meant.day) return;
-  tell(simulated, day, null, { type: MOVED[way.kind], stage: way.stage });
+  tell(simulated, day, null, { type: MOVED[way.kind], stage: way.stage, role: way.roles[0] });
 }
 
 /** Whether staff take a way for this patient, drawn anew with each stay at a stage. */

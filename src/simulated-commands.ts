@@ -1,0 +1,37 @@
+import type { Command } from './engine/command.ts';
+import type { PatientRun } from './simulation/reference/simulate-patient.ts';
+
+const COMMANDS: Readonly<Record<string, Command['type']>> = {
+  Admitted: 'Admit',
+  AttendanceRecorded: 'RecordAttendance',
+  DrugTestRecorded: 'RecordDrugTest',
+  UseReported: 'RecordUse',
+  MutualHelpRecorded: 'RecordMutualHelp',
+  AssessmentRecorded: 'RecordAssessment',
+  HomeworkRecorded: 'RecordHomework',
+  SignedOff: 'SignOff',
+  ContactRecorded: 'RecordContact',
+  PhaseAdvanced: 'Advance',
+  SteppedDown: 'StepDown',
+  SteppedUp: 'StepUp',
+  Transferred: 'TransferTo',
+  Discharged: 'Discharge',
+};
+
+/**
+ * The commands that write a simulated patient as an episode, so that he can be opened in every tool. Told to an engine in their
+ * order they lead to the facts of the simulation. Pure.
+ *
+ * ```ts
+ * const run = simulatePatient(plan, behaviour, { seed: 7, patient: 0, horizonDays: 365 });
+ * await engine.execute(simulatedCommands(run, 'simulated-0'));
+ * ```
+ */
+export function simulatedCommands(run: Pick<PatientRun, 'facts'>, episode: string): Command[] {
+  return run.facts.map(({ fact }) => {
+    const { type, ground: _, ...fields } = fact as typeof fact & { readonly ground?: string };
+    const command = COMMANDS[type];
+    if (command === undefined) throw new Error(`no command of a simulation leads to ${type}`);
+    return { ...fields, type: command, episode } as Command;
+  });
+}
