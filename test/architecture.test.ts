@@ -10,6 +10,7 @@ import { parseSource } from './architecture/source-file.ts';
 const HEART = ['engine', 'program', 'curriculum', 'simulation'];
 const ADAPTERS = [
   'adapters/access',
+  'adapters/ical',
   'adapters/memory',
   'adapters/sqlite',
   'adapters/workers',
@@ -56,6 +57,7 @@ const ROOMS: readonly Room[] = [
     packages: ['better-sqlite3', 'node:*'],
     pure: false,
   },
+  { folder: 'adapters/ical', rooms: HEART, packages: ['node:crypto'], pure: true },
   { folder: 'adapters/workers', rooms: HEART, packages: ['tinypool', 'node:os'], pure: false },
   { folder: 'adapters/memory', rooms: HEART, packages: ['node:crypto'], pure: true },
   { folder: 'adapters/sqlite', rooms: HEART, packages: ['better-sqlite3', 'node:*'], pure: false },

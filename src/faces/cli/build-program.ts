@@ -5,6 +5,7 @@ import { addApplyCommand } from './apply-command.ts';
 import { addAppointmentCommands } from './appointment-commands.ts';
 import { addAttendanceCommands } from './attendance-commands.ts';
 import { addAuthorizationCommands } from './authorization-commands.ts';
+import { addCalendarCommand } from './calendar-command.ts';
 import { addCalendarCommands } from './calendar-commands.ts';
 import { addCaseloadCommand } from './caseload-command.ts';
 import { addCensusCommand } from './census-command.ts';
@@ -32,6 +33,7 @@ import { addObservationCommands } from './observation-commands.ts';
 import { addObserveCommand } from './observe-command.ts';
 import { addPhaseCommands } from './phase-commands.ts';
 import { addPreviewCommand } from './preview-command.ts';
+import { addRebuildCommand } from './rebuild-command.ts';
 import { addRestoreCommand } from './restore-command.ts';
 import { addRewardCommands } from './reward-commands.ts';
 import { addRosterCommand } from './roster-command.ts';
@@ -72,6 +74,7 @@ export function buildProgram(): CliCommand {
   addRosterCommand(program);
   addAppointmentCommands(program);
   addCalendarCommands(program);
+  addCalendarCommand(program);
   program.commandsGroup('Reading the record:');
   addStatusCommand(program);
   addHistoryCommand(program);
@@ -100,6 +103,7 @@ export function buildProgram(): CliCommand {
   addClockCommand(program);
   addStoreCommands(program);
   addHeadCommand(program);
+  addRebuildCommand(program);
   addRestoreCommand(program);
   addEraseCommand(program);
   addExample(

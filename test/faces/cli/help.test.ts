@@ -48,7 +48,15 @@ const VERBS = [
   ],
   ...['group join', 'group leave', 'group book', 'group unbook', 'group close', 'group reopen'],
   ...['appointment', 'appointment list', 'appointment book', 'appointment move', 'appointment cancel'],
-  ...['appointment keep', 'appointment miss', 'appointment reopen', 'reschedule', 'follow-cycle'],
+  ...[
+    'appointment keep',
+    'appointment miss',
+    'appointment reopen',
+    'reschedule',
+    'follow-cycle',
+    'calendar',
+    'rebuild',
+  ],
 ];
 
 function everyCommand(command: Command, before = ''): [name: string, command: Command][] {
