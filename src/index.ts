@@ -6,6 +6,7 @@ export { loadIntakeFile } from './adapters/yaml/load-intake.ts';
 export type { CalendarDate } from './curriculum/calendar-date.ts';
 export { Curriculum } from './curriculum/curriculum.ts';
 export { diffCurricula } from './curriculum/diff/diff-curricula.ts';
+export { diffPathways } from './curriculum/diff/diff-pathways.ts';
 export type { Difference, DifferenceCode } from './curriculum/diff/difference.ts';
 export { Intake } from './curriculum/intake/intake.ts';
 export { formatIssue, type Issue } from './curriculum/issue.ts';

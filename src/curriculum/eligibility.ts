@@ -35,6 +35,15 @@ export const EligibilityCriterion = z.discriminatedUnion('type', [
     oneOf: z.array(LevelOfCare).min(1),
     ...provenance,
   }),
+  z
+    .strictObject({
+      type: z.literal('finding'),
+      ...id,
+      finding: Identifier.describe('the name under which an intake answers it'),
+      title: z.string().min(1).describe('what is asked, in words, as in: an implant of metal in the head'),
+      ...provenance,
+    })
+    .describe('something that an intake finds or rules out, such as a contraindication'),
   z.strictObject({ type: z.literal('language'), ...id, oneOf: z.array(Language).min(1), ...provenance }),
 ]);
 export type EligibilityCriterion = z.infer<typeof EligibilityCriterion>;

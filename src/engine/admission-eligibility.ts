@@ -5,19 +5,21 @@ import { eligibilityOf } from './eligibility-of.ts';
 import { dateOf, type Episode } from './episode.ts';
 
 /**
- * Whether the program to which a patient was admitted admits him by what is known, as of a fold: what is found out, or put
- * right, after the admission counts. Null before an admission, and where the program does not say whom it admits. Pure.
+ * Whether the program that a patient is in, of a pathway that of the present stage, admits him by what is known, as of a fold: what is
+ * found out, or put right, after the admission counts. Null before an admission, and where the program does not say whom it
+ * admits. Pure.
  */
 export function admissionEligibility(
   episode: Episode,
   fold: Fold,
 ): { readonly overridden: boolean; readonly explanation: Explanation } | null {
   const { stages, today } = fold.snapshot.context;
-  const first = stages[0];
+  const last = stages.at(-1);
   const asOf = dateOf(today);
-  const eligibility = first && stagePlan(episode.course, first).eligibility;
+  const eligibility = last && stagePlan(episode.course, last).eligibility;
   if (eligibility === undefined || asOf === null) return null;
-  const admitted = episode.facts.find(({ version }) => version === first?.fact)?.fact;
-  const overridden = admitted?.type === 'Admitted' && admitted.overrideEligibility === true;
+  const admitted = episode.facts.find(({ version }) => version === last?.fact)?.fact;
+  const overridden =
+    admitted !== undefined && 'overrideEligibility' in admitted && admitted.overrideEligibility === true;
   return { overridden, explanation: eligibilityOf(eligibility, episode.facts, asOf) };
 }

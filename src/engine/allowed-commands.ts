@@ -10,6 +10,7 @@ import { authorizationDue } from './authorization/authorization-due.ts';
 import type { CommandType } from './command.ts';
 import { beforeTheEndOfTheDay, OBSERVING } from './decisions/before-the-end-of-the-day.ts';
 import { dateOf, type Episode, standAsOf } from './episode.ts';
+import { moveAdmitted } from './move-admitted.ts';
 import { stayLimit } from './stay-limit.ts';
 
 /** A command that the curriculum allows now, with the phases or stages that it may name where it names one. */
@@ -71,7 +72,7 @@ function allowedFrom(episode: Episode, fold: Fold): AllowedCommand[] {
     return [{ type: 'Admit' }, ...waitlistCommands(context), { type: 'Discharge' }, ...notes];
   }
   notes.push({ type: 'Discharge' });
-  notes.push(...moveCommands(plan, context), ...privilegeCommands(plan, context));
+  notes.push(...moveCommands(episode, context), ...privilegeCommands(plan, context));
   if (plan.tracks.some(({ order }) => order === 'rolling')) notes.push({ type: 'FollowCycle' });
   if (plan.takeHome !== undefined) notes.push(...list(['RecordTakeHome', 'ReportTakeHomeMisuse']));
   if (stayLimit(plan, context, 'stage') ?? stayLimit(plan, context, 'phase'))
@@ -119,11 +120,14 @@ function mayReadmit(plan: Plan, { ended, today }: EpisodeContext): boolean {
 
 const MOVES = { 'step-down': 'StepDown', 'step-up': 'StepUp', transfer: 'TransferTo' } as const;
 
-/** The moves to other levels of care that may be decided: those whose criteria hold, or only advise. */
-function moveCommands(plan: Plan, context: EpisodeContext): AllowedCommand[] {
+/** The moves to other levels of care that may be decided: those whose criteria hold, or only advise, to programs that admit the patient. */
+function moveCommands(episode: Episode, context: EpisodeContext): AllowedCommand[] {
+  const { plan } = episode;
   const open = (plan.stage?.moves ?? []).filter(
-    ({ stage }) =>
-      moveTruth(plan, context, stage) === 'satisfied' || moveOverride(context, stage) !== undefined,
+    (move) =>
+      (moveTruth(plan, context, move.stage) === 'satisfied' ||
+        moveOverride(context, move.stage) !== undefined) &&
+      moveAdmitted(move, episode, context.today),
   );
   return (['step-down', 'step-up', 'transfer'] as const).flatMap((kind) => {
     const to = open.flatMap((move) => (move.kind === kind ? [move.stage] : []));

@@ -184,9 +184,10 @@ function eligibility(episode: Episode, fold: Fold): DueItem[] {
   const words = found.explanation.missing ?? '';
   if (found.explanation.truth === 'unsatisfied')
     return item('review', 'eligibility', context.today, true, `Review the admission: ${words}`, 'supervisor');
-  const asked = stagePlan(episode.course, context.stages[0] ?? { stage: 0 }).eligibility?.unknown;
+  const last = context.stages.at(-1);
+  const asked = stagePlan(episode.course, last ?? { stage: 0 }).eligibility?.unknown;
   if (asked !== 'ask') return [];
-  return item('review', 'eligibility', context.stages[0]?.from ?? null, true, `Find out: ${words}`);
+  return item('review', 'eligibility', last?.from ?? null, true, `Find out: ${words}`);
 }
 
 /** Moves to another level of care whose criteria hold: somebody decides. */

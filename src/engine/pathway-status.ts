@@ -6,7 +6,9 @@ import type { Explanation } from '../program/explanation.ts';
 import type { Fold } from '../program/fold.ts';
 import { moveOverride, moveTruth } from '../program/move-gate.ts';
 import type { MoveKind } from '../program/plan-stage.ts';
+import { eligibilityOf } from './eligibility-of.ts';
 import type { Episode } from './episode.ts';
+import { moveAdmitted } from './move-admitted.ts';
 import { type StayLimit, stayLimit } from './stay-limit.ts';
 
 /** Where an episode stands on its pathway: the stage, the ones before it, and the ways to others. */
@@ -44,6 +46,8 @@ export type PathwayStatus = {
     /** Who may decide on it. */
     readonly roles: readonly string[];
     readonly explanation: Explanation | null;
+    /** Whether the program there admits by what is known; null where it does not say whom it admits. */
+    readonly eligibility: Explanation | null;
   }[];
 };
 
@@ -76,17 +80,32 @@ export function pathwayStatus(episode: Episode, fold: Fold): PathwayStatus | nul
       fact,
     })),
     moves: treated
-      ? (plan.stage?.moves ?? []).map(({ kind, stage, title, binding, roles, gate }) => ({
-          kind,
-          stage,
-          title,
-          binding,
-          open: moveTruth(plan, context, stage) === 'satisfied' || moveOverride(context, stage) !== undefined,
-          roles,
-          explanation: gate === null ? null : explainCriterion(plan, fold, episode.facts, gate),
+      ? (plan.stage?.moves ?? []).map((move) => ({
+          kind: move.kind,
+          stage: move.stage,
+          title: move.title,
+          binding: move.binding,
+          open:
+            (moveTruth(plan, context, move.stage) === 'satisfied' ||
+              moveOverride(context, move.stage) !== undefined) &&
+            moveAdmitted(move, episode, today),
+          roles: move.roles,
+          explanation: move.gate === null ? null : explainCriterion(plan, fold, episode.facts, move.gate),
+          eligibility: eligibilityThere(episode, move.to, today),
         }))
       : [],
   };
+}
+
+function eligibilityThere(
+  { course, facts }: Episode,
+  stage: number,
+  today: number | null,
+): Explanation | null {
+  const eligibility = course.stages[stage]?.plan.eligibility;
+  return eligibility === undefined || today === null
+    ? null
+    : eligibilityOf(eligibility, facts, fromDayNumber(today));
 }
 
 function dayOf(day: number | undefined): CalendarDate | null {

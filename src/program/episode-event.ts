@@ -36,6 +36,10 @@ const event = <Type extends string, Shape extends z.ZodRawShape>(type: Type, sha
 
 const moved = {
   stage: Identifier.describe('the stage of the pathway that the patient moves to'),
+  overrideEligibility: z
+    .literal(true)
+    .optional()
+    .describe('moved although the next program does not admit by what was known'),
   cycleStarts: z.record(Identifier, CalendarDate).optional(),
 };
 

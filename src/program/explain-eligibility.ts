@@ -78,6 +78,11 @@ function find(criterion: EligibilityCriterion, { intake, scores }: KnownBefore):
       const value = rated && known(rated.dimensions[String(criterion.dimension) as '1']);
       return compared(typeof value === 'number' ? value : null, criterion, facts);
     }
+    case 'finding': {
+      const found = known(known(given?.findings)?.[criterion.finding]);
+      if (found === null) return { truth: 'unknown', found: null, facts };
+      return { truth: found ? 'satisfied' : 'unsatisfied', found: found ? 'yes' : 'no', facts };
+    }
     case 'condition':
       return anyOf(known(given?.conditions), criterion.oneOf, (one) => CONDITIONS[one], facts);
     case 'language':
@@ -134,6 +139,8 @@ function wordsOf(criterion: EligibilityCriterion): string {
       return `rating of dimension ${criterion.dimension} (${DIMENSIONS[criterion.edition][criterion.dimension as 1]}) ${range(criterion)}`;
     case 'condition':
       return `seeks treatment for ${criterion.oneOf.map((one) => CONDITIONS[one]).join(' or ')}`;
+    case 'finding':
+      return criterion.title;
     case 'language':
       return `speaks ${criterion.oneOf.map(languageName).join(' or ')}`;
     case 'needed-level':

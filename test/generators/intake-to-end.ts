@@ -26,6 +26,13 @@ function intakeFor({ id, levelOfCare }: Curriculum): Intake {
     languages: ['en'],
     networks: ['example-health'],
     workHours: [],
+    findings: {
+      'metal-in-head': false,
+      'aneurysmal-vascular-disease': false,
+      'intracerebral-hemorrhage': false,
+      'ketamine-hypersensitivity': false,
+    },
+    screenings: [{ instrument: 'ciwa-ar', score: 3 }],
     neededLevels: [{ level: levelOfCare, by: 'counselor' }],
   };
 }

@@ -1,4 +1,4 @@
-/** What kind of difference there is between two curricula. */
+/** What kind of difference there is between two curricula, or two pathways. */
 export type DifferenceCode =
   | 'field-changed'
   | 'provenance-changed'
@@ -46,9 +46,22 @@ export type DifferenceCode =
   | 'take-home-added'
   | 'take-home-removed'
   | 'source-added'
-  | 'source-removed';
+  | 'source-removed'
+  | 'stage-added'
+  | 'stage-removed'
+  | 'stage-renamed'
+  | 'stages-reordered'
+  | 'initial-stage-changed'
+  | 'curriculum-replaced'
+  | 'curriculum-version-changed'
+  | 'stay-changed'
+  | 'move-added'
+  | 'move-removed'
+  | 'equivalence-added'
+  | 'equivalence-removed'
+  | 'equivalence-changed';
 
-/** One difference in meaning between two curricula, as data and as a sentence for a program director. */
+/** One difference in meaning between two curricula or pathways, as data and as a sentence for a program director. */
 export type Difference = {
   readonly code: DifferenceCode;
   /** Where it is, by ids: `tracks.relapse-prevention.sessions.14`. */

@@ -47,6 +47,9 @@ export const Intake = z.strictObject({
     'people with whom the program should have experience, as in veterans; empty: no such need',
   ),
   transport: answer(Transport),
+  findings: answer(z.record(Identifier, answer(z.boolean()))).describe(
+    'what was asked by name, such as a contraindication, and whether it is the case; what is not named is not known',
+  ),
   startWithinDays: answer(z.int().min(0).max(3650)).describe('in how many days treatment has to begin'),
   note: z.string().optional(),
 });

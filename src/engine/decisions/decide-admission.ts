@@ -1,9 +1,7 @@
 import { type Course, isPathway } from '../../program/course.ts';
-import type { Plan } from '../../program/plan.ts';
 import type { ReadyOf } from '../command.ts';
-import { eligibilityOf } from '../eligibility-of.ts';
-import type { Episode } from '../episode.ts';
-import { accept, type Decide, type Decision, eventOf, refuse } from './decision.ts';
+import { barEntry } from './bar-entry.ts';
+import { accept, type Decide, eventOf, refuse } from './decision.ts';
 
 /** Decides on a referral or an admission. An episode is admitted once; a readmission is an episode of its own. */
 export const decideAdmission: Decide = (command, { episode, fold, today }) => {
@@ -53,7 +51,7 @@ export const decideAdmission: Decide = (command, { episode, fold, today }) => {
   const unknown = Object.keys(cycleStarts ?? {}).find((track) => !plan.tracks.some((t) => t.id === track));
   if (unknown !== undefined)
     return refuse('unknown-track', `${plan.curriculum.title} has no track ${unknown}`);
-  const barred = barredBy(plan, episode, command as ReadyOf<'Admit'>);
+  const barred = barEntry(plan, episode, command as ReadyOf<'Admit'>);
   if (barred !== null) return barred;
   return accept(
     eventOf('Admitted', command, {
@@ -69,36 +67,6 @@ export const decideAdmission: Decide = (command, { episode, fold, today }) => {
     }),
   );
 };
-
-/** Why a program does not admit by what is known of a patient; null where it does, or where somebody who may lets him in. */
-function barredBy(plan: Plan, episode: Episode, command: ReadyOf<'Admit'>): Decision | null {
-  const { eligibility } = plan;
-  if (eligibility === undefined) return null;
-  const gate = eligibilityOf(eligibility, episode.facts, command.on);
-  if (gate.truth === 'satisfied' || (gate.truth === 'unknown' && eligibility.unknown !== 'refuse'))
-    return null;
-  if (command.overrideEligibility === true) {
-    const roles = eligibility.overrideRoles ?? plan.policies.overrideRoles;
-    const role = command.role ?? 'counselor';
-    if (!roles.includes(role))
-      return refuse(
-        'role-not-allowed',
-        `a ${role} may not admit here all the same; that takes a ${roles.join(' or ')}`,
-      );
-    return command.reason === undefined
-      ? refuse('reason-needed', 'say why the patient is admitted all the same; it stays on the record')
-      : null;
-  }
-  const words = (truth: string) =>
-    (gate.of ?? []).flatMap((child) => (child.truth === truth ? [child.sentence] : [])).join('; ');
-  return gate.truth === 'unknown'
-    ? refuse(
-        'eligibility-unknown',
-        `${plan.curriculum.title} admits only when this is known: ${words('unknown')}`,
-        { gate },
-      )
-    : refuse('not-eligible', `${plan.curriculum.title} does not admit: ${words('unsatisfied')}`, { gate });
-}
 
 function stagesOf(course: Course, stage: string): string {
   const open = course.stages.flatMap(({ id, plan }) =>

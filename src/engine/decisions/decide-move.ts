@@ -3,6 +3,7 @@ import { MOVED } from '../../program/machine-moves.ts';
 import { moveOverride, moveTruth } from '../../program/move-gate.ts';
 import type { MoveKind, PlanMove } from '../../program/plan-stage.ts';
 import type { ReadyOf } from '../command.ts';
+import { barEntry } from './bar-entry.ts';
 import { accept, type Decide, type Decision, eventOf, refuse, type Standing } from './decision.ts';
 
 type Move = ReadyOf<'StepDown' | 'StepUp' | 'TransferTo'>;
@@ -15,7 +16,8 @@ const KINDS: Record<Move['type'], MoveKind> = {
 
 /**
  * Decides on a move to another stage of the pathway. Where the criteria of the move bind they must hold, or be overridden;
- * where they only advise, or there are none, a move that they do not speak for needs a reason.
+ * where they only advise, or there are none, a move that they do not speak for needs a reason. The next program is asked whom it
+ * admits, as at an admission; a step-up it does not keep back, but that needs a reason then.
  */
 export const decideMove: Decide = (command, standing) => {
   const asked = command as Move;
@@ -52,9 +54,22 @@ export const decideMove: Decide = (command, standing) => {
     );
   return (
     blockedBy(standing, move, asked) ??
-    accept(eventOf(MOVED[kind], asked, { stage: move.stage, cycleStarts: asked.cycleStarts }))
+    notAdmitted(standing, move, asked) ??
+    accept(
+      eventOf(MOVED[kind], asked, {
+        stage: move.stage,
+        overrideEligibility: asked.overrideEligibility,
+        cycleStarts: asked.cycleStarts,
+      }),
+    )
   );
 };
+
+function notAdmitted({ episode }: Standing, move: PlanMove, asked: Move): Decision | null {
+  const next = episode.course.stages[move.to];
+  const barred = next === undefined ? null : barEntry(next.plan, episode, asked);
+  return barred !== null && move.kind === 'step-up' && asked.reason !== undefined ? null : barred;
+}
 
 function blockedBy({ episode, fold }: Standing, move: PlanMove, asked: Move): Decision | null {
   const { plan } = episode;

@@ -4,13 +4,18 @@ import { addWriteCommand } from './write-command.ts';
 /** Adds step-down, step-up, transfer, readmit and extend-stay. */
 export function addMoveCommands(program: CliCommand): void {
   const stage = (command: CliCommand) =>
-    command.option('--stage <stage>', 'the stage of the pathway to move to; the only one unless given');
+    command
+      .option('--stage <stage>', 'the stage of the pathway to move to; the only one unless given')
+      .option(
+        '--override-eligibility',
+        'move although the next program does not admit, with a reason and in a role that may',
+      );
   addWriteCommand(program, {
     name: 'step-down',
     type: 'StepDown',
     summary: 'Move the patient to a lower level of care of the pathway',
     options: stage,
-    same: ['stage'],
+    same: ['stage', 'overrideEligibility'],
     examples: ['stepwell step-down e-1 --stage iop --preview', 'stepwell step-down e-1 --stage iop'],
   });
   addWriteCommand(program, {
@@ -18,7 +23,7 @@ export function addMoveCommands(program: CliCommand): void {
     type: 'StepUp',
     summary: 'Move the patient to a higher level of care of the pathway',
     options: stage,
-    same: ['stage'],
+    same: ['stage', 'overrideEligibility'],
     examples: ['stepwell step-up e-1 --stage php --reason "usual therapy is not enough"'],
   });
   addWriteCommand(program, {
@@ -26,7 +31,7 @@ export function addMoveCommands(program: CliCommand): void {
     type: 'TransferTo',
     summary: 'Move the patient to another program of the pathway at the same level of care',
     options: stage,
-    same: ['stage'],
+    same: ['stage', 'overrideEligibility'],
     examples: ['stepwell transfer e-1 --stage iop-evening --reason "works in the mornings"'],
   });
   addWriteCommand(program, {

@@ -18,11 +18,14 @@ export function renderPathway({ pathway }: Status): string[] {
       : [
           `  longest stay until ${withWeekday(maximum.on)}${maximum.because === null ? '' : faint(` (${maximum.because})`)}`,
         ];
-  const ways = moves.flatMap(({ kind, stage, title, binding, open, explanation }) => [
+  const ways = moves.flatMap(({ kind, stage, title, binding, open, explanation, eligibility }) => [
     bold(`${KINDS[kind]} to ${cleanText(title)} ${faint(`(${stage})`)}`) +
       (open ? '' : ' is not open yet') +
       (binding || explanation === null ? '' : ', its criteria only advise'),
     ...(explanation === null ? ['  a person decides, with a reason'] : renderGate(explanation)),
+    ...(eligibility?.truth === 'unsatisfied'
+      ? [`  does not admit: ${cleanText(eligibility.missing ?? '')}`]
+      : []),
   ]);
   return [bold('Levels of care'), ...course, ...longest, ...ways];
 }

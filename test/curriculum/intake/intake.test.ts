@@ -14,7 +14,7 @@ describe('an intake', () => {
     expect(Intake.parse({})).toEqual({});
     const unknown = Object.fromEntries(ANSWERS.map((key) => [key, 'unknown']));
     expect(Intake.parse(unknown)).toEqual(unknown);
-    expect(ANSWERS).toHaveLength(12);
+    expect(ANSWERS).toHaveLength(13);
   });
 
   it.each(Object.entries(SCREENING_INSTRUMENTS))('takes raw totals of %s in its range only', (id, range) => {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SMALL_PROGRAM } from './small-program.ts';
 
@@ -41,6 +41,7 @@ export type Workplace = {
 export function openWorkplace(): Workplace {
   const path = mkdtempSync(join(tmpdir(), 'stepwell-cli-'));
   const write = (name: string, text: string | Uint8Array) => {
+    mkdirSync(dirname(join(path, name)), { recursive: true });
     writeFileSync(join(path, name), text);
     return name;
   };

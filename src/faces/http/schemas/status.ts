@@ -42,6 +42,7 @@ export const StatusAnswer = z
     gate: z
       .object({
         to: z.array(z.string()),
+        roles: z.array(z.string()).describe('who may decide on it'),
         explanation: z.looseObject({
           truth: z.enum(['satisfied', 'unsatisfied', 'unknown']),
           sentence: z.string(),
