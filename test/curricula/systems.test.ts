@@ -28,7 +28,7 @@ describe('the table of systems', () => {
   let evidence: SystemEvidence;
   beforeAll(async () => {
     evidence = await gatherEvidence(loadCurriculumLibrary([]), pathways);
-  }, 60_000);
+  }, 300_000);
 
   it('has a row for each of the seventeen, and says where another part carries it', () => {
     expect(SYSTEMS.map(({ row }) => row)).toEqual(Array.from({ length: 17 }, (_, index) => index + 1));
