@@ -155,6 +155,17 @@ export const RECORD_ACTIONS: readonly Action[] = plainActions(
     'needed',
   ],
   [
+    'closed',
+    'RecordClosure',
+    'Record a closed day',
+    'Days on which the clinic was closed without notice: nothing of them counts as missed.',
+    [
+      { name: 'from', label: 'Closed from', type: 'date', required: true },
+      { name: 'to', label: 'To', type: 'date', hint: 'The same day unless given.' },
+    ],
+    'needed',
+  ],
+  [
     'note',
     'AddNote',
     'Write a note',
