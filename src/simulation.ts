@@ -29,6 +29,12 @@ export type { CohortRun } from './simulation/experiment/run-cohort-figures.ts';
 export { simulateCohort } from './simulation/experiment/simulate-cohort.ts';
 export { type SweepRow, sweepStudy } from './simulation/experiment/sweep-study.ts';
 export {
+  type Forecast,
+  type ForecastOptions,
+  forecastEpisode,
+} from './simulation/forecast/forecast-episode.ts';
+export type { StandingEpisode } from './simulation/forecast/standing-episode.ts';
+export {
   compileKernel,
   type EventSink,
   type Kernel,

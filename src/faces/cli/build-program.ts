@@ -22,6 +22,7 @@ import { addEraseCommand } from './erase-command.ts';
 import { EXIT_CODES_HELP } from './exit-codes.ts';
 import { addExperimentCommands } from './experiment-commands.ts';
 import { addExportCommand } from './export-command.ts';
+import { addForecastCommand } from './forecast-command.ts';
 import { addGroupCommands } from './group-commands.ts';
 import { addHeadCommand } from './head-command.ts';
 import { addHistoryCommand } from './history-command.ts';
@@ -98,6 +99,7 @@ export function buildProgram(): CliCommand {
   addSimulateCommand(program);
   addExperimentCommands(program);
   addObserveCommand(program);
+  addForecastCommand(program);
   program.commandsGroup('The file of the record:');
   addServeCommand(program);
   addClockCommand(program);

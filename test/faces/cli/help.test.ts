@@ -34,7 +34,7 @@ const VERBS = [
   ...['waitlist interim', 'waitlist remove', 'intake', 'place', 'worklist'],
   ...['take-home', 'take-home give', 'take-home misuse', 'closed'],
   ...['reward', 'privilege', 'privilege grant', 'privilege withdraw'],
-  ...['simulate', 'compare', 'sweep', 'sensitivity', 'calibrate', 'observe'],
+  ...['simulate', 'compare', 'sweep', 'sensitivity', 'calibrate', 'observe', 'forecast'],
   ...['head', 'restore', 'erase', 'serve', 'extend-stay', 'readmit', 'step-down', 'step-up', 'transfer'],
   ...['authorize', 'review-stay', 'census', 'roster', 'group', 'group list', 'group show', 'group coverage'],
   ...[
