@@ -9,6 +9,8 @@ const USUAL = [
   'sessions-attended.mean',
   'cost.mean',
   'cost.per-completed',
+  'clinic.wait.mean',
+  'clinic.lost.share',
 ];
 
 /** The figures asked for, or the usual ones that a cohort has. Fails for a name that no cohort has. */

@@ -1,3 +1,5 @@
+import { clinicFigures } from '../../simulation/capacity/clinic-figures.ts';
+import { simulateClinic } from '../../simulation/capacity/simulate-clinic.ts';
 import { figureEstimates } from '../../simulation/experiment/figure-estimates.ts';
 import { figuresOf } from '../../simulation/results/figures.ts';
 import { CliFailure } from './cli-failure.ts';
@@ -7,6 +9,7 @@ import { EXIT } from './exit-codes.ts';
 import { loadStudy } from './load-study.ts';
 import { openPatientFiles } from './patient-files.ts';
 import { prepareStudy, setParameters } from './prepare-study.ts';
+import { renderClinic } from './render-clinic.ts';
 import { renderCohort } from './render-cohort.ts';
 import { print, printJson, say } from './screen.ts';
 import { simulateFigures } from './simulate-figures.ts';
@@ -47,10 +50,12 @@ export async function runSimulate(file: string, options: Options, folders: reado
           )[0]!,
         )
       : null;
-  const figures = figuresOf(whole.all);
+  const clinic =
+    prepared.clinic === undefined ? null : simulateClinic(prepared, prepared.clinic, { seed: run.seed });
+  const figures = { ...figuresOf(whole.all), ...(clinic ? clinicFigures(clinic) : {}) };
   if (options.out !== undefined) {
     const note = await writeCohort(options.out, {
-      ...{ study, result: whole, repeated, manifest: studyManifest(study, run, figures) },
+      ...{ study, result: whole, repeated, clinic, manifest: studyManifest(study, run, figures) },
       png: options.png === true,
       database: files?.database ?? null,
     });
@@ -66,5 +71,8 @@ export async function runSimulate(file: string, options: Options, folders: reado
       figures,
       ...(repeated ? { repeated } : {}),
     });
-  else print(renderCohort(scenario.title, whole, repeated));
+  else {
+    print(renderCohort(scenario.title, whole, repeated));
+    if (clinic !== null) print(renderClinic(clinic));
+  }
 }

@@ -2,9 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cohortParts } from '../../adapters/report/cohort-report.ts';
 import type { Manifest } from '../../adapters/report/manifest.ts';
+import { placesPicture } from '../../adapters/report/pictures/places-picture.ts';
 import type { ReportPart } from '../../adapters/report/report-part.ts';
 import { amount, withInterval } from '../../adapters/report/shown.ts';
 import { stressDes } from '../../adapters/report/stress-des.ts';
+import type { ClinicResult } from '../../simulation/capacity/clinic.ts';
+import { clinicFigures } from '../../simulation/capacity/clinic-figures.ts';
 import type { FigureEstimates } from '../../simulation/experiment/figure-estimates.ts';
 import type { CohortResult } from '../../simulation/results/cohort-result.ts';
 import type { Study } from '../../simulation/scenario/study.ts';
@@ -17,6 +20,8 @@ export type WrittenCohort = {
   readonly study: Study;
   readonly result: CohortResult;
   readonly repeated: FigureEstimates | null;
+  /** The clinic with limited places, where the scenario has one. */
+  readonly clinic: ClinicResult | null;
   readonly manifest: Manifest;
   readonly png: boolean;
   readonly database: TableSink | null;
@@ -24,18 +29,22 @@ export type WrittenCohort = {
 
 /** Writes tables as CSV and Parquet, `summary.json`, `manifest.json` and the report. Gives back a note for the person, or null. */
 export async function writeCohort(folder: string, cohort: WrittenCohort): Promise<string | null> {
-  const { result, study, manifest, repeated, database } = cohort;
+  const { result, study, manifest, repeated, database, clinic } = cohort;
   writeTables(
     folder,
     result,
-    { scenario: study.scenario.id, ...(repeated ? { repeated } : {}) },
-    { database },
+    {
+      scenario: study.scenario.id,
+      ...(repeated ? { repeated } : {}),
+      ...(clinic ? { clinic: clinicFigures(clinic) } : {}),
+    },
+    { database, figures: manifest.figures },
   );
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return writeReport(folder, reportOf(cohort), cohort.png);
 }
 
-function reportOf({ study, result, manifest, repeated }: WrittenCohort) {
+function reportOf({ study, result, manifest, repeated, clinic }: WrittenCohort) {
   const { scenario, curriculum } = study;
   const parts: ReportPart[] = [
     {
@@ -44,6 +53,7 @@ function reportOf({ study, result, manifest, repeated }: WrittenCohort) {
     },
     ...cohortParts(scenario.id, result),
   ];
+  if (clinic !== null) parts.push({ kind: 'picture', picture: placesPicture(clinic) });
   if (repeated !== null)
     parts.push({
       kind: 'table',

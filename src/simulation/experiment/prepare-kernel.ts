@@ -20,6 +20,7 @@ export const prepareKernel: PrepareStudy = ({ scenario, curriculum }) => {
       [plan.curriculum.id],
       plan.phases.map(({ id }) => id),
     ),
+    ...(scenario.clinic ? { clinic: scenario.clinic } : {}),
     eventNames: kernel.eventNames,
     execution: 'kernel',
     run: (seed, first, count, events) =>

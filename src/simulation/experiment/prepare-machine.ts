@@ -21,6 +21,7 @@ export function prepareMachine(study: Study): PreparedStudy {
   const horizonDays = scenario.horizon.days;
   return {
     shape: cohortShapeOf(scenario, stages, phases),
+    ...(scenario.clinic ? { clinic: scenario.clinic } : {}),
     eventNames: [],
     execution: 'machine',
     run(seed, first, count) {

@@ -1,5 +1,6 @@
 import type { PatientColumns, WeekCounts } from '../patient-columns.ts';
 import type { CohortShape } from '../results/cohort-shape.ts';
+import type { ClinicPlan } from '../scenario/clinic-plan.ts';
 import type { Study } from '../scenario/study.ts';
 
 /** What came of a shard of patients. */
@@ -14,6 +15,8 @@ export type EventSink = (patients: Int32Array, packed: Uint16Array, count: numbe
  */
 export type PreparedStudy = {
   readonly shape: CohortShape;
+  /** The clinic with limited places to which the patients come, where the scenario has one. */
+  readonly clinic?: ClinicPlan;
   /** Names of events by their code; empty where events are not told. */
   readonly eventNames: readonly string[];
   /** How it runs: by a kernel, or patient by patient through the machine, which is slow. */

@@ -1,3 +1,5 @@
+import { clinicFigures } from '../capacity/clinic-figures.ts';
+import { simulateClinic } from '../capacity/simulate-clinic.ts';
 import { groupResult } from '../results/cohort-result.ts';
 import { type Figures, figuresOf } from '../results/figures.ts';
 import { Tally } from '../results/tally.ts';
@@ -15,5 +17,7 @@ export function runCohortFigures(study: PreparedStudy, run: CohortRun): Figures 
   const from = (run.replication ?? 0) * run.patients;
   for (let done = 0; done < run.patients; done += SHARD)
     tally.add(study.run(run.seed, from + done, Math.min(SHARD, run.patients - done)).patients);
-  return figuresOf(groupResult(tally));
+  const figures = figuresOf(groupResult(tally));
+  if (study.clinic === undefined) return figures;
+  return { ...figures, ...clinicFigures(simulateClinic(study, study.clinic, run)) };
 }

@@ -1,4 +1,5 @@
 import { toDayNumber } from '../../curriculum/calendar-date.ts';
+import { courseOf } from '../../program/course.ts';
 import { foldAsOf } from '../../program/fold.ts';
 import type { CompiledBehaviour } from '../compile-behaviour.ts';
 import { eventTable } from '../event-table.ts';
@@ -34,8 +35,10 @@ export function continuePatient(
     return { x: words[0] as number, y: words[1] as number };
   };
   const from = episode.day - admittedOn;
+  const table = eventTable(plan, behaviour);
   const simulated: SimulatedPatient = {
-    ...{ plan, behaviour, table: eventTable(plan, behaviour), draw, admittedOn },
+    ...{ course: courseOf(plan), stages: [{ behaviour, table }], stage: 0, plan, behaviour, table },
+    ...{ draw, admittedOn, move: null },
     ...{ type: way.type, levels: [], fold, seen: null, events: [] },
     facts: new Array(Math.max(0, ...facts.map(({ version }) => version))).fill(facts[0]),
     journal: fold.journal.findLastIndex(({ kind }) => kind === 'phase'),

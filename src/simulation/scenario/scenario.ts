@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Identifier } from '../../curriculum/identifier.ts';
 import { Behaviour } from '../behaviour.ts';
+import { ClinicPlan } from './clinic-plan.ts';
 import { Distribution } from './distribution.ts';
 
 const source = z.string().min(1).describe('where the numbers are from, or the word assumed');
@@ -58,6 +59,7 @@ export const Scenario = z.strictObject({
   }),
   behaviour: Behaviour,
   costs: Costs.optional(),
+  clinic: ClinicPlan.optional().describe('limited places and a waiting list'),
   horizon: z.strictObject({ days: z.int().min(1).max(3650), source }),
   replications: z.int().min(1).max(100_000).optional(),
   seed: z.int().min(0).max(4_294_967_295).optional(),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cohortParts } from '../../../src/adapters/report/cohort-report.ts';
 import { drawReport } from '../../../src/adapters/report/draw-report.ts';
+import type { Picture } from '../../../src/adapters/report/picture.ts';
 import { planePicture } from '../../../src/adapters/report/pictures/plane-picture.ts';
 import { sweepPicture } from '../../../src/adapters/report/pictures/sweep-picture.ts';
 import { tornadoPicture } from '../../../src/adapters/report/pictures/tornado-picture.ts';
@@ -30,6 +31,17 @@ function result(patients: readonly HandMade[]) {
     weeks.attended[week] = 150 - week * 20;
   }
   return cohortResult(tally, weeks, [{ trait: 'severity', value: '<mild & "easy">', tally }]);
+}
+
+/** States of the occupancy that are drawn in no colour, because the scale does not know their names. */
+function uncoloured({ spec }: Picture): string[] {
+  const { data, encoding } = spec as unknown as {
+    readonly data: { readonly values: readonly { readonly state: string }[] };
+    readonly encoding: { readonly color: { readonly scale: { readonly domain: readonly string[] } } };
+  };
+  return data.values
+    .map(({ state }) => state)
+    .filter((state) => !encoding.color.scale.domain.includes(state));
 }
 
 const report: Report = {
@@ -81,6 +93,7 @@ describe('a report', () => {
     for (const part of report.parts) {
       if (part.kind !== 'picture') continue;
       expect(part.picture.alternative).not.toMatch(/NaN|undefined|null/);
+      expect(part.picture.name === 'occupancy' ? uncoloured(part.picture) : []).toEqual([]);
       expect(part.picture.table.rows.length).toBeGreaterThan(0);
       expect(html).toContain(`<h3 id="picture-${part.picture.name}">`);
     }

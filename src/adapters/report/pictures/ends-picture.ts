@@ -9,7 +9,7 @@ export const END_COLOURS: Readonly<Record<string, string>> = {
   graduated: PALETTE[2],
   completed: PALETTE[10],
   'in-treatment': PALETTE[0],
-  transferred: PALETTE[4],
+  transferred: PALETTE[11],
   'dropped-out': PALETTE[5],
   terminated: PALETTE[1],
   incarcerated: PALETTE[3],

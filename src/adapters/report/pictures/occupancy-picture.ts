@@ -19,7 +19,7 @@ export function occupancyPicture(weeks: readonly WeekResult[]): Picture {
   const values = weeks.flatMap((week) =>
     states.map((state, order) => ({
       week: week.week,
-      state: inWords(state),
+      state: called(state),
       order,
       share: share(week, state),
     })),
