@@ -166,6 +166,34 @@ export const RECORD_ACTIONS: readonly Action[] = plainActions(
     'needed',
   ],
   [
+    'reschedule',
+    'ChangeMeeting',
+    'Move or call off a meeting',
+    'A meeting of this patient alone. One of a whole group is moved or called off on the page of the group.',
+    [
+      track,
+      { name: 'date', label: 'Day of the meeting', type: 'date', required: true },
+      {
+        name: 'to',
+        label: 'Held instead',
+        type: 'text',
+        hint: 'Day and time, such as 2026-03-05 18:00; called off unless given.',
+        read: (text) => {
+          const [date, start] = text.trim().split(/[T\s]+/);
+          return { date, start };
+        },
+      },
+    ],
+    'needed',
+  ],
+  [
+    'follow-cycle',
+    'FollowCycle',
+    'Follow the cycle of a group',
+    'The topics of a rolling group are counted from the day on which the group began its cycle.',
+    [track, { name: 'cycleStart', label: 'The cycle began on', type: 'date', required: true }],
+  ],
+  [
     'note',
     'AddNote',
     'Write a note',
