@@ -75,7 +75,7 @@ function sentenceOf(
 ): string {
   const amount = (value: number) => inWords(incentive.pays, value);
   const parts = [
-    `${amount(told.earned)} earned for ${told.rewards} of a ${incentive.label}`,
+    `${amount(told.earned)} earned, ${told.rewards === 1 ? 'once' : `${told.rewards} times`} for a ${incentive.label}`,
     told.expectedValue === null ? null : `worth ${inWords('money', told.expectedValue)} on average`,
     told.outstanding < 0
       ? `${amount(-told.outstanding)} more given than earned`

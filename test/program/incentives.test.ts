@@ -120,7 +120,7 @@ describe('rewards', () => {
 
   it('say what is earned, what comes next and what it takes, in a sentence', () => {
     expect(earn(['negative', 'negative', 'positive']).sentence).toBe(
-      '$6.25 earned for 2 of a negative test; $6.25 still to be given; 0 in a row, so that the next one earns $2.50; 5 more in a row bring back $5.00',
+      '$6.25 earned, 2 times for a negative test; $6.25 still to be given; 0 in a row, so that the next one earns $2.50; 5 more in a row bring back $5.00',
     );
   });
 
