@@ -74,6 +74,7 @@ export const ACCESS_TABLE = {
   'GET /account': SIGNED_IN,
   'GET /today': CARE,
   'POST /today': CARE,
+  'POST /appointments': CARE,
   'GET /caseload': CARE,
   'GET /bulk': CARE,
   'POST /bulk': CARE,

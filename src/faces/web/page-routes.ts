@@ -2,6 +2,7 @@ import type { Route } from '../http/route.ts';
 import { accessLogPage } from './routes/access-log-page.ts';
 import { ACCOUNT_PAGES } from './routes/account-pages.ts';
 import { ACTION_PAGES } from './routes/action-pages.ts';
+import { appointmentPage } from './routes/appointment-page.ts';
 import { BULK_PAGES } from './routes/bulk-pages.ts';
 import { caseloadPage } from './routes/caseload-page.ts';
 import { censusPage } from './routes/census-page.ts';
@@ -19,6 +20,7 @@ import { TODAY_PAGES } from './routes/today-pages.ts';
 export const PAGE_ROUTES: readonly Route[] = [
   ...SIGN_IN_PAGES,
   ...TODAY_PAGES,
+  appointmentPage,
   caseloadPage,
   ...BULK_PAGES,
   ...GROUP_PAGES,

@@ -73,6 +73,7 @@ const FORMS: Readonly<Record<string, Record<string, string>>> = {
   '/curricula': { text: 'id: x' },
   '/curricula/:curriculum/migration': { do: 'undo', episode: 'e-1', reason: 'Wrong.' },
   '/bulk': { action: 'note', text: 'A note.', episode: 'e-1' },
+  '/appointments': { do: 'book', key: 'a', day: '2026-01-09', episode: 'e-1', start: '10:00' },
   '/today': { day: '2026-01-05', group: 'none', key: 'k' },
   '/accounts': { name: 'z', role: 'auditor' },
 };

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { reachEpisode } from '../../../access/reach-episode.ts';
 import { CalendarDate } from '../../../curriculum/calendar-date.ts';
-import type { Appointment } from '../../../engine/appointments/appointment.ts';
 import { AppointmentCommand } from '../../../engine/appointments/appointment-command.ts';
+import { appointmentsWithin } from '../appointments-within.ts';
 import { HttpProblem } from '../http-problem.ts';
-import { type Ask, defineRoute, type Route } from '../route.ts';
+import { defineRoute, type Route } from '../route.ts';
 import { readWriteHeaders } from '../write-headers.ts';
 
 /** What a command cannot say here: who asks is known from the session, and the key comes as a header. */
@@ -72,20 +71,3 @@ const write = defineRoute({
 
 /** Appointments: those within reach, and what is done with them. */
 export const APPOINTMENT_ROUTES: readonly Route[] = [list, write];
-
-/** The appointments of patients whom somebody reaches. */
-async function appointmentsWithin(
-  ask: Pick<Ask, 'clinic' | 'principal' | 'reach'>,
-  filter: { readonly from: string; readonly to: string },
-): Promise<Appointment[]> {
-  const { engine, access, clock } = ask.clinic;
-  const found = await engine.appointments.list(filter);
-  const reached = new Map<string, boolean>();
-  for (const { episode } of found) {
-    if (reached.has(episode)) continue;
-    const [row] = await engine.caseload({ episode, limit: 1 });
-    const grants = access.glass.open(ask.principal.id, episode, clock.now());
-    reached.set(episode, row !== undefined && reachEpisode(ask.principal, ask.reach, row, grants) !== null);
-  }
-  return found.filter(({ episode }) => reached.get(episode));
-}

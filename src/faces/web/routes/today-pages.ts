@@ -3,12 +3,14 @@ import { z } from 'zod';
 import { addDays, CalendarDate } from '../../../curriculum/calendar-date.ts';
 import type { CaseloadRow } from '../../../engine/caseload-row.ts';
 import type { Roster } from '../../../engine/groups/roster.ts';
+import { appointmentsWithin } from '../../http/appointments-within.ts';
 import { carryOut } from '../../http/carry-out.ts';
 import { HttpProblem } from '../../http/http-problem.ts';
 import { readyCommands } from '../../http/ready-commands.ts';
 import { type Ask, defineRoute, type Route } from '../../http/route.ts';
 import { dueWithinReach } from '../../http/routes/due-route.ts';
 import type { Filled } from '../action-command.ts';
+import { appointmentCard, bookingForm } from '../appointment-cards.ts';
 import { type DaysGroup, daysGroups } from '../days-groups.ts';
 import { caught } from '../field-problems.ts';
 import { meetingForm } from '../groups/meeting-form.ts';
@@ -86,16 +88,21 @@ async function show(ask: Ask, day: string, wrong: Wrong | null, saved: number | 
   const meetings = await meetingsOfDay(ask, day, patients);
   const groups = withoutThoseOf(meetings.taken, await daysGroups(clinic.engine, patients, day));
   const due = await dueWithinReach(ask, { upTo: today, counselor: undefined, limit: 30 });
+  const booked = await appointmentsWithin(ask, { from: day, to: day });
   const names = new Map(patients.map(({ episode, patient }) => [episode, patient]));
   const seen = [
     ...groups.flatMap(({ rows }) => rows.map(({ row }) => row)),
     ...meetings.own.flatMap(({ roster }) => roster.lines),
   ];
-  ask.noteSeen([...seen, ...due]);
+  ask.noteSeen([...seen, ...due, ...booked.map(({ episode }) => ({ episode }))]);
   const cards = [
     ...meetings.own.map(({ roster, guests }) => ({
       start: roster.meeting.start,
       card: meetingCard(roster, today, patients, guests),
+    })),
+    ...booked.map((one) => ({
+      start: one.start,
+      card: appointmentCard(one, names.get(one.episode) ?? one.episode, today),
     })),
     ...meetings.others.map((other) => ({ start: other.meeting.start, card: ofOthers(other) })),
     ...groups.map((group) => {
@@ -110,6 +117,7 @@ async function show(ask: Ask, day: string, wrong: Wrong | null, saved: number | 
     <div class="two wide"><div>
       ${cards.length === 0 ? html`<p>No meeting is on the calendar of your patients.</p>` : ''}
       ${cards.map(({ card }) => card)}
+      ${bookingForm(patients, day)}
     </div><div>
       <h2>What waits for you</h2>
       ${due.length === 0 ? html`<p>Nothing.</p>` : html`<ul class="work">${due.map(({ episode, title, dueOn }) => html`<li><a href="/patients/${episode}">${names.get(episode) ?? episode}</a>: ${title.replace(/ due$/, '')} <small class="${dueOn < today ? 'bad' : ''}">${dueOn < today ? 'since' : 'due'} ${sayDate(dueOn, today)}</small></li>`)}</ul>`}

@@ -1,0 +1,57 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { evening, openPages, type PageSubject } from './page-subject.ts';
+
+let clinic: PageSubject;
+let kim: string;
+const day = '2026-01-05';
+const send = (fields: Record<string, string>) =>
+  clinic.fill('/appointments', { key: `k-${JSON.stringify(fields)}`, day, ...fields }, kim);
+const listed = () => clinic.engine.appointments.list({ from: day, to: day });
+
+beforeEach(async () => {
+  clinic = await openPages();
+  kim = clinic.person('kim', 'counselor');
+  // Its site has a time zone from then on.
+  await clinic.mustGroup(evening());
+});
+
+describe('an appointment on the page of its day', () => {
+  it('is booked there, and kept with one tap, which is an attendance of the patient', async () => {
+    const booked = await send({
+      do: 'book',
+      episode: 'e-1',
+      kind: 'individual',
+      start: '10:00',
+      place: 'Room 3',
+    });
+    expect([booked.status, booked.to]).toEqual([303, `/today?day=${day}`]);
+    const { text } = await clinic.page(`/today?day=${day}`, kim);
+    expect(text).toMatch(
+      /10:00 Individual: <a href="\/patients\/e-1">p-1<\/a>[^<]*<span class="meta">\d+ minutes, Room 3/,
+    );
+    const [one] = await listed();
+    expect((await send({ do: 'keep', appointment: one!.appointment })).status).toBe(303);
+    expect(await listed()).toMatchObject([{ status: 'kept' }]);
+    const history = await clinic.engine.history('e-1');
+    expect(history.at(-1)?.event).toMatchObject({ type: 'AttendanceRecorded', track: one!.track, by: 'kim' });
+    expect((await clinic.page(`/today?day=${day}`, kim)).text).toContain('Take back');
+  });
+
+  it('is cancelled with a reason, and refused where the patient is elsewhere at that time', async () => {
+    await send({ do: 'book', episode: 'e-1', start: '10:00' });
+    const twice = await send({ do: 'book', episode: 'e-1', start: '10:15' });
+    expect(twice.status).toBe(422);
+    expect(twice.text).toMatch(/10:00/);
+    const [one] = await listed();
+    expect((await send({ do: 'cancel', appointment: one!.appointment })).status).toBe(400);
+    expect((await send({ do: 'cancel', appointment: one!.appointment, reason: 'Snow.' })).status).toBe(303);
+    expect(await listed()).toMatchObject([{ status: 'cancelled', reason: 'Snow.' }]);
+  });
+
+  it('is not booked for a patient out of reach', async () => {
+    const other = clinic.person('lee', 'counselor');
+    const fields = { key: 'x', day, do: 'book', episode: 'e-1', start: '10:00' };
+    expect((await clinic.fill('/appointments', fields, other)).status).toBe(404);
+    expect(await listed()).toEqual([]);
+  });
+});
