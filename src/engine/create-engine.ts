@@ -11,7 +11,7 @@ import type { Clock } from './clock.ts';
 import { AdvanceClock, Command } from './command.ts';
 import type { CurriculumLibrary } from './curriculum-library.ts';
 import type { Engine, ExecuteOptions, Moment } from './engine.ts';
-import { knownAt as asKnown, type Episode, standAsOf } from './episode.ts';
+import { knownAt as asKnown, standAsOf } from './episode.ts';
 import { EpisodeReader } from './episode-reader.ts';
 import type { EventStore } from './event-store.ts';
 import { describeExport } from './export-episode.ts';
@@ -24,6 +24,7 @@ import type { Notice, Outcome } from './outcome.ts';
 import { parseCommandWith } from './parse-command.ts';
 import { PlanShelf } from './plan-shelf.ts';
 import { movementsOf, previewOf } from './preview-of.ts';
+import { readIfThere } from './read-if-there.ts';
 import { readDay, readMoment } from './read-moment.ts';
 import { readWaitlist } from './read-waitlist.ts';
 import { runClock } from './run-clock.ts';
@@ -254,16 +255,6 @@ function tellOne<N>(
     Promise.resolve(listener(notice)).catch(onError);
   } catch (error) {
     onError(error);
-  }
-}
-
-/** An episode, or null where there is none or it was erased. */
-async function readIfThere(reader: EpisodeReader, id: string): Promise<Episode | null> {
-  try {
-    return await reader.read(id);
-  } catch (error) {
-    if (error instanceof StepwellError && error.code === 'not-found') return null;
-    throw error;
   }
 }
 

@@ -50,34 +50,23 @@ export const decideObservation: Decide = (command, { episode, fold }) => {
       );
     }
   }
-  const unknown =
-    command.type === 'RecordHomework'
-      ? unknownHomework(command, episode.plan)
-      : command.type === 'RecordAssessment'
-        ? unfitItems(command)
-        : null;
+  const unknown = command.type === 'RecordHomework' ? unknownHomework(command, episode.plan) : null;
   if (unknown) return unknown;
   if (command.type === 'RecordAssessment') return decideAssessment(command, episode.plan);
   const role = command.type === 'SignOff' ? { role: command.role ?? 'counselor' } : {};
   return accept(eventOf(EVENTS[type as CommandType]!, command, { ...fields, ...role }));
 };
 
-/** Answers that make no total, or another one than was given; null where nothing is wrong. */
-function unfitItems({ instrument, score, items }: ReadyOf<'RecordAssessment'>): Decision | null {
-  if (items === undefined)
-    return score === undefined
-      ? refuse('items-unfit', `say the total of ${instrument}, or the points of its items`)
-      : null;
-  const total = scoreItems(instrument, items);
-  if (!total.ok) return refuse('items-unfit', total.problem);
-  return score === undefined || score === total.score
-    ? null
-    : refuse('items-unfit', `the items of ${instrument} add up to ${total.score}, not to ${score}`);
-}
-
+/** An assessment by its total, or by the points of its items, whose total must be the one that was given. */
 function decideAssessment(command: ReadyOf<'RecordAssessment'>, plan: Plan): Decision {
   const { instrument, items } = command;
-  const score = command.score ?? (items ?? []).reduce((sum, points) => sum + points, 0);
+  const added = items === undefined ? null : scoreItems(instrument, items);
+  if (added?.ok === false) return refuse('items-unfit', added.problem);
+  const score = command.score ?? added?.score;
+  if (score === undefined)
+    return refuse('items-unfit', `say the total of ${instrument}, or the points of its items`);
+  if (added !== null && added.score !== score)
+    return refuse('items-unfit', `the items of ${instrument} add up to ${added.score}, not to ${score}`);
   const unfit = unfitAssessment({ instrument, score }, plan);
   return unfit ?? accept(eventOf('AssessmentRecorded', command, { instrument, score, items }));
 }

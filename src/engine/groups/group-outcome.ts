@@ -60,7 +60,7 @@ export type RosterRowOutcome =
       readonly refusal: Omit<Refusal, 'code'> & { readonly code: RefusalCode | GroupRefusalCode };
     };
 
-/** Who was left out of a roster, and why: on leave, discharged, or not yet admitted on that day. */
+/** Who was left out, and why: of a roster for being on leave, discharged or not yet admitted, of closed days because they were refused. */
 export type LeftOut = { readonly episode: string; readonly reason: string };
 
 /** The answer to a command about groups: what was recorded, or why it was refused. */
@@ -75,6 +75,7 @@ export type GroupOutcome =
       readonly warnings: readonly GroupWarning[];
       /** Only for a roster. */
       readonly rows?: readonly RosterRowOutcome[];
+      /** Only for a roster, and for closed days of a site. */
       readonly leftOut?: readonly LeftOut[];
       /** Only for closed days of a site: the episodes in which they were recorded, or taken back. */
       readonly patients?: readonly string[];

@@ -213,11 +213,11 @@ async function prepareSite(
     command.type === 'CloseSite'
       ? ({ type: 'SiteClosed', ...about, reason: command.reason } as const)
       : ({ type: 'SiteReopened', ...about } as const);
-  const patients =
+  const reached =
     event.type === 'SiteClosed'
       ? await closeForPatients(site, event, world)
       : await reopenForPatients(site, event, world);
-  const rest = { warnings: [], patients, repeated: false };
+  const rest = { warnings: [], ...reached, repeated: false };
   return { accepted: true, stream, version: version + 1, events: [event], ...rest };
 }
 

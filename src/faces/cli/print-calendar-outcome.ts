@@ -34,6 +34,10 @@ function printAccepted(
     for (const event of outcome.events)
       print(`${mark} ${event.type}  ${faint(`${cleanText(outcome.stream)}, version ${outcome.version}`)}`);
     for (const row of outcome.rows ?? []) print(rosterRow(row));
+    if (outcome.patients)
+      print(
+        `  in the records of ${outcome.patients.length} ${outcome.patients.length === 1 ? 'patient' : 'patients'}`,
+      );
     for (const { episode, reason } of outcome.leftOut ?? [])
       print(`  ${cleanText(episode)}: left out, ${cleanText(reason)}`);
     for (const { message } of outcome.warnings) print(`  ${open('!')} ${cleanText(message)}`);

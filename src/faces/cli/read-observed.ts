@@ -4,7 +4,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { type Episode, standAsOf } from '../../engine/episode.ts';
 import { EpisodeReader } from '../../engine/episode-reader.ts';
 import { PlanShelf } from '../../engine/plan-shelf.ts';
-import { StepwellError } from '../../engine/stepwell-error.ts';
+import { readIfThere } from '../../engine/read-if-there.ts';
 import { observeEpisode, phaseNames } from '../../simulation/observe/observe-episode.ts';
 import type { ObservedPatient } from '../../simulation/observe/observed-patient.ts';
 
@@ -56,13 +56,4 @@ async function everyEpisode({ store }: Engine, reader: EpisodeReader) {
     if (episode && admission) found.push({ episode, admitted: admission.fact.on });
   }
   return found;
-}
-
-async function readIfThere(reader: EpisodeReader, id: string): Promise<Episode | null> {
-  try {
-    return await reader.read(id);
-  } catch (error) {
-    if (error instanceof StepwellError && error.code === 'not-found') return null;
-    throw error;
-  }
 }

@@ -51,7 +51,10 @@ export function problemOf(error: unknown): HttpProblem | null {
 }
 
 /** The problem that a refusal is told as: what the curriculum or the record does not allow now, with the gate that decided. */
-export function problemOfRefusal({ code, message, gate, fact }: Refusal, at?: number): HttpProblem {
+export function problemOfRefusal(
+  { code, message, gate, fact }: Omit<Refusal, 'code'> & { readonly code: string },
+  at?: number,
+): HttpProblem {
   return new HttpProblem(422, code, message, {
     refused: true,
     ...(gate === undefined ? {} : { gate }),

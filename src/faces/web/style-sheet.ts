@@ -114,18 +114,6 @@ details > summary { cursor: pointer; color: var(--accent); padding: .25rem 0; }
 .drawing { display: grid; grid-template-columns: auto minmax(0, 1fr); }
 .void { text-decoration: line-through; color: var(--soft); }
 .sheet { display: block; max-width: none; background: #fff; } svg.picture .curve { fill: none; stroke: var(--accent); stroke-width: 2.5; } svg.picture .interval { fill: none; stroke: var(--soft); stroke-dasharray: 3 3; } svg.picture .bar { fill: var(--accent); } .bar { fill: var(--accent); }
-.roster .guests { display: inline-block; margin-top: .2rem; }
-details.recorded { margin: .4rem 0; } ul.recorded, ul.names { list-style: none; padding: 0; margin: .3rem 0; columns: 17rem; } ul.recorded li, ul.names li { break-inside: avoid; padding: .1rem 0; }
-.days { display: flex; flex-wrap: wrap; gap: .25rem .9rem; align-items: center; margin: 0 0 .75rem; } .days input:not([type=checkbox]) { width: auto; }
-.work { padding-left: 1.1rem; } .work li { margin-bottom: .35rem; }
-.small-form { margin: .3rem 0; } .small-form > form { border-left: .2rem solid var(--line); padding-left: .9rem; margin: .2rem 0 .8rem; }
-form.inline { display: inline; }
-.matrix td { text-align: center; } .matrix thead th { white-space: nowrap; } .matrix th[scope=row] { position: sticky; left: 0; background: var(--card); }
-.nowrap, .work small { white-space: nowrap; } .bulk { border-top: 1px solid var(--line); padding: .5rem 0; display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; background: var(--paper); } .bulk label { margin: 0; } .bulk select { width: auto; }
-.ground { font-size: .9rem; margin: .25rem 0 0; } .jump { display: flex; gap: 1rem; }
-.strips figure { margin: 0 0 .4rem; } .strips figcaption { font-weight: 600; font-size: .93rem; } svg.picture.fit { width: 100%; max-width: 48rem; height: auto; }
-.this-day { background: var(--tint); }
-table.bars { width: auto; } .sign-in th, .sign-in td { border: 1px solid var(--line); height: 2.3rem; vertical-align: middle; }
 @media (min-width: 52rem) { .bulk { position: sticky; bottom: 0; } }
 @media (min-width: 64rem) { .roster .inline { flex-wrap: nowrap; white-space: nowrap; } }
 @media (max-width: 52rem) { .two, .wide { grid-template-columns: minmax(0, 1fr); } .who { margin-left: 0; } main { padding: .75rem; } }

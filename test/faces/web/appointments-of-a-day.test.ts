@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { evening, openPages, type PageSubject } from './page-subject.ts';
 
@@ -5,7 +6,7 @@ let clinic: PageSubject;
 let kim: string;
 const day = '2026-01-05';
 const send = (fields: Record<string, string>) =>
-  clinic.fill('/appointments', { key: `k-${JSON.stringify(fields)}`, day, ...fields }, kim);
+  clinic.fill('/appointments', { key: randomUUID(), day, ...fields }, kim);
 const listed = () => clinic.engine.appointments.list({ from: day, to: day });
 
 beforeEach(async () => {
@@ -41,11 +42,35 @@ describe('an appointment on the page of its day', () => {
     await send({ do: 'book', episode: 'e-1', start: '10:00' });
     const twice = await send({ do: 'book', episode: 'e-1', start: '10:15' });
     expect(twice.status).toBe(422);
-    expect(twice.text).toMatch(/10:00/);
+    expect(twice.text).toMatch(/role="alert"[^>]*>\s*<p>[^<]*10:00/);
+    expect(twice.text).toContain('name="start" type="time" value="10:15"');
     const [one] = await listed();
-    expect((await send({ do: 'cancel', appointment: one!.appointment })).status).toBe(400);
+    const silent = await send({ do: 'cancel', appointment: one!.appointment, reason: '' });
+    expect([silent.status, silent.text.includes('reason: ')]).toEqual([400, true]);
     expect((await send({ do: 'cancel', appointment: one!.appointment, reason: 'Snow.' })).status).toBe(303);
     expect(await listed()).toMatchObject([{ status: 'cancelled', reason: 'Snow.' }]);
+  });
+
+  it('is booked with all that the form of the page asks for', async () => {
+    const { text } = await clinic.page(`/today?day=${day}`, kim);
+    const form = text.slice(text.indexOf('Book an appointment'));
+    const names = [...form.slice(0, form.indexOf('</form>')).matchAll(/name="(\w+)"/g)].map(
+      ([, name]) => name,
+    );
+    const what = { do: 'book', key: 'k', day, episode: 'e-1', kind: 'family', start: '11:00' };
+    const filled = { ...what, minutes: '30', place: 'Room 3', timeZone: 'America/New_York' };
+    expect(Object.keys(filled).sort()).toEqual(names.sort());
+    expect((await send(filled)).status).toBe(303);
+    const where = { minutes: 30, place: 'Room 3', counselor: 'kim' };
+    expect(await listed()).toMatchObject([{ kind: 'family', start: '11:00', ...where }]);
+  });
+
+  it('is a matter of the one who sends it: the same key of somebody else is another', async () => {
+    const sam = clinic.person('sam', 'supervisor');
+    const fields = { key: 'same', day, do: 'book', episode: 'e-1' };
+    await clinic.fill('/appointments', { ...fields, start: '09:00' }, kim);
+    const other = await clinic.fill('/appointments', { ...fields, start: '15:00' }, sam);
+    expect([other.status, (await listed()).length]).toEqual([303, 2]);
   });
 
   it('is not booked for a patient out of reach', async () => {

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { CalendarDate } from '../../../curriculum/calendar-date.ts';
 import { AppointmentCommand } from '../../../engine/appointments/appointment-command.ts';
 import { appointmentsWithin } from '../appointments-within.ts';
+import { carryOutAppointment } from '../carry-out-appointment.ts';
 import { HttpProblem } from '../http-problem.ts';
 import { defineRoute, type Route } from '../route.ts';
-import { readWriteHeaders } from '../write-headers.ts';
 
 /** What a command cannot say here: who asks is known from the session, and the key comes as a header. */
 const OPTIONS = AppointmentCommand.options.map((option) =>
@@ -51,22 +51,7 @@ const write = defineRoute({
       schema: z.looseObject({ accepted: z.literal(true), appointment: Shown }),
     },
   },
-  handle: async (ask) => {
-    const { appointments } = ask.clinic.engine;
-    const { body } = ask;
-    const episode = 'episode' in body ? body.episode : (await appointments.status(body.appointment)).episode;
-    await ask.reachEpisodes([episode]);
-    const { key } = readWriteHeaders(ask.c, ask.principal);
-    const command = { ...body, by: ask.principal.name };
-    const outcome = await appointments.execute(command, key === undefined ? {} : { key });
-    if (outcome.accepted) return ask.c.json(outcome);
-    const { code, message, gate, fact } = outcome.refusal;
-    throw new HttpProblem(422, code, message, {
-      refused: true,
-      ...(gate === undefined ? {} : { gate }),
-      ...(fact === undefined ? {} : { fact }),
-    });
-  },
+  handle: async (ask) => ask.c.json(await carryOutAppointment(ask, ask.body)),
 });
 
 /** Appointments: those within reach, and what is done with them. */

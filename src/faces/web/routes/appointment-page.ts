@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { CalendarDate } from '../../../curriculum/calendar-date.ts';
 import { AppointmentCommand } from '../../../engine/appointments/appointment-command.ts';
-import { HttpProblem } from '../../http/http-problem.ts';
+import { carryOutAppointment } from '../../http/carry-out-appointment.ts';
 import { readWith } from '../../http/read-with.ts';
 import { defineRoute } from '../../http/route.ts';
+import type { Filled } from '../action-command.ts';
+import { caught } from '../field-problems.ts';
+import { BOOKING, showDay } from '../show-day.ts';
 
 const NAMES = {
   book: 'BookAppointment',
@@ -13,6 +16,10 @@ const NAMES = {
   reopen: 'ReopenAppointment',
 } as const;
 const text = z.string().max(4000).optional();
+const FIELDS = {
+  ...{ appointment: text, episode: text, reason: text },
+  ...{ kind: text, start: text, minutes: text, place: text, timeZone: text },
+};
 
 /** What is sent from the page of a day about an appointment; after it the day is shown again. */
 export const appointmentPage = defineRoute({
@@ -23,33 +30,23 @@ export const appointmentPage = defineRoute({
     do: z.enum(['book', 'keep', 'miss', 'cancel', 'reopen']),
     key: z.string().min(1).max(100),
     day: CalendarDate,
-    ...{
-      appointment: text,
-      episode: text,
-      reason: text,
-      kind: text,
-      start: text,
-      minutes: text,
-      place: text,
-    },
+    ...FIELDS,
   }),
-  answers: { 303: { description: 'Done; the day is shown again' } },
+  answers: {
+    200: { description: 'The page of the day, with what was wrong', type: 'text/html' },
+    303: { description: 'Done; the day is shown again' },
+  },
   handle: async (ask) => {
     const { do: what, key, day, minutes, ...given } = ask.body;
-    const { appointments } = ask.clinic.engine;
-    const fields = Object.entries({
-      ...given,
-      type: NAMES[what],
-      by: ask.principal.name,
-      ...(what === 'book' ? { date: day, minutes: minutes ? Number(minutes) : undefined } : {}),
-    }).filter(([, value]) => value !== undefined && value !== '');
-    const command = readWith(AppointmentCommand, Object.fromEntries(fields), 'body');
-    const episode =
-      'episode' in command ? command.episode : (await appointments.status(command.appointment)).episode;
-    await ask.reachEpisodes([episode]);
-    const outcome = await appointments.execute(command, { key });
-    if (!outcome.accepted)
-      throw new HttpProblem(422, outcome.refusal.code, outcome.refusal.message, { refused: true });
-    return ask.c.redirect(`/today?day=${day}`, 303);
+    const booked = what === 'book' ? { date: day, minutes: minutes ? Number(minutes) : '' } : {};
+    const fields = Object.entries({ ...given, ...booked, type: NAMES[what] });
+    const command = Object.fromEntries(fields.filter(([, value]) => value !== undefined && value !== ''));
+    const problem = await caught(() =>
+      carryOutAppointment(ask, readWith(AppointmentCommand, command, 'body'), { key }),
+    );
+    if (problem === null) return ask.c.redirect(`/today?day=${day}`, 303);
+    if (problem.code === 'not-found') throw problem;
+    const at = what === 'book' ? BOOKING : (given.appointment ?? '');
+    return showDay(ask, day, { at, filled: ask.body as Filled, problem }, undefined);
   },
 });
