@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadCurriculumFile } from './adapters/yaml/load-curriculum-file.ts';
 import { loadScenarioFile } from './adapters/yaml/load-scenario.ts';
@@ -32,15 +32,20 @@ export async function loadStudy(
   if (!loaded.ok) return { ok: false, issues: loaded.issues };
   const scenario = loaded.value;
   const beside = join(dirname(file), scenario.curriculum);
-  if (existsSync(beside)) {
+  if (statSync(beside, { throwIfNoEntry: false })?.isFile()) {
     const read = loadCurriculumFile(beside, { folders: [PACKAGE_CURRICULA, dirname(file), ...curricula] });
     if (!read.ok) return { ok: false, issues: read.issues };
     return { ok: true, study: { scenario, curriculum: read.curriculum } };
   }
   const [id = '', version] = scenario.curriculum.split('@');
-  const curriculum = await loadCurriculumLibrary(curricula).find(id, version);
+  const library = loadCurriculumLibrary(curricula);
+  const curriculum = await library.find(id, version);
   if (curriculum !== null) return { ok: true, study: { scenario, curriculum } };
-  const pathway = await loadCurriculumLibrary(curricula).findPathway?.(id, version);
+  const pathway = await library.findPathway?.(id, version);
   if (pathway) return { ok: true, study: pathwayStudy(scenario, pathway) };
-  throw new StepwellError('not-found', `there is no curriculum ${scenario.curriculum}`, { curriculum: id });
+  throw new StepwellError(
+    'not-found',
+    `there is no curriculum or pathway ${scenario.curriculum}: neither a file beside the scenario, nor an id of the package or of --curricula`,
+    { curriculum: id },
+  );
 }

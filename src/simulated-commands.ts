@@ -1,22 +1,6 @@
 import type { Command } from './engine/command.ts';
+import { COMMAND_OF_FACT } from './engine/command-of-fact.ts';
 import type { PatientRun } from './simulation/reference/simulate-patient.ts';
-
-const COMMANDS: Readonly<Record<string, Command['type']>> = {
-  Admitted: 'Admit',
-  AttendanceRecorded: 'RecordAttendance',
-  DrugTestRecorded: 'RecordDrugTest',
-  UseReported: 'RecordUse',
-  MutualHelpRecorded: 'RecordMutualHelp',
-  AssessmentRecorded: 'RecordAssessment',
-  HomeworkRecorded: 'RecordHomework',
-  SignedOff: 'SignOff',
-  ContactRecorded: 'RecordContact',
-  PhaseAdvanced: 'Advance',
-  SteppedDown: 'StepDown',
-  SteppedUp: 'StepUp',
-  Transferred: 'TransferTo',
-  Discharged: 'Discharge',
-};
 
 /**
  * The commands that write a simulated patient as an episode, so that he can be opened in every tool. Told to an engine in their
@@ -30,8 +14,8 @@ const COMMANDS: Readonly<Record<string, Command['type']>> = {
 export function simulatedCommands(run: Pick<PatientRun, 'facts'>, episode: string): Command[] {
   return run.facts.map(({ fact }) => {
     const { type, ground: _, ...fields } = fact as typeof fact & { readonly ground?: string };
-    const command = COMMANDS[type];
-    if (command === undefined) throw new Error(`no command of a simulation leads to ${type}`);
+    const command = (COMMAND_OF_FACT as Readonly<Record<string, Command['type'] | undefined>>)[type];
+    if (command === undefined) throw new Error(`no command leads to ${type}`);
     return { ...fields, type: command, episode } as Command;
   });
 }

@@ -1,46 +1,9 @@
 import type { EpisodeRecord, Fact } from '../../program/episode-event.ts';
 import { compareFacts } from '../../program/order-facts.ts';
-import type { CommandType, ReadyCommand } from '../command.ts';
+import type { ReadyCommand } from '../command.ts';
+import { COMMAND_OF_FACT } from '../command-of-fact.ts';
 import { appendRecords, type Episode, episodeOn, nothingTold } from '../episode.ts';
 import type { Decision } from './decision.ts';
-
-const COMMANDS: Partial<Record<Fact['type'], CommandType>> = {
-  Admitted: 'Admit',
-  AttendanceRecorded: 'RecordAttendance',
-  DrugTestRecorded: 'RecordDrugTest',
-  UseReported: 'RecordUse',
-  MutualHelpRecorded: 'RecordMutualHelp',
-  AssessmentRecorded: 'RecordAssessment',
-  HomeworkRecorded: 'RecordHomework',
-  SignedOff: 'SignOff',
-  PhaseAdvanced: 'Advance',
-  ReturnedToPhase: 'ReturnToPhase',
-  GateOverridden: 'Override',
-  CreditGranted: 'GrantCredit',
-  LeaveStarted: 'StartLeave',
-  LeaveEnded: 'EndLeave',
-  Discharged: 'Discharge',
-  SteppedDown: 'StepDown',
-  SteppedUp: 'StepUp',
-  Transferred: 'TransferTo',
-  Readmitted: 'Readmit',
-  StayExtended: 'ExtendStay',
-  PlacementDecided: 'DecidePlacement',
-  InterimServiceGiven: 'RecordInterimService',
-  Waitlisted: 'JoinWaitlist',
-  PlaceOffered: 'OfferPlace',
-  OfferAccepted: 'AcceptOffer',
-  OfferDeclined: 'DeclineOffer',
-  RemovedFromWaitlist: 'RemoveFromWaitlist',
-  AuthorizationRecorded: 'RecordAuthorization',
-  ContinuedStayReviewed: 'ReviewContinuedStay',
-  PrivilegeGranted: 'GrantPrivilege',
-  PrivilegeWithdrawn: 'WithdrawPrivilege',
-  RewardGiven: 'RecordReward',
-  ClinicClosed: 'RecordClosure',
-  TakeHomeGiven: 'RecordTakeHome',
-  TakeHomeMisused: 'ReportTakeHomeMisuse',
-};
 
 const DECISIONS: readonly Fact['type'][] = [
   'GateOverridden',
@@ -78,7 +41,7 @@ export function decideAmended(
   { version, from, to }: Amendment,
   decideOn: (episode: Episode, command: ReadyCommand) => Decision,
 ): Decision | null {
-  const type = COMMANDS[to.type];
+  const type = COMMAND_OF_FACT[to.type];
   if (type === undefined) return null;
   const record: EpisodeRecord = {
     version: episode.records.length + 1,

@@ -127,8 +127,11 @@ describe("a patient's own calendar", () => {
     const change = { type: 'ChangeMeeting', episode: 'e-1', track: 'relapse-prevention' } as const;
     expect(await clinic.refused({ ...change, date: '2026-01-04' })).toBe('dates-contradict');
     expect(await clinic.refused({ ...change, date: '2026-01-09', track: 'x' })).toBe('unknown-track');
-    await clinic.must({ ...change, date: '2026-01-09' });
+    const fact = await clinic.must({ ...change, date: '2026-01-09' });
     expect(await clinic.refused({ ...change, date: '2026-01-09' })).toBe('already-recorded');
+    const amended = { type: 'Amend', episode: 'e-1', fact, reason: 'mistyped' } as const;
+    expect(await clinic.refused({ ...amended, change: { track: 'x' } })).toBe('unknown-track');
+    await clinic.must({ ...amended, change: { date: '2026-01-12' } });
     const cycle = { type: 'FollowCycle', episode: 'e-1', cycleStart: '2026-01-05' } as const;
     expect(await clinic.refused({ ...cycle, track: 'early-recovery-skills' })).toBe('invalid-change');
   });
