@@ -1,5 +1,4 @@
 import { addDays } from '../../curriculum/calendar-date.ts';
-import { instantOfWallTime, wallTimeOfInstant } from '../../curriculum/wall-time.ts';
 import type { CalendarEntry } from './calendar-entry.ts';
 import { foldLine } from './fold-line.ts';
 import { timeZoneLines } from './time-zone-lines.ts';
@@ -11,13 +10,19 @@ import { timeZoneLines } from './time-zone-lines.ts';
  */
 export function writeCalendar(name: string, entries: readonly CalendarEntry[], now: string): string {
   const stamp = `${now.slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
-  const zones = [...new Set(entries.map(({ timeZone }) => timeZone))].sort();
+  // A calendar has at least one part; where it has no entries, that is a zone.
+  const zones = entries.length === 0 ? ['UTC'] : [...new Set(entries.map(({ timeZone }) => timeZone))].sort();
   const lines = [
     ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Stepwell//Calendar//EN', 'CALSCALE:GREGORIAN'],
     ...['METHOD:PUBLISH', `X-WR-CALNAME:${escapeText(name)}`],
     ...zones.flatMap((zone) => {
       const days = entries.filter(({ timeZone }) => timeZone === zone).map(({ date }) => date);
-      return timeZoneLines(zone, days.reduce(least), addDays(days.reduce(most), 1));
+      const today = now.slice(0, 10);
+      return timeZoneLines(
+        zone,
+        days.reduce(least, days[0] ?? today),
+        addDays(days.reduce(most, days[0] ?? today), 1),
+      );
     }),
     ...entries.flatMap((entry) => eventLines(entry, stamp)),
     'END:VCALENDAR',
@@ -30,12 +35,11 @@ const most = (a: string, b: string) => (a > b ? a : b);
 
 function eventLines(entry: CalendarEntry, stamp: string): string[] {
   const { uid, sequence, title, place, date, start, minutes, timeZone, cancelled } = entry;
-  const begins = instantOfWallTime(date, start, timeZone).epochMilliseconds;
-  const end = wallTimeOfInstant(begins + minutes * 60_000, timeZone);
   return [
     ...['BEGIN:VEVENT', `UID:${escapeText(uid)}`, `DTSTAMP:${stamp}`, `SEQUENCE:${sequence}`],
     `DTSTART;TZID=${timeZone}:${local(date, start)}`,
-    `DTEND;TZID=${timeZone}:${local(end.date, end.time)}`,
+    // An end on the clocks of the zone would lie at or before the start where they are set back meanwhile.
+    `DURATION:PT${minutes}M`,
     ...[`SUMMARY:${escapeText(title)}`, 'CLASS:PRIVATE'],
     ...(place === null ? [] : [`LOCATION:${escapeText(place)}`]),
     ...[`STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`, 'END:VEVENT'],

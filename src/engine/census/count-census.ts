@@ -1,10 +1,11 @@
 import { addDays, type CalendarDate, daysBetween } from '../../curriculum/calendar-date.ts';
+import { StepwellError } from '../stepwell-error.ts';
 import type { Census, CensusPoint, CensusQuery } from './census.ts';
 import type { EpisodeCourse, EpisodeStay } from './episode-course.ts';
 
 const MOST_POINTS = 4_000;
 
-/** Counts a census from the courses of episodes. Days after `today` are left out. Pure. */
+/** Counts a census from the courses of episodes. Days after `today` are left out. Throws `invalid-command` for more than 4,000 days. Pure. */
 export function countCensus(
   courses: readonly EpisodeCourse[],
   query: CensusQuery,
@@ -79,9 +80,14 @@ function within(course: EpisodeCourse, { site, counselor, curriculum }: CensusQu
 /** The days of a census: the first, those a step apart, and the last one. */
 function daysOf(from: CalendarDate, to: CalendarDate, step: Census['step']): CalendarDate[] {
   const days: CalendarDate[] = [];
-  for (let n = 0; n < MOST_POINTS; n += 1) {
+  for (let n = 0; ; n += 1) {
     const day = step === 'month' ? addMonths(from, n) : addDays(from, n * (step === 'week' ? 7 : 1));
     if (day >= to) break;
+    if (n === MOST_POINTS)
+      throw new StepwellError(
+        'invalid-command',
+        `from ${from} to ${to} by ${step} are more than ${MOST_POINTS} lines; take a longer step, or fewer days`,
+      );
     days.push(day);
   }
   return [...days, to];

@@ -7,7 +7,7 @@ import { writeOf } from '../write-episode.ts';
 const PAGE = 200;
 
 /**
- * Writes the caches of all episodes anew from their events: due rows, caseload rows, worklists. To be run once after a release that
+ * Writes the caches of all episodes anew from their events: due rows, caseload rows with the last meetings, worklists, and the courses that a census counts. To be run once after a release that
  * added to them; it may be repeated, and others may write meanwhile. Gives the number of episodes.
  */
 export async function rebuildCaches(store: EventStore, reader: EpisodeReader, clock: Clock): Promise<number> {

@@ -3,7 +3,7 @@ import type { Census, CensusQuery } from '../../engine/census/census.ts';
 import { addExample } from './add-example.ts';
 import { oneOf } from './one-of.ts';
 import { type StoreOptions, withEngine } from './open-store.ts';
-import { print, printJson } from './screen.ts';
+import { open, print, printJson, say } from './screen.ts';
 import { addReadOptions } from './store-options.ts';
 
 const FILTERS = ['from', 'to', 'step', 'by', 'site', 'counselor', 'curriculum'] as const;
@@ -33,9 +33,14 @@ export function addCensusCommand(program: CliCommand): void {
     .option('--curriculum <id>', 'only those in this curriculum')
     .action(async (options: StoreOptions & CensusQuery & { readonly json?: boolean }) => {
       const given = FILTERS.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]]));
-      const census = await withEngine(options, 'read', (engine) =>
-        engine.census(Object.fromEntries(given) as CensusQuery),
-      );
+      const { missesCourses } = await import('../../engine/census/misses-courses.ts');
+      const census = await withEngine(options, 'read', async (engine) => {
+        if (await missesCourses(engine.store))
+          say(
+            `${open('!')} The record is of an earlier release, and some patients are not counted: run stepwell rebuild once.`,
+          );
+        return engine.census(Object.fromEntries(given) as CensusQuery);
+      });
       return options.json ? printJson(census) : printCensus(census);
     });
   addReadOptions(command);

@@ -79,6 +79,10 @@ async function runServe(options: ServeOptions): Promise<void> {
       });
       return parts.listen(app, options.host, asked.port);
     });
+    if (await parts.missesCourses(engine.store)) {
+      print('  The record is of an earlier release: its census and strips are filled in …');
+      await engine.rebuildCaches();
+    }
     const first = parts.firstDirector(access, clock.now());
     if (first !== null) {
       print(

@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 
 export { openAccessStore } from '../../adapters/access/access-store.ts';
 export { loadCurriculumLibrary } from '../../curriculum-folder.ts';
+export { missesCourses } from '../../engine/census/misses-courses.ts';
 export { openEngine } from '../../open-engine.ts';
 export { createSystemClock } from '../../system-clock.ts';
 export { createClinicApp } from '../http/create-clinic-app.ts';

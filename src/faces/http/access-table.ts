@@ -48,7 +48,7 @@ export const ACCESS_TABLE = {
   'POST /api/migrations/rehearsals': row('no', 'no', 'no', 'all', 'no', 'no'),
   'POST /api/migrations': row('no', 'no', 'no', 'all', 'no', 'no'),
   'GET /api/census': row('no', 'no', 'yes', 'yes', 'yes', 'no'),
-  'GET /api/census/history': row('no', 'no', 'yes', 'yes', 'yes', 'no'),
+  'GET /api/census/history': row('no', 'no', 'yes', 'yes', 'no', 'no'),
   'GET /api/verification': row('no', 'no', 'no', 'yes', 'no', 'yes'),
   'GET /api/access-log': row('no', 'no', 'no', 'no', 'no', 'yes'),
   'GET /api/access-log/verification': row('no', 'no', 'no', 'no', 'no', 'yes'),

@@ -63,7 +63,10 @@ function bodyKind({ key }: Route): 'json' | 'form' {
 
 function readQuery(c: Context, route: Route): unknown {
   const given = Object.fromEntries(
-    Object.entries(c.req.queries()).map(([k, v]) => [k, v.length > 1 ? v : v[0]]),
+    Object.entries(c.req.queries())
+      // A form of a page sends the fields that were left empty, too.
+      .filter(([, v]) => bodyKind(route) === 'json' || v.some((text) => text !== ''))
+      .map(([k, v]) => [k, v.length > 1 ? v : v[0]]),
   );
   if (route.query) return readWith(route.query, given, 'query');
   const strange = Object.keys(given)[0];

@@ -22,7 +22,7 @@ import { worklistRoute } from './routes/worklist-route.ts';
 
 /** Every route of the API. */
 export const API_ROUTES: readonly Route[] = [
-  documentRoute(() => openApiDocument(API_ROUTES, packageVersion())),
+  documentRoute((basePath) => openApiDocument(API_ROUTES, packageVersion(), basePath)),
   meRoute,
   caseloadRoute,
   dueRoute,

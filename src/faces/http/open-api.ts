@@ -12,8 +12,8 @@ type Json = Readonly<Record<string, unknown>>;
 /** Schemas that have a name of their own in the document. */
 const NAMED = [Problem, HttpCommand, AcceptedOutcome, StatusAnswer, CaseloadRow, DueRow] as const;
 
-/** The OpenAPI 3.1 document of routes, made from the schemas that read the requests. Pure. */
-export function openApiDocument(routes: readonly Route[], version: string): Json {
+/** The OpenAPI 3.1 document of routes, made from the schemas that read the requests; they lie below `base`. Pure. */
+export function openApiDocument(routes: readonly Route[], version: string, base = ''): Json {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of routes) {
     const [method = '', path = ''] = route.key.split(' ');
@@ -29,7 +29,7 @@ export function openApiDocument(routes: readonly Route[], version: string): Json
         'The record of a clinic. Problems are RFC 9457 with a stable `code`; what the curriculum or the record does not allow is a problem with `refused: true`. A write may carry `Idempotency-Key` and `If-Match`.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    servers: [{ url: '/' }],
+    servers: [{ url: base === '' ? '/' : base }],
     paths,
     components: {
       schemas: Object.fromEntries(NAMED.map((schema) => [idOf(schema), jsonSchema(schema, 'input')])),

@@ -35,6 +35,8 @@ export async function showDay(ask: Ask, day: string, wrong: DayProblem | null, s
   const seen = [
     ...groups.flatMap(({ rows }) => rows.map(({ row }) => row)),
     ...meetings.own.flatMap(({ roster }) => roster.lines),
+    ...meetings.others.flatMap((other) => other.patients),
+    ...patients,
   ];
   ask.noteSeen([...seen, ...due, ...booked.map(({ episode }) => ({ episode }))]);
   const cards = [

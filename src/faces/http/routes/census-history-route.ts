@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { type Census, CensusQuery } from '../../../engine/census/census.ts';
+import { CensusQuery } from '../../../engine/census/census.ts';
 import { caseloadScope } from '../caseload-scope.ts';
-import { SMALLEST_TOLD } from '../census-of.ts';
 import { defineRoute } from '../route.ts';
 
-/** Counts of patients over time that name nobody; for a researcher counts from 1 to 10 are not told. */
+/** Counts of patients over time that name nobody. A researcher has none of it: from one day to the next counts tell of single patients. */
 export const censusHistoryRoute = defineRoute({
   key: 'GET /api/census/history',
   kind: 'read',
@@ -12,7 +11,7 @@ export const censusHistoryRoute = defineRoute({
   query: CensusQuery,
   answers: {
     200: {
-      description: 'The census; null stands for 1 to 10 where small counts are not told',
+      description: 'The census',
       schema: z.looseObject({
         groups: z.array(z.string()),
         points: z.array(z.looseObject({ on: z.string() })),
@@ -23,35 +22,9 @@ export const censusHistoryRoute = defineRoute({
     const given = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
     const scope = principal.role === 'supervisor' ? caseloadScope(principal, 'site', given) : {};
     const census = await clinic.engine.census({ ...given, ...(scope ?? { site: NOWHERE }) });
-    return c.json(principal.role === 'researcher' ? guardedCensus(census) : census);
+    return c.json(census);
   },
 });
 
 /** The name of no site: of a supervisor of none. */
 const NOWHERE = '—';
-
-/** A census in which counts from 1 to 10 are not told, nor what they could be reckoned from: with one of them the whole line goes. Pure. */
-export function guardedCensus({ points, levels, ends, admitted, completed, ...rest }: Census) {
-  const small = (count: number) => count > 0 && count < SMALLEST_TOLD;
-  const told = (count: number) => (small(count) ? null : count);
-  const byDay = rest.step === 'day';
-  return {
-    ...rest,
-    points: points.map(({ on, patients, onLeave, counts, ...flow }) => {
-      const hide = small(patients) || counts.some(small) || small(onLeave);
-      return {
-        on,
-        patients: hide ? null : patients,
-        onLeave: hide ? null : onLeave,
-        counts: counts.map((count) => (hide ? null : count)),
-        // From one day to the next, the difference of two counts would tell them.
-        admitted: byDay ? null : told(flow.admitted),
-        ended: byDay ? null : told(flow.ended),
-      };
-    }),
-    levels: levels.map((level) => (small(level.patients) ? { ...level, days: null, patients: null } : level)),
-    ends: ends.map((end) => ({ ...end, patients: told(end.patients) })),
-    admitted: told(admitted),
-    completed: told(completed),
-  };
-}

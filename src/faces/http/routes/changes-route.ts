@@ -7,15 +7,15 @@ import { type Ask, defineRoute } from '../route.ts';
 const BEAT = 15_000;
 
 /**
- * Tells what changed, while it changes: `{ episode, version }` of each episode within reach, never its content, and as `calendar` which group,
- * site or day of appointments. A beat every 15
- * seconds keeps the line open; with the session it ends.
+ * Tells what changed, while it changes: `{ episode, version }` of each episode within reach, never its content, and as `calendar`
+ * that something of groups, sites or appointments did, without saying which: who may look asks for it. A beat every 15 seconds keeps
+ * the line open; with the session it ends.
  */
 export const changesRoute = defineRoute({
   key: 'GET /api/changes',
   kind: 'read',
   summary:
-    'Server-sent events: which episodes within reach changed, and which groups and days of appointments',
+    'Server-sent events: which episodes within reach changed, and that groups, sites or appointments did',
   answers: { 200: { description: 'A stream of events `changed` and `calendar`', type: 'text/event-stream' } },
   handle: (ask) => {
     ask.log({ basis: ask.reach });
@@ -27,10 +27,9 @@ export const changesRoute = defineRoute({
         else if (await withinReach(ask, episode))
           await stream.writeSSE({ event: 'changed', data: JSON.stringify({ episode, version }) });
       });
-      // Which group or day of appointments changed tells of nobody; who may look asks for it.
-      const stopStreams = ask.clinic.engine.subscribeToStreams(async ({ stream: of, version }) => {
-        if (stillHere())
-          await stream.writeSSE({ event: 'calendar', data: JSON.stringify({ stream: of, version }) });
+      const stopStreams = ask.clinic.engine.subscribeToStreams(async ({ stream: name }) => {
+        const [of] = name.split(':');
+        if (stillHere()) await stream.writeSSE({ event: 'calendar', data: JSON.stringify({ of }) });
       });
       const beat = setInterval(() => {
         if (!stillHere()) ended.resolve();

@@ -43,7 +43,7 @@ export function bulkForm(state: BulkFormState): Html {
     <h1>${bulk.title}: ${lines.length === 1 ? '1 patient' : `${lines.length} patients`}</h1>
     ${lines.length === 0 ? html`<p>Nobody is picked. Pick patients on the caseload first.</p>` : ''}
     ${fieldProblems(problem)}
-    <form method="get" action="/bulk" class="fields">${hidden(lines.map(({ status }) => status.episode))}
+    <form method="post" action="/bulk" class="fields"><input type="hidden" name="do" value="preview">${hidden(lines.map(({ status }) => status.episode))}
       ${bulk.fields.map((field) => fieldOf(field, value(field.name), suggestions, lines[0]?.status))}
       <label for="on">Day</label><input id="on" name="on" type="date" value="${day}" required>
       ${action.reason === 'none' ? '' : html`<label for="reason">Reason, where there is one</label><input id="reason" name="reason" value="${reason}">`}
@@ -52,7 +52,7 @@ export function bulkForm(state: BulkFormState): Html {
     ${
       able.length === 0
         ? ''
-        : html`<form method="post" action="/bulk">${hidden(able.map(({ status }) => status.episode))}
+        : html`<form method="post" action="/bulk"><input type="hidden" name="do" value="save">${hidden(able.map(({ status }) => status.episode))}
       <input type="hidden" name="key" value="${randomUUID()}"><input type="hidden" name="on" value="${day}">
       ${reason === '' ? '' : html`<input type="hidden" name="reason" value="${reason}">`}
       ${bulk.fields.map(({ name }) => html`<input type="hidden" name="${name}" value="${value(name)}">`)}

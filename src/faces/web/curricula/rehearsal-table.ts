@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { html } from 'hono/html';
 import type { Landing } from '../../../engine/migration/landing.ts';
 import type { Rehearsal } from '../../../engine/migration/rehearsal.ts';
@@ -17,7 +16,7 @@ export function rehearsalTable(rehearsal: Rehearsal): Html {
       landings.length + refused.length === 0
         ? ''
         : html`<form method="post" action="/curricula/${curriculum}/migration">
-      <input type="hidden" name="do" value="apply"><input type="hidden" name="key" value="${randomUUID()}"><input type="hidden" name="from" value="${from}"><input type="hidden" name="to" value="${to}">
+      <input type="hidden" name="do" value="apply"><input type="hidden" name="from" value="${from}"><input type="hidden" name="to" value="${to}">
       <div class="scroll" role="region" aria-label="Rehearsal" tabindex="0"><table>${head}
       <tbody>${landings.map(landingLine)}
       ${refused.map(({ episode, refusal }) => html`<tr><th scope="row">${episode}</th><td></td><td></td><td></td><td class="bad">refused: ${refusal.message}</td></tr>`)}</tbody></table></div>

@@ -48,7 +48,7 @@ export function meetingForm({
         .filter(Boolean)
         .join(', ') || null,
     recorded: recorded === null ? null : { ...STATUS_MARKS[recorded.status], fact: recorded.fact },
-    out: lifecycle !== null && away.includes(lifecycle) ? lifecycle.replace('-', ' ') : null,
+    out: lifecycle === null ? 'record erased' : away.includes(lifecycle) ? lifecycle.replace('-', ' ') : null,
   }));
   const open = shown.filter(({ recorded, out }) => recorded === null && out === null).length;
   if (status === 'cancelled')

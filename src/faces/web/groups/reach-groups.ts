@@ -12,20 +12,19 @@ type Asking = Pick<Ask, 'clinic' | 'principal' | 'reach' | 'log'>;
  * in it, also patients of others. Pure.
  */
 export function runsGroup({ principal, reach }: Pick<Ask, 'principal' | 'reach'>, group: Group): boolean {
-  if (reach === 'all') return true;
   if (reach === 'caseload') return [group.leader, group.coLeader?.name].includes(principal.name);
   return reach === 'site' && (principal.site === EVERY_SITE || principal.site === group.site);
 }
 
-/** The groups that somebody runs on a day. */
-export async function groupsWithin(ask: Asking, on?: string): Promise<GroupStatus[]> {
-  const all = await ask.clinic.engine.groups.list(on === undefined ? {} : { on });
+/** The groups that somebody runs. */
+export async function groupsWithin(ask: Asking): Promise<GroupStatus[]> {
+  const all = await ask.clinic.engine.groups.list();
   return all.filter(({ group }) => runsGroup(ask, group));
 }
 
-/** A group as it is on a day. Throws the problem `not-found` for one that is not there and for one that he does not run, and logs it. */
-export async function reachGroup(ask: Asking, id: string, on?: string): Promise<GroupStatus> {
-  const found = await ask.clinic.engine.groups.status(id, on).catch((error: unknown) => {
+/** A group as it is today. Throws the problem `not-found` for one that is not there and for one that he does not run, and logs it. */
+export async function reachGroup(ask: Asking, id: string): Promise<GroupStatus> {
+  const found = await ask.clinic.engine.groups.status(id).catch((error: unknown) => {
     if (error instanceof StepwellError && error.code === 'not-found') return null;
     throw error;
   });

@@ -12,15 +12,19 @@ import { actionCommand, type Filled } from '../action-command.ts';
 import { wantedSignatures } from '../actions/wanted-signatures.ts';
 import { BULK_ACTIONS, findBulkAction } from '../caseload/bulk-actions.ts';
 import { type BulkLine, bulkForm } from '../caseload/bulk-form.ts';
+import { MOST_PATIENTS } from '../caseload/most-patients.ts';
 import { caught } from '../field-problems.ts';
 import { renderPage } from '../page.ts';
 
 const answers = { 200: { description: 'The page', type: 'text/html' } };
-/** The most patients for whom something is done at once. */
-const MOST = 100;
 const fields = z.looseObject({
   action: z.enum(BULK_ACTIONS.map(({ id }) => id)),
-  episode: z.union([z.string().max(64), z.array(z.string().max(64)).max(MOST)]).optional(),
+  episode: z
+    .union([
+      z.string().max(64),
+      z.array(z.string().max(64)).max(MOST_PATIENTS, `at most ${MOST_PATIENTS} at once; pick fewer`),
+    ])
+    .optional(),
 });
 type Given = z.infer<typeof fields>;
 
@@ -38,10 +42,11 @@ export const BULK_PAGES: readonly Route[] = [
     key: 'POST /bulk',
     kind: 'write',
     summary: 'Do the same for several patients, for all of them or for none',
-    body: fields,
+    body: fields.extend({ do: z.enum(['preview', 'save']).default('save') }),
     answers,
     handle: async (ask) => {
       const given = ask.body;
+      if (given.do === 'preview') return show(ask, given, null);
       const filled = given as Filled;
       const problem = await caught(async () => {
         const episodes = episodesOf(given);

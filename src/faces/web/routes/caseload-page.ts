@@ -8,6 +8,7 @@ import { findAction } from '../actions/actions.ts';
 import { BULK_ACTIONS } from '../caseload/bulk-actions.ts';
 import { caseloadBoard } from '../caseload/caseload-board.ts';
 import { caseloadTable } from '../caseload/caseload-table.ts';
+import { MOST_PATIENTS } from '../caseload/most-patients.ts';
 import { shownPatient } from '../caseload/shown-patient.ts';
 import { readWorklists, WORKLISTS } from '../caseload/worklists.ts';
 import { type Html, renderPage } from '../page.ts';
@@ -29,9 +30,6 @@ const Query = z.strictObject({
 });
 type Query = z.infer<typeof Query>;
 
-/** The most patients on one page. */
-const MOST = 200;
-
 /** The caseload in a browser: a board by phase, or a table, of everybody or of one worklist. */
 export const caseloadPage = defineRoute({
   key: 'GET /caseload',
@@ -49,7 +47,7 @@ export const caseloadPage = defineRoute({
     const members = list === undefined ? null : lists.get(list.id);
     const asked = all.filter((row) => (members?.has(row.episode) ?? true) && fits(row, query));
     const rows = asked
-      .slice(0, MOST)
+      .slice(0, MOST_PATIENTS)
       .map((row) => shownPatient(row, members?.get(row.episode) ?? null, today));
     ask.noteSeen(rows);
     const picked = query.pick === 'all' || query.list === 'ready';
@@ -62,7 +60,7 @@ export const caseloadPage = defineRoute({
       ${chips(all.length, counts, query)}
       ${filters(all, query)}
       ${list === undefined ? '' : html`<p class="soft">${list.advice}</p>`}
-      <p>${asked.length === 1 ? '1 patient' : `${asked.length} patients`}${asked.length > MOST ? `, of whom the first ${MOST} are shown` : ''}.</p>
+      <p>${asked.length === 1 ? '1 patient' : `${asked.length} patients`}${asked.length > MOST_PATIENTS ? `, of whom the first ${MOST_PATIENTS} are shown` : ''}.</p>
       ${rows.length === 0 ? html`<p>Nobody is on this list.</p>` : html`<form method="get" action="/bulk">${shown}${bulkBar(query)}</form>`}`;
     const done = query.done === undefined ? undefined : findAction(query.done.split(' ')[0] ?? '');
     const many = query.done?.split(' ')[1];

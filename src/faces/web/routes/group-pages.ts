@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { addDays } from '../../../curriculum/calendar-date.ts';
 import { Identifier } from '../../../curriculum/identifier.ts';
 import type { GroupStatus } from '../../../engine/groups/engine-groups.ts';
+import type { GroupCommand } from '../../../engine/groups/group-command.ts';
 import { GroupReader } from '../../../engine/groups/group-reader.ts';
 import type { Meeting } from '../../../engine/groups/meetings-of.ts';
 import type { HttpProblem } from '../../http/http-problem.ts';
@@ -61,6 +62,7 @@ export const GROUP_PAGES: readonly Route[] = [
         const inIt = [...(own?.members ?? []), ...(own?.waiting ?? []), ...(own?.bookings ?? [])];
         if (episode !== undefined && inIt.every((one) => one.episode !== episode))
           await ask.reachEpisodes([episode]);
+        else ask.noteSeen(await concernedBy(ask, command, own));
         await carryOutForGroup(ask, command, ask.body.key);
       });
       if (problem !== null && own === undefined) throw problem;
@@ -72,6 +74,13 @@ export const GROUP_PAGES: readonly Route[] = [
     },
   }),
 ];
+
+/** Whose records a command about an own group concerns: the patient that it names, those of its meeting, or all who are in the group. */
+async function concernedBy(ask: Ask, command: GroupCommand, own: GroupStatus | undefined) {
+  if ('episode' in command) return [{ episode: command.episode }];
+  if (command.type !== 'VoidRoster') return own?.members ?? [];
+  return (await ask.clinic.engine.groups.roster(command.group, command.meeting)).lines;
+}
 
 /** The group of a name where it is one of the own; a make-up of a patient of one's own can be booked in any. */
 async function groupsNamed(ask: Ask, id: string): Promise<GroupStatus[]> {
@@ -120,11 +129,11 @@ async function show(ask: Ask<{ group: string }, unknown>, problem: HttpProblem |
     latest,
     status.members.map(({ episode }) => episode),
   );
-  ask.noteSeen(matrix.rows);
   const names = new Map(matrix.rows.map(({ episode, patient }) => [episode, patient]));
   const others = (await patientsWithin(ask)).filter(({ episode }) =>
     status.members.every((one) => one.episode !== episode),
   );
+  ask.noteSeen([...matrix.rows, ...status.waiting, ...status.bookings, ...others]);
   const next = meetings.find(({ date, status: now }) => date >= today && now !== 'cancelled');
   const done = (ask.query as { done?: string } | undefined)?.done;
   const said =

@@ -4,7 +4,7 @@ import { Identifier } from '../../../curriculum/identifier.ts';
 import { MeetingKey } from '../../../engine/groups/meeting-key.ts';
 import type { Meeting } from '../../../engine/groups/meetings-of.ts';
 import { StepwellError } from '../../../engine/stepwell-error.ts';
-import type { HttpProblem } from '../../http/http-problem.ts';
+import { HttpProblem } from '../../http/http-problem.ts';
 import { type Ask, defineRoute, type Route } from '../../http/route.ts';
 import type { Filled } from '../action-command.ts';
 import { caught } from '../field-problems.ts';
@@ -60,7 +60,9 @@ export const MEETING_PAGES: readonly Route[] = [
         if (walkIns.length > 0) await ask.reachEpisodes(walkIns);
         ask.noteSeen(command.rows ?? []);
         const names = new Map(roster.lines.map(({ episode, patient }) => [episode, patient ?? episode]));
-        saved = await once(async () => {
+        const recorded = new Set(roster.lines.flatMap((line) => (line.recorded ? line.episode : [])));
+        const fresh = (command.rows ?? []).some(({ episode }) => !recorded.has(episode));
+        saved = await once(fresh, async () => {
           const say = (episode: string) => names.get(episode) ?? episode;
           const outcome = await carryOutForGroup(ask, command, ask.body.key, say);
           return outcome.rows?.length ?? 0;
@@ -83,13 +85,19 @@ export const MEETING_PAGES: readonly Route[] = [
   }),
 ];
 
-/** What work gives; null where the form was sent before, so that its roster is recorded already and the page says how it stands. */
-async function once(work: () => Promise<number>): Promise<number | null> {
+/**
+ * What work gives; null where the form was sent before and all of it is recorded, so that the page says how it stands. Throws a problem
+ * where a form that was sent before says something `fresh`, as after going back to it.
+ */
+async function once(fresh: boolean, work: () => Promise<number>): Promise<number | null> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof StepwellError && error.code === 'idempotency-key-reused') return null;
-    throw error;
+    if (!(error instanceof StepwellError) || error.code !== 'idempotency-key-reused') throw error;
+    if (!fresh) return null;
+    const told =
+      'This form was sent before, and nothing of it was saved now. Look at it, and save it once more.';
+    throw new HttpProblem(422, 'idempotency-key-reused', told);
   }
 }
 
@@ -109,10 +117,10 @@ async function show(
   const { group: definition } = await reachGroup(ask, group);
   const roster = await clinic.engine.groups.roster(group, key);
   const { meeting, lines, warnings } = roster;
-  ask.noteSeen(lines);
   const others = (await patientsWithin(ask)).filter(({ episode }) =>
     lines.every((line) => line.episode !== episode),
   );
+  ask.noteSeen([...lines, ...others]);
   const body = html`<p><a href="/groups/${group}">Back to ${definition.title}</a></p>
     <h1>${definition.title}, ${sayDate(meeting.date, today)} ${meeting.start}</h1>
     <p>Topic ${meeting.topic ?? ''} <b>${meeting.topicTitle ?? 'to be chosen'}</b>, ${meeting.minutes} minutes${meeting.place === null ? '' : `, ${meeting.place}`}, led by ${meeting.leader}${meeting.coLeader === null ? '' : ` with ${meeting.coLeader}`}${meeting.status === 'moved' ? html` · <span class="chip warn">moved</span> ${meeting.reason ?? ''}` : ''}</p>
