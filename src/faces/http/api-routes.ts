@@ -13,8 +13,10 @@ import { documentRoute } from './routes/document-route.ts';
 import { dueRoute } from './routes/due-route.ts';
 import { EPISODE_ROUTES } from './routes/episode-routes.ts';
 import { glassRoute } from './routes/glass-route.ts';
+import { GROUP_ROUTES } from './routes/group-routes.ts';
 import { intakeRoute } from './routes/intake-route.ts';
 import { meRoute } from './routes/me-route.ts';
+import { MEETING_ROUTES } from './routes/meeting-routes.ts';
 import { MIGRATION_ROUTES } from './routes/migration-routes.ts';
 import { RECORD_ROUTES } from './routes/record-routes.ts';
 import { SIGN_IN_ROUTES } from './routes/sign-in-routes.ts';
@@ -28,6 +30,8 @@ export const API_ROUTES: readonly Route[] = [
   dueRoute,
   worklistRoute,
   ...APPOINTMENT_ROUTES,
+  ...GROUP_ROUTES,
+  ...MEETING_ROUTES,
   changesRoute,
   intakeRoute,
   ...EPISODE_ROUTES,

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { Answer, Route } from './route.ts';
 import { CaseloadRow } from './schemas/caseload-row.ts';
 import { DueRow } from './schemas/due-row.ts';
+import { GroupAnswer, GroupOutcomeAnswer, MeetingAnswer, RosterAnswer } from './schemas/group-answer.ts';
 import { HttpCommand } from './schemas/http-command.ts';
+import { HttpGroupCommand } from './schemas/http-group-command.ts';
 import { AcceptedOutcome } from './schemas/outcome.ts';
 import { Problem } from './schemas/problem.ts';
 import { StatusAnswer } from './schemas/status.ts';
@@ -10,7 +12,10 @@ import { StatusAnswer } from './schemas/status.ts';
 type Json = Readonly<Record<string, unknown>>;
 
 /** Schemas that have a name of their own in the document. */
-const NAMED = [Problem, HttpCommand, AcceptedOutcome, StatusAnswer, CaseloadRow, DueRow] as const;
+const NAMED = [
+  ...[Problem, HttpCommand, AcceptedOutcome, StatusAnswer, CaseloadRow, DueRow],
+  ...[HttpGroupCommand, GroupOutcomeAnswer, GroupAnswer, MeetingAnswer, RosterAnswer],
+] as const;
 
 /** The OpenAPI 3.1 document of routes, made from the schemas that read the requests; they lie below `base`. Pure. */
 export function openApiDocument(routes: readonly Route[], version: string, base = ''): Json {

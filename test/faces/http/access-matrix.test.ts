@@ -30,6 +30,10 @@ const GIVEN: Partial<
       timeZone: 'America/New_York',
     }),
   },
+  'GET /api/meetings': { query: '?from=2026-01-05&to=2026-01-09' },
+  'GET /api/coverage': { query: '?curriculum=matrix-iop' },
+  'POST /api/groups': { body: () => ({ type: 'EndGroup', group: 'none', from: '2026-01-05' }) },
+  'POST /api/groups/previews': { body: () => ({ type: 'EndGroup', group: 'none', from: '2026-01-05' }) },
   'POST /api/episodes': { body: () => ({ type: 'Admit', patient: 'p-9', curriculum: 'matrix-iop' }) },
   'POST /api/commands': { body: (episode) => ({ type: 'AddNote', episode, text: 'A note.' }) },
   'POST /api/batches': { body: (episode) => ({ commands: [{ type: 'AddNote', episode, text: 'A note.' }] }) },
@@ -167,7 +171,7 @@ const CARE_KEYS = [...API_ROUTES, ...PAGE_ROUTES]
   .map(({ key }) => key);
 
 describe('a record that is not within reach', () => {
-  it('is asked for by these routes', () => expect(CARE_KEYS).toHaveLength(13));
+  it('is asked for by these routes', () => expect(CARE_KEYS).toHaveLength(14));
 
   it.each(CARE_KEYS)('is answered by %s as one that is not there', async (key) => {
     for (const role of ['counselor', 'supervisor'] as const) {

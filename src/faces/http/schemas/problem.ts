@@ -15,6 +15,10 @@ export const Problem = z
     refused: z.boolean().optional(),
     gate: z.looseObject({}).optional().describe('the explanation of the gate'),
     fact: z.int().optional(),
+    rows: z
+      .array(z.looseObject({ episode: z.string(), accepted: z.boolean() }))
+      .optional()
+      .describe('every row of a roster that was refused'),
     command: z.int().optional().describe('which command of a batch, from 0'),
     version: z.int().optional().describe('the present version, where another was expected'),
   })

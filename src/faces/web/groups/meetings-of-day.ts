@@ -1,8 +1,8 @@
 import type { CaseloadRow } from '../../../engine/caseload-row.ts';
 import type { Meeting } from '../../../engine/groups/meetings-of.ts';
 import type { Roster } from '../../../engine/groups/roster.ts';
+import { runsGroup } from '../../http/reach-groups.ts';
 import type { Ask } from '../../http/route.ts';
-import { runsGroup } from './reach-groups.ts';
 import { takesGuests } from './takes-guests.ts';
 
 /** The groups of a day as somebody sees them. */

@@ -7,6 +7,7 @@ import type { GroupCommand } from '../../../engine/groups/group-command.ts';
 import { GroupReader } from '../../../engine/groups/group-reader.ts';
 import type { Meeting } from '../../../engine/groups/meetings-of.ts';
 import type { HttpProblem } from '../../http/http-problem.ts';
+import { groupsWithin, reachGroup } from '../../http/reach-groups.ts';
 import { type Ask, defineRoute, type Route } from '../../http/route.ts';
 import { caught, fieldProblems } from '../field-problems.ts';
 import { carryOutForGroup } from '../groups/carry-out-for-group.ts';
@@ -14,7 +15,6 @@ import { GROUP_ACTIONS, type GroupActionId, groupCommandOf } from '../groups/gro
 import { groupForm } from '../groups/group-forms.ts';
 import { groupHead } from '../groups/group-head.ts';
 import { matrixOf } from '../groups/matrix-of.ts';
-import { groupsWithin, reachGroup } from '../groups/reach-groups.ts';
 import { rosterMatrix } from '../groups/roster-matrix.ts';
 import { sayRule } from '../groups/say-rule.ts';
 import { topicCalendar } from '../groups/topic-calendar.ts';

@@ -1,9 +1,9 @@
-import { EVERY_SITE } from '../../../access/account.ts';
-import type { GroupStatus } from '../../../engine/groups/engine-groups.ts';
-import type { Group } from '../../../engine/groups/group.ts';
-import { StepwellError } from '../../../engine/stepwell-error.ts';
-import { HttpProblem } from '../../http/http-problem.ts';
-import type { Ask } from '../../http/route.ts';
+import { EVERY_SITE } from '../../access/account.ts';
+import type { GroupStatus } from '../../engine/groups/engine-groups.ts';
+import type { Group } from '../../engine/groups/group.ts';
+import { StepwellError } from '../../engine/stepwell-error.ts';
+import { HttpProblem } from './http-problem.ts';
+import type { Ask } from './route.ts';
 
 type Asking = Pick<Ask, 'clinic' | 'principal' | 'reach' | 'log'>;
 
@@ -16,10 +16,15 @@ export function runsGroup({ principal, reach }: Pick<Ask, 'principal' | 'reach'>
   return reach === 'site' && (principal.site === EVERY_SITE || principal.site === group.site);
 }
 
-/** The groups that somebody runs. */
-export async function groupsWithin(ask: Asking): Promise<GroupStatus[]> {
-  const all = await ask.clinic.engine.groups.list();
-  return all.filter(({ group }) => runsGroup(ask, group));
+/** The groups that somebody runs now, as they are on a day: today unless given. */
+export async function groupsWithin(ask: Asking, on?: string): Promise<GroupStatus[]> {
+  const { groups } = ask.clinic.engine;
+  const found: GroupStatus[] = [];
+  for (const status of await groups.list(on === undefined ? {} : { on })) {
+    const now = on === undefined ? status : await groups.status(status.id);
+    if (runsGroup(ask, now.group)) found.push(status);
+  }
+  return found;
 }
 
 /** A group as it is today. Throws the problem `not-found` for one that is not there and for one that he does not run, and logs it. */
