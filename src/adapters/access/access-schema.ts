@@ -89,4 +89,25 @@ BEGIN SELECT RAISE(ABORT, 'the log is never shortened'); END;
 CREATE TRIGGER access_subject_is_unchanged BEFORE UPDATE ON access_subject
 BEGIN SELECT RAISE(ABORT, 'the log is never changed'); END;
 `,
+  `
+CREATE TABLE calendar_link (
+  id TEXT NOT NULL PRIMARY KEY,
+  token_hash TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('counselor', 'group', 'patient')),
+  name TEXT NOT NULL,
+  account TEXT NOT NULL REFERENCES account (id),
+  created_at TEXT NOT NULL,
+  until_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX calendar_link_of_an_account ON calendar_link (account);
+CREATE INDEX calendar_link_to ON calendar_link (kind, name);
+CREATE TABLE saved_worklist (
+  account TEXT NOT NULL,
+  name TEXT NOT NULL,
+  query TEXT NOT NULL,
+  saved_by TEXT NOT NULL,
+  saved_at TEXT NOT NULL,
+  PRIMARY KEY (account, name)
+) STRICT, WITHOUT ROWID;
+`,
 ];

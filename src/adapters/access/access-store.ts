@@ -1,4 +1,5 @@
 import { type AccountTable, prepareAccountTable } from './account-table.ts';
+import { type CalendarLinkTable, prepareCalendarLinkTable } from './calendar-link-table.ts';
 import { type GlassTable, prepareGlassTable } from './glass-table.ts';
 import { type GuessTable, prepareGuessTable } from './guess-table.ts';
 import { type LogTable, prepareLogTable } from './log-table.ts';
@@ -16,6 +17,7 @@ export type AccessStore = {
   readonly passkeys: PasskeyTable;
   readonly guesses: GuessTable;
   readonly glass: GlassTable;
+  readonly calendarLinks: CalendarLinkTable;
   readonly log: LogTable;
   close(): void;
 };
@@ -35,6 +37,7 @@ export function openAccessStore(file: string): AccessStore {
     passkeys: preparePasskeyTable(db),
     guesses: prepareGuessTable(db),
     glass: prepareGlassTable(db),
+    calendarLinks: prepareCalendarLinkTable(db),
     log: prepareLogTable(db),
     close: () => void db.close(),
   };

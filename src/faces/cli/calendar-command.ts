@@ -16,7 +16,7 @@ export function addCalendarCommand(program: CliCommand): void {
     .command('calendar')
     .summary('Write a calendar of meetings and appointments (iCalendar)')
     .description(
-      'Write the meetings and appointments of a counselor, a group or a patient as an iCalendar file, of the next 90 days unless told otherwise. Titles are neutral, and nobody is named: calendars leave the house.',
+      'Write the meetings and appointments of a counselor, a group or a patient as an iCalendar file, of the next 90 days unless told otherwise. Titles are neutral, and nobody is named: calendars leave the house. For a calendar that follows by itself what is moved or cancelled, somebody who is signed in makes a secret link that can be revoked: on the page of his account, of a group or of a patient, or by POST /api/calendar-links.',
     )
     .option('--counselor <name>', 'what a counselor leads and is booked for')
     .option('--group <group>', 'the meetings of a group')

@@ -3,6 +3,8 @@ import { openApiDocument } from './open-api.ts';
 import type { Route } from './route.ts';
 import { ACCOUNT_ROUTES } from './routes/account-routes.ts';
 import { APPOINTMENT_ROUTES } from './routes/appointment-routes.ts';
+import { calendarFeedRoute } from './routes/calendar-feed-route.ts';
+import { CALENDAR_LINK_ROUTES } from './routes/calendar-link-routes.ts';
 import { caseloadRoute } from './routes/caseload-route.ts';
 import { censusHistoryRoute } from './routes/census-history-route.ts';
 import { censusRoute } from './routes/census-route.ts';
@@ -32,6 +34,8 @@ export const API_ROUTES: readonly Route[] = [
   ...APPOINTMENT_ROUTES,
   ...GROUP_ROUTES,
   ...MEETING_ROUTES,
+  ...CALENDAR_LINK_ROUTES,
+  calendarFeedRoute,
   changesRoute,
   intakeRoute,
   ...EPISODE_ROUTES,

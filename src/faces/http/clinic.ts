@@ -17,6 +17,8 @@ export type Clinic = {
   readonly basePath: string;
   readonly sessions: SessionLimits;
   readonly limiter: RateLimiter;
+  /** Counts how often each calendar link is asked. */
+  readonly calendarLimiter: RateLimiter;
   /** Hears of a failure that nobody foresaw; the answer to the caller says nothing of it. */
   readonly onError: (error: unknown) => void;
 };

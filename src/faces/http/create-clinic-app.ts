@@ -39,6 +39,9 @@ export type ClinicAppOptions = {
   readonly onError?: (error: unknown) => void;
 };
 
+/** Calendars ask every few hours; where a link is set up, several may ask at once. */
+const CALENDAR_RATE = { burst: 20, perSecond: 1 / 60 };
+
 /**
  * Makes the app: the HTTP API over an engine. It is a Hono app, so that `app.fetch` can be mounted in a server of your own, and
  * `app.request('/api/me')` asks it without one; with a `basePath` all of it lies below that path. Nothing in it is open to somebody who is not signed in, but signing in.
@@ -54,6 +57,7 @@ export function createClinicApp(options: ClinicAppOptions): Hono {
     basePath: tidyBasePath(options.basePath ?? ''),
     sessions: options.sessions ?? SESSION_LIMITS,
     limiter: createRateLimiter(options.rate ?? { burst: 600, perSecond: 100 }),
+    calendarLimiter: createRateLimiter(CALENDAR_RATE),
     onError: options.onError ?? (() => {}),
   };
   const { basePath } = clinic;

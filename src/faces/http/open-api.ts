@@ -48,7 +48,7 @@ export function openApiDocument(routes: readonly Route[], version: string, base 
 }
 
 function operationOf(route: Route, method: string, path: string): Json {
-  const open = path.startsWith('/api/sign-in/') || path === '/api/join';
+  const open = ['/api/sign-in/', '/api/join', '/api/calendars/'].some((start) => path.startsWith(start));
   return {
     operationId: `${method.toLowerCase()}${path.replace(/^\/api/, '').replace(/[/:.-]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
     summary: route.summary,

@@ -1,7 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
 
 /** A new secret: 32 random bytes as base64url, behind a prefix that says what it is for. Only its hash is kept. */
-export function newSecret(prefix: 'ses' | 'app' | 'join'): {
+export function newSecret(prefix: 'ses' | 'app' | 'join' | 'cal'): {
   readonly secret: string;
   readonly hash: string;
 } {

@@ -4,6 +4,7 @@ import { ACCOUNT_PAGES } from './routes/account-pages.ts';
 import { ACTION_PAGES } from './routes/action-pages.ts';
 import { appointmentPage } from './routes/appointment-page.ts';
 import { BULK_PAGES } from './routes/bulk-pages.ts';
+import { CALENDAR_LINK_PAGES } from './routes/calendar-link-pages.ts';
 import { caseloadPage } from './routes/caseload-page.ts';
 import { censusPage } from './routes/census-page.ts';
 import { coveragePage } from './routes/coverage-page.ts';
@@ -26,6 +27,7 @@ export const PAGE_ROUTES: readonly Route[] = [
   ...GROUP_PAGES,
   ...MEETING_PAGES,
   coveragePage,
+  ...CALENDAR_LINK_PAGES,
   patientPage,
   ...ACTION_PAGES,
   ...GLASS_PAGES,

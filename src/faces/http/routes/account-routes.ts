@@ -66,7 +66,8 @@ const disabling = defineRoute({
       throw new HttpProblem(409, 'own-account', 'Let another director disable your account.');
     ask.log({ reason: `disabled ${account.name}: ${ask.body.reason}` });
     access.accounts.disable(account.id);
-    for (const table of [access.sessions, access.serviceTokens, access.joinLinks]) table.endAll(account.id);
+    for (const table of [access.sessions, access.serviceTokens, access.joinLinks, access.calendarLinks])
+      table.endAll(account.id);
     return ask.c.body(null, 204);
   },
 });

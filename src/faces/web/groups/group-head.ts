@@ -7,7 +7,7 @@ import { sayRule } from './say-rule.ts';
 
 /** A group in three lines: when and where it meets, who leads it, how full it is, and its rules of size as they are broken. */
 export function groupHead(
-  { group, members, waiting, placesFree, warnings, endsOn }: GroupStatus,
+  { id, group, members, waiting, placesFree, warnings, endsOn }: GroupStatus,
   today: string,
 ): Html {
   const { times, place, site, leader, coLeader, capacity, admission, coLeaderAbstinentWeeks } = group;
@@ -21,6 +21,6 @@ export function groupHead(
       : `${members.length} of ${capacity} places taken, ${placesFree} free`;
   return html`<h1>${group.title}</h1>
     <p>${times.map(({ rule, start, minutes }) => `${sayRule(rule)} ${start}, ${minutes} minutes`).join('; ')}${place === undefined ? '' : `, ${place}`}, site ${site}</p>
-    <p class="meta">Led by ${leader}${coLeader === undefined ? '' : ` with ${coLeader.name}${weeks === null ? '' : ` (${weeks} weeks abstinent${coLeaderAbstinentWeeks === undefined ? '' : `, ${coLeaderAbstinentWeeks} asked`})`}`} · ${admission ?? 'open'} group · ${full}${waiting.length === 0 ? '' : ` · ${waiting.length} waiting`}${endsOn === null ? '' : ` · ends on ${sayDate(endsOn, today)}`}</p>
+    <p class="meta">Led by ${leader}${coLeader === undefined ? '' : ` with ${coLeader.name}${weeks === null ? '' : ` (${weeks} weeks abstinent${coLeaderAbstinentWeeks === undefined ? '' : `, ${coLeaderAbstinentWeeks} asked`})`}`} · ${admission ?? 'open'} group · ${full}${waiting.length === 0 ? '' : ` · ${waiting.length} waiting`}${endsOn === null ? '' : ` · ends on ${sayDate(endsOn, today)}`} · <a href="/calendar-links?group=${id}">calendar link</a></p>
     ${warnings.length === 0 ? '' : html`<ul class="notice">${warnings.map(({ message }) => html`<li>${message}</li>`)}</ul>`}`;
 }

@@ -45,7 +45,7 @@ export const patientPage = defineRoute({
       ${meetingsTable(picture)}
       <div class="two">
         <div>${gates(status)}${tracks(status)}<h2>Marked days</h2>${markedDays(exported)}${careAndPayers(status)}</div>
-        <div>${unrecorded(picture, status)}${work(status)}${makeUps(owed, episode, status.asOf)}${patientActions(status)}</div>
+        <div>${unrecorded(picture, status)}${work(status)}${makeUps(owed, episode, status.asOf)}${patientActions(status)}<p><a href="/calendar-links?episode=${episode}">Calendar link for the patient</a></p></div>
       </div>
       ${historyTable(exported)}`;
     return c.html(
