@@ -195,15 +195,19 @@ export function standAsOf(
 
 /** The latest day up to `today` of which the record speaks: of a fact, of the clock, or of a migration. */
 export function lastDay(episode: Episode, today: CalendarDate): CalendarDate | null {
-  const days = episode.records.flatMap(({ event }) => (event.type === 'DeadlineReached' ? [event.on] : []));
+  const { records } = episode;
+  let latest: CalendarDate | null = null;
+  const take = (day: CalendarDate) => {
+    if (day <= today && (latest === null || day > latest)) latest = day;
+  };
+  for (const { event } of records) if (event.type === 'DeadlineReached') take(event.on);
   for (let told: Episode | undefined = episode; told; told = told.previous?.episode) {
-    for (const { fact } of told.facts) days.push(fact.on);
-    if (told.previous) days.push(told.previous.until);
+    // Facts are in the order of their days.
+    const last = told.facts.findLast(({ fact }) => fact.on <= today);
+    if (last !== undefined) take(last.fact.on);
+    if (told.previous) take(told.previous.until);
   }
-  return days.reduce<CalendarDate | null>(
-    (latest, day) => (day <= today && (latest === null || day > latest) ? day : latest),
-    null,
-  );
+  return latest;
 }
 
 /** The log as it was known at an instant (ISO 8601, UTC). */

@@ -243,8 +243,8 @@ function differences(before: readonly JournalEntry[], after: readonly JournalEnt
 
 /** The latest day up to today of which one of some tellings speaks. */
 function latestDay(episodes: readonly (Episode | null)[], today: string): string {
-  const days = episodes.flatMap((episode) => (episode ? (lastDay(episode, today) ?? []) : []));
-  return days.sort().at(-1) ?? today;
+  const days = episodes.map((episode) => (episode === null ? '' : (lastDay(episode, today) ?? '')));
+  return days.reduce((latest, day) => (day > latest ? day : latest), '') || today;
 }
 
 /** Whether something may have been closed: the episode has ended, or goes on at another level of care. */

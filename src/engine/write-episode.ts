@@ -40,23 +40,31 @@ export function writeOf(
       counselor,
     }),
   );
-  const kept = {
-    told: standing.episode.told,
-    fold: persistFold(standing.episode.course, standing.episode.fold),
-  };
+  const expectedVersion = episode.records.length - events.length;
   const caseload = describeCaseloadRow(standing.episode, standing.fold, asOf, items);
   const write: EpisodeWrite = {
     episode: episode.id,
-    expectedVersion: episode.records.length - events.length,
+    expectedVersion,
     recordedAt,
     events: events.map(canonicalJson),
-    snapshot: atPresent ? { planHash: episode.course.hash, body: JSON.stringify(kept) } : null,
+    snapshot: atPresent && completesBlock(expectedVersion, events.length) ? snapshotOf(standing.episode) : null,
     due,
     caseload,
     worklist: worklistRows(standing.episode, standing.fold, asOf, items, caseload),
     course: episodeCourse(standing.episode, standing.fold, people),
   };
   return { write, episode: standing.whole, fold: standing.fold };
+}
+
+/** A snapshot is written with one version in so many: what came after it is quickly told, and a command need not pay for it each time. */
+const SNAPSHOT_EVERY = 8;
+
+function completesBlock(before: number, added: number): boolean {
+  return Math.floor((before + added) / SNAPSHOT_EVERY) > Math.floor(before / SNAPSHOT_EVERY);
+}
+
+function snapshotOf({ course, told, fold }: Episode): EpisodeWrite['snapshot'] {
+  return { planHash: course.hash, body: JSON.stringify({ told, fold: persistFold(course, fold) }) };
 }
 
 /** Journal entries as changes with dates. */

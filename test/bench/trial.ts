@@ -44,7 +44,7 @@ const TRIALS: Record<string, () => Promise<Record<string, number>>> = {
 
   /** Every command through the engine, one durable transaction each; the process has been at work for a while, as a clinic's is. */
   async engine() {
-    for (let i = 0; i < 4; i += 1) await runCommands(`warm-${argument}`);
+    for (let i = 0; i < 8; i += 1) await runCommands(`warm-${argument}`);
     return { microseconds: await runCommands(`engine-${argument}`) };
   },
 

@@ -178,4 +178,18 @@ describe('the snapshots of a store', () => {
       { numRuns: 40 },
     );
   });
+
+  it('are written with one version in eight, and are never ahead of the record', async () => {
+    await fc.assert(
+      fc.asyncProperty(history(), async (steps) => {
+        const { clinic } = await lead(steps);
+        for (const { episode, version } of await clinic.engine.caseload()) {
+          const snapshot = await clinic.store.snapshot(episode);
+          expect(snapshot?.version ?? 0).toBeLessThanOrEqual(version);
+          if (version < 8) expect(snapshot).toBeNull();
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
 });
