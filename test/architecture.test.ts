@@ -24,7 +24,7 @@ const ROOMS: readonly Room[] = [
   {
     folder: 'curriculum',
     rooms: [],
-    packages: ['zod', 'date-fns', '@date-fns/tz', 'fastest-levenshtein', 'rrule-temporal'],
+    packages: ['zod', '@date-fns/tz', 'fastest-levenshtein', 'rrule-temporal'],
     pure: true,
   },
   { folder: 'program', rooms: ['curriculum'], packages: ['xstate', 'zod', 'node:crypto'], pure: true },
@@ -71,7 +71,7 @@ const ROOMS: readonly Room[] = [
     folder: 'faces',
     rooms: ['', 'access', ...ADAPTERS, ...WRITERS, ...HEART],
     packages: [
-      ...['commander', 'date-fns', '@date-fns/tz', 'zod', 'node:*'],
+      ...['commander', 'zod', 'node:*'],
       ...['hono', '@hono/node-server', '@simplewebauthn/server', 'htmx.org'],
     ],
     pure: false,
@@ -82,7 +82,15 @@ const ROOMS: readonly Room[] = [
 
 const TOP_LEVEL = [
   ...['.ci', '.gitignore', 'CHANGELOG.md', 'LICENSE', 'README.md', 'biome.json', 'curricula', 'examples'],
-  ...['package-lock.json', 'package.json', 'src', 'test', 'tsconfig.build.json', 'tsconfig.json'],
+  ...[
+    'package-lock.json',
+    'package.json',
+    'rolldown.config.js',
+    'src',
+    'test',
+    'tsconfig.build.json',
+    'tsconfig.json',
+  ],
   ...['vitest.config.ts'],
 ];
 

@@ -47,7 +47,8 @@ export function writeOf(
     expectedVersion,
     recordedAt,
     events: events.map(canonicalJson),
-    snapshot: atPresent && completesBlock(expectedVersion, events.length) ? snapshotOf(standing.episode) : null,
+    snapshot:
+      atPresent && completesBlock(expectedVersion, events.length) ? snapshotOf(standing.episode) : null,
     due,
     caseload,
     worklist: worklistRows(standing.episode, standing.fold, asOf, items, caseload),

@@ -26,7 +26,7 @@ const only = values.only?.split(',');
 const folder = mkdtempSync(join(tmpdir(), 'stepwell-bench-'));
 const TRIAL = fileURLToPath(new URL('./trial.ts', import.meta.url));
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const CLI = join(ROOT, 'dist/faces/cli/main.js');
+const CLI = join(ROOT, 'dist/cli/main.js');
 
 const lines: BenchLine[] = [];
 const ratios: Record<string, number> = {};

@@ -13,6 +13,8 @@ const UNREACHABLE =
 
 const MEANT = [
   /^dist\/([a-z0-9/-]+\.(js|d\.ts)|curricula\.pack\.json)$/,
+  // What was joined for the command line: the name of a module, and a hash.
+  /^dist\/cli\/[a-z0-9-]+-[\w-]{8}\.js$/,
   /^curricula\/[a-z0-9/-]+(\.yaml|\.schema\.json)$/,
   /^(LICENSE|README\.md|CHANGELOG\.md|package\.json)$/,
 ];
@@ -78,7 +80,7 @@ beforeAll(() => {
     if (!UNREACHABLE.test(String(failure))) throw failure;
     notice('NOTICE: the packed package was not installed, for the registry cannot be reached.');
   }
-});
+}, 300_000);
 afterAll(() => packed?.remove());
 
 describe('the tarball', () => {
@@ -98,6 +100,25 @@ describe('the tarball', () => {
     expect(packed.files.some((file) => /^curricula\/.*\.yaml$/.test(file))).toBe(true);
   });
 
+  it('has a command line of joined files that ask for no package but those the app is given', () => {
+    const joined = packed.files.filter((file) => file.startsWith('dist/cli/'));
+    expect(joined).toContain('dist/cli/main.js');
+    const { dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const given = Object.keys({ ...dependencies, ...peerDependencies });
+    const asked = joined.flatMap((file) =>
+      [
+        ...readFileSync(join(packed.folder, file), 'utf8').matchAll(
+          /(?:from |import\()["']([@a-z][^"']*)["']/g,
+        ),
+      ].map(([, name = '']) => name),
+    );
+    const outside = asked.filter(
+      (name) => !name.startsWith('node:') && !given.some((one) => `${name}/`.startsWith(`${one}/`)),
+    );
+    expect(asked).toContain('zod');
+    expect(outside).toEqual([]);
+  });
+
   it('is without fault to publint', async () => {
     const { messages, pkg } = await publint({ pkgDir: packed.folder, pack: 'npm', strict: true });
     expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
@@ -111,6 +132,19 @@ describe('the package, installed in an empty folder', () => {
     copyFileSync('examples/scenarios/matrix.yaml', join(consumer, 'scenario.yaml'));
     const found = JSON.parse(runCommand(consumer, process.execPath, ['program.js'])) as unknown;
     expect(found).toEqual(['function', 'function', 'function', true, 'StepwellError', 50]);
+  });
+
+  it('simulates on two threads from its command line, and lists its curricula', ({ skip }) => {
+    skip(!installed, 'the registry cannot be reached');
+    copyFileSync('examples/scenarios/matrix.yaml', join(consumer, 'scenario.yaml'));
+    const stepwell = (...parts: string[]) =>
+      runCommand(consumer, process.execPath, ['node_modules/stepwell/dist/cli/main.js', ...parts]);
+    const cohort = ['--patients', '120000', '--threads', '2', '--json'];
+    expect(JSON.parse(stepwell('simulate', 'scenario.yaml', ...cohort))).toMatchObject({
+      patients: 120_000,
+      execution: 'kernel',
+    });
+    expect(stepwell('curricula', '--json')).toContain('matrix-iop');
   });
 
   it('is typed for a strict program', ({ skip }) => {

@@ -1,7 +1,8 @@
-import { TZDate } from '@date-fns/tz/date';
-import { format } from 'date-fns/format';
+import { toDayNumber } from '../../curriculum/calendar-date.ts';
+import { weekdayOf } from '../../curriculum/weekday.ts';
 
 /** A date with its weekday before it. `withWeekday('2026-03-02') //=> 'Mon 2026-03-02'` */
 export function withWeekday(date: string): string {
-  return format(new TZDate(`${date}T00:00:00Z`, 'UTC'), 'EEE yyyy-MM-dd');
+  const name = weekdayOf(toDayNumber(date));
+  return `${name.charAt(0).toUpperCase()}${name.slice(1, 3)} ${date}`;
 }
