@@ -112,7 +112,12 @@ export const Command = z.discriminatedUnion('type', [
   command('DecidePlacement', FACTS.PlacementDecided),
   command('RecordInterimService', FACTS.InterimServiceGiven),
   command('JoinWaitlist', FACTS.Waitlisted),
-  command('OfferPlace', FACTS.PlaceOffered),
+  command('OfferPlace', {
+    ...FACTS.PlaceOffered,
+    until: FACTS.PlaceOffered.until
+      .optional()
+      .describe('the last day to accept it; as the terms of the list say unless given'),
+  }),
   command('AcceptOffer', FACTS.OfferAccepted),
   command('DeclineOffer', FACTS.OfferDeclined),
   command('RemoveFromWaitlist', FACTS.RemovedFromWaitlist),

@@ -4,6 +4,7 @@ import { readState } from '../program/read-state.ts';
 import { dueItems } from './due-items.ts';
 import { dateOf, type Episode } from './episode.ts';
 import { peopleOf } from './people.ts';
+import { waitingPriority } from './waiting-priority.ts';
 import type { WaitlistQuery, WaitlistRow } from './waitlist-row.ts';
 
 /** A patient on a list, with what puts him before or behind another. */
@@ -23,7 +24,8 @@ export function waitingOf(episode: Episode, fold: Fold, asOf: CalendarDate): Wai
   const next = dueItems(episode, fold).find((item) => item.work);
   const entry = episode.facts.find(({ version }) => version === place.fact)?.fact;
   const recordedAt = episode.records.find(({ version }) => version === place.fact)?.recordedAt ?? '';
-  const { program, priority, priorityRule, offer, orderedFrom } = place;
+  const { program, offer, orderedFrom } = place;
+  const { priority, rule: priorityRule, open } = waitingPriority(episode, place, asOf);
   return {
     row: {
       program,
@@ -34,6 +36,7 @@ export function waitingOf(episode: Episode, fold: Fold, asOf: CalendarDate): Wai
       waitingDays: toDayNumber(asOf) - place.since,
       priority,
       priorityRule,
+      mayComeBefore: open.map(({ rule }) => rule.id),
       offerUntil: dateOf(offer?.until),
       lastContactOn: dateOf(context.counters[episode.plan.common.lastContact] as number | null),
       interim: {

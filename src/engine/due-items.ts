@@ -24,7 +24,7 @@ export function dueItems(episode: Episode, fold: Fold): DueItem[] {
   const context = fold.snapshot.context;
   const always = [...reviews(context), ...scheduled(episode, context.today ?? Number.NEGATIVE_INFINITY)];
   if (context.ended !== null) return sorted(always);
-  if (context.admittedOn === null) return sorted([...always, ...waitlistDue(plan, context)]);
+  if (context.admittedOn === null) return sorted([...always, ...waitlistDue(episode, context)]);
   const leave = context.leaves.find((l) => l.to === null);
   const present = leave
     ? leaveReturn(plan, context, leave)

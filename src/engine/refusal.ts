@@ -62,6 +62,7 @@ export type RefusalCode =
   | 'not-waiting'
   | 'already-offered'
   | 'no-offer'
+  | 'until-needed'
   | 'out-of-turn'
   | 'no-place-free'
   | 'items-unfit';

@@ -20,6 +20,7 @@ import { peopleOf } from './people.ts';
 import { type PrivilegeStatus, privilegeStatuses } from './privilege-status.ts';
 import { type TakeHomeStatus, takeHomeStatus } from './take-home-status.ts';
 import { type TrackStatus, trackStatuses } from './track-status.ts';
+import { waitingPriority } from './waiting-priority.ts';
 
 /** Where an episode stands on a day, and why. */
 export type Status = {
@@ -138,7 +139,7 @@ export function describeStatus(
     asOf,
     knownAt,
     lifecycle: state.lifecycle,
-    waitlist: waitlistStatus(state.referral, context.waitlist),
+    waitlist: waitlistStatus(episode, state.referral, context.waitlist, asOf),
     levelOfCare: treated ? { key: plan.levelOfCare.key, name: plan.levelOfCare.name } : null,
     eligibility: admissionEligibility(episode, fold),
     pathway: pathwayStatus(episode, fold),
@@ -212,13 +213,18 @@ export function describeStatus(
   };
 }
 
-function waitlistStatus(state: Referral | null, place: WaitlistPlace | null): Status['waitlist'] {
+function waitlistStatus(
+  episode: Episode,
+  state: Referral | null,
+  place: WaitlistPlace | null,
+  asOf: CalendarDate,
+): Status['waitlist'] {
   if (state === null) return null;
   return {
     state,
     program: place?.program ?? null,
     since: dateOf(place?.since),
-    priority: place?.priority ?? null,
+    priority: place && waitingPriority(episode, place, asOf).priority,
     offerUntil: dateOf(place?.offer?.until),
   };
 }

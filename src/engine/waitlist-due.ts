@@ -1,10 +1,12 @@
 import { fromDayNumber } from '../curriculum/calendar-date.ts';
 import type { EpisodeContext } from '../program/episode-context.ts';
-import type { Plan } from '../program/plan.ts';
 import type { DueItem } from './due-item.ts';
+import type { Episode } from './episode.ts';
+import { interimDue } from './interim-due.ts';
 
-/** What falls due for a patient on a waitlist: the answer to an offer, the next contact, the admission. Pure. */
-export function waitlistDue(plan: Plan, context: EpisodeContext): DueItem[] {
+/** What falls due for a patient on a waitlist: the answer to an offer, the next contact, what its terms ask for, the admission. Pure. */
+export function waitlistDue(episode: Episode, context: EpisodeContext): DueItem[] {
+  const { plan } = episode;
   const place = context.waitlist;
   if (place === null) return [];
   const item = (id: string, day: number, title: string, more: Partial<DueItem> = {}): DueItem => ({
@@ -19,8 +21,10 @@ export function waitlistDue(plan: Plan, context: EpisodeContext): DueItem[] {
   const { program, offer, acceptedOn, lapsedOn, contactEveryDays, since } = place;
   if (acceptedOn !== null)
     return [item(`admit/${place.fact}`, acceptedOn, `Admit to ${program}: the offer was accepted`)];
+  const terms = interimDue(episode, place, context.today ?? since, item);
   if (offer !== null)
     return [
+      ...terms,
       item(`answer/${offer.fact}`, offer.until, `Answer to the offer of a place in ${program} is due`),
       item(`lapse/${offer.fact}`, offer.until + 1, `The offer of a place in ${program} runs out`, {
         kind: 'deadline',
@@ -31,11 +35,13 @@ export function waitlistDue(plan: Plan, context: EpisodeContext): DueItem[] {
   const lapsed = lapsedOn !== null && (reached === null || reached < lapsedOn);
   if (lapsed)
     return [
+      ...terms,
       item(`lapsed/${lapsedOn}`, lapsedOn, `The offer of a place in ${program} ran out: contact the patient`),
     ];
-  if (contactEveryDays === null) return [];
+  if (contactEveryDays === null) return terms;
   const from = Math.max(reached ?? since, since);
   return [
+    ...terms,
     item(`contact/${from}`, from + contactEveryDays, `Contact the patient who waits for ${program}`, {
       because: `${contactEveryDays} days after ${fromDayNumber(from)}`,
     }),

@@ -16,6 +16,8 @@ export type WaitlistRow = {
   /** 1 comes first; null comes after all numbers. */
   readonly priority: number | null;
   readonly priorityRule: string | null;
+  /** Rules that would bring the patient further forward, and of which it is not known whether they hold. */
+  readonly mayComeBefore: readonly string[];
   /** The last day of an offer that is open. */
   readonly offerUntil: CalendarDate | null;
   readonly lastContactOn: CalendarDate | null;

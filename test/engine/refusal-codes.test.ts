@@ -78,6 +78,7 @@ const ROWS: Record<Exclude<RefusalCode, Elsewhere>, readonly Row[]> = {
     { given: [refer], when: { type: 'RemoveFromWaitlist', reason: 'r' } },
   ],
   'already-offered': [{ given: [refer, join, offer], when: offer }],
+  'until-needed': [{ given: [refer, join], when: { type: 'OfferPlace' } }],
   'no-offer': [
     { given: [refer, join], when: { type: 'AcceptOffer' } },
     { given: [refer, join, offer, '2026-01-10'], when: { type: 'AcceptOffer' } },

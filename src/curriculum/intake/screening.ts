@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate } from '../calendar-date.ts';
+import { scoreItems } from './score-items.ts';
 
 /**
  * The screening instruments that an intake can hold, with the range of their total scores. Names and ranges only: the
@@ -17,22 +18,55 @@ export const SCREENING_INSTRUMENTS = {
   'ciwa-ar': { title: 'CIWA-Ar', minimum: 0, maximum: 67 },
 } as const;
 
-function result<const Id extends keyof typeof SCREENING_INSTRUMENTS>(id: Id) {
+type Instrument = keyof typeof SCREENING_INSTRUMENTS;
+
+const TOTAL_OR_ANSWERS = 'give the total as score, or the answers as items';
+
+function fields<const Id extends Instrument>(id: Id) {
   const { minimum, maximum } = SCREENING_INSTRUMENTS[id];
-  return z.strictObject({
+  return {
     instrument: z.literal(id),
     score: z.int().min(minimum).max(maximum).describe('the raw total, as the instrument gives it'),
     on: CalendarDate.optional(),
-  });
+  };
 }
 
-/** The raw total of one screening instrument. Nothing is computed from it. */
+function withItems<const Id extends Instrument>(id: Id) {
+  const { score, ...rest } = fields(id);
+  const items = z
+    .array(z.int().min(0))
+    .min(1)
+    .describe('the points of each answer, in the order of the instrument; the total is made of them');
+  return z
+    .strictObject({ ...rest, score: score.optional(), items: items.optional() })
+    .superRefine((screening, context) => {
+      const problem = problemOf(screening);
+      if (problem !== null)
+        context.addIssue({ code: 'custom', path: screening.items ? ['items'] : ['score'], message: problem });
+    });
+}
+
+function problemOf(screening: {
+  instrument: Instrument;
+  score?: number | undefined;
+  items?: number[] | undefined;
+}): string | null {
+  const { instrument, score, items } = screening;
+  if (items === undefined) return score === undefined ? TOTAL_OR_ANSWERS : null;
+  const added = scoreItems(instrument, items);
+  if (!added.ok) return added.problem;
+  return score === undefined || score === added.score
+    ? null
+    : `these answers add up to ${added.score}, and the total is given as ${score}; one of them is wrong`;
+}
+
+/** The result of one screening instrument: its raw total, or the points of its answers, of which the total is made. */
 export const Screening = z.discriminatedUnion('instrument', [
-  result('phq-9'),
-  result('gad-7'),
-  result('audit'),
-  result('dast-10'),
-  result('cows'),
-  result('ciwa-ar'),
+  withItems('phq-9'),
+  withItems('gad-7'),
+  withItems('audit'),
+  z.strictObject(fields('dast-10')),
+  withItems('cows'),
+  withItems('ciwa-ar'),
 ]);
 export type Screening = z.infer<typeof Screening>;

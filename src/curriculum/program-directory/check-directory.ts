@@ -1,3 +1,4 @@
+import { didYouMean } from '../did-you-mean.ts';
 import { known } from '../intake/known.ts';
 import { type StructureIssue, structureError } from '../structure-issue.ts';
 import type { ProgramDirectory } from './program-directory.ts';
@@ -13,6 +14,7 @@ export function checkDirectory({ programs }: ProgramDirectory): StructureIssue[]
     return [
       ...(twice ? [structureError('duplicate-id', ['programs', index, 'id'], message)] : []),
       ...impossible(entry, index),
+      ...waiting(entry, index),
     ];
   });
 }
@@ -30,4 +32,48 @@ function impossible(entry: ProgramEntry, index: number): StructureIssue[] {
     found.push(structureError('threshold-impossible', ['programs', index, 'capacity'], message));
   }
   return found;
+}
+
+function waiting({ waiting: terms }: ProgramEntry, index: number): StructureIssue[] {
+  const rules = (terms?.priorities ?? []).map(({ id }) => id);
+  const at = (...path: readonly (string | number)[]) => ['programs', index, 'waiting', ...path];
+  const twice = rules.flatMap((id, i) =>
+    rules.indexOf(id) === i
+      ? []
+      : [
+          structureError(
+            'duplicate-id',
+            at('priorities', i, 'id'),
+            `${id} is the id of another rule already; give this one its own`,
+          ),
+        ],
+  );
+  const empty = (terms?.priorities ?? []).flatMap(({ when }, i) =>
+    when.flatMap((one, j) => {
+      const { atLeast, atMost } = 'atLeast' in one ? one : { atLeast: undefined, atMost: undefined };
+      return atLeast !== undefined && atMost !== undefined && atLeast > atMost
+        ? [
+            structureError(
+              'threshold-impossible',
+              at('priorities', i, 'when', j, 'atMost'),
+              `nothing is at least ${atLeast} and at most ${atMost}; put the limits right`,
+            ),
+          ]
+        : [];
+    }),
+  );
+  const strange = (terms?.interim ?? []).flatMap((service, i) =>
+    (service.for ?? []).flatMap((id, j) =>
+      rules.includes(id)
+        ? []
+        : [
+            structureError(
+              'dangling-reference',
+              at('interim', i, 'for', j),
+              `there is no priority rule ${id}${didYouMean(id, rules)}`,
+            ),
+          ],
+    ),
+  );
+  return [...twice, ...empty, ...strange];
 }

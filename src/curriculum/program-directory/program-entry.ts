@@ -6,6 +6,7 @@ import { Condition } from '../intake/condition.ts';
 import { Language } from '../intake/language.ts';
 import { WeeklyHours } from '../intake/weekly-hours.ts';
 import { LevelOfCare } from '../level-of-care.ts';
+import { WAITLIST_TERMS } from './waitlist-terms.ts';
 
 const years = z.int().min(0).max(130);
 const count = z.int().min(0).max(100_000);
@@ -52,6 +53,10 @@ export const ProgramEntry = z.strictObject({
   waitlist: answer(z.strictObject({ people: count.optional(), days: z.int().min(0).max(3650) })).describe(
     'how many wait, and how many days a new one would',
   ),
+  waiting: z
+    .strictObject(WAITLIST_TERMS)
+    .optional()
+    .describe('the terms under which people wait: who comes first, what they are given meanwhile'),
   note: z.string().optional(),
 });
 export type ProgramEntry = z.infer<typeof ProgramEntry>;

@@ -1,6 +1,9 @@
-import { fromDayNumber } from '../../curriculum/calendar-date.ts';
+import { fromDayNumber, toDayNumber } from '../../curriculum/calendar-date.ts';
 import { readState } from '../../program/read-state.ts';
-import type { ReadyCommand } from '../command.ts';
+import type { WaitlistPlace } from '../../program/waitlist-place.ts';
+import type { ReadyCommand, ReadyOf } from '../command.ts';
+import type { Episode } from '../episode.ts';
+import { waitingTerms } from '../waiting-terms.ts';
 import { accept, type Decide, type Decision, eventOf, refuse, type Standing } from './decision.ts';
 
 /**
@@ -18,7 +21,7 @@ export const decideWaitlist: Decide = (command, standing) => {
   return decideIn(command, standing, referral === 'new');
 };
 
-function decideIn(command: ReadyCommand, { fold }: Standing, isNew: boolean): Decision {
+function decideIn(command: ReadyCommand, { episode, fold }: Standing, isNew: boolean): Decision {
   const place = fold.snapshot.context.waitlist;
   switch (command.type) {
     case 'RecordInterimService': {
@@ -35,8 +38,9 @@ function decideIn(command: ReadyCommand, { fold }: Standing, isNew: boolean): De
           },
         );
       const { program, priority, priorityRule, contactEveryDays, afterOffer } = command;
+      const { offerDays, priorities, interim } = command;
       const terms = { program, priority, priorityRule, contactEveryDays, afterOffer };
-      return accept(eventOf('Waitlisted', command, terms));
+      return accept(eventOf('Waitlisted', command, { ...terms, offerDays, priorities, interim }));
     }
     case 'RemoveFromWaitlist':
       if (isNew) return refuse('not-waiting', 'the patient is on no waitlist');
@@ -44,22 +48,7 @@ function decideIn(command: ReadyCommand, { fold }: Standing, isNew: boolean): De
         return refuse('reason-needed', 'say why the patient is taken off the list; it stays on the record');
       return accept(eventOf('RemovedFromWaitlist', command, {}));
     case 'OfferPlace':
-      if (place === null) return refuse('not-waiting', 'the patient is on no waitlist');
-      if (place.acceptedOn !== null)
-        return refuse('already-offered', 'the patient has accepted a place already; admit him');
-      if (place.offer !== null)
-        return refuse('already-offered', `an offer is open until ${fromDayNumber(place.offer.until)}`, {
-          fact: place.offer.fact,
-        });
-      if (command.until < command.on)
-        return refuse('dates-contradict', `the offer would end on ${command.until}, before it is made`);
-      return accept(
-        eventOf('PlaceOffered', command, {
-          until: command.until,
-          placesFree: command.placesFree,
-          override: command.override,
-        }),
-      );
+      return offered(command, episode, place);
     case 'AcceptOffer':
       if (!place?.offer) return refuse('no-offer', `no offer was open on ${command.on}`);
       return accept(eventOf('OfferAccepted', command, {}));
@@ -68,4 +57,24 @@ function decideIn(command: ReadyCommand, { fold }: Standing, isNew: boolean): De
         return refuse('no-offer', `no offer was open on ${command.on}`);
       return accept(eventOf('OfferDeclined', command, {}));
   }
+}
+
+function offered(command: ReadyOf<'OfferPlace'>, episode: Episode, place: WaitlistPlace | null): Decision {
+  if (place === null) return refuse('not-waiting', 'the patient is on no waitlist');
+  if (place.acceptedOn !== null)
+    return refuse('already-offered', 'the patient has accepted a place already; admit him');
+  if (place.offer !== null)
+    return refuse('already-offered', `an offer is open until ${fromDayNumber(place.offer.until)}`, {
+      fact: place.offer.fact,
+    });
+  const { offerDays } = waitingTerms(episode, place);
+  const until =
+    command.until ??
+    (offerDays === undefined ? undefined : fromDayNumber(toDayNumber(command.on) + offerDays));
+  if (until === undefined)
+    return refuse('until-needed', 'say until when the place can be accepted; the terms of the list do not');
+  if (until < command.on)
+    return refuse('dates-contradict', `the offer would end on ${until}, before it is made`);
+  const { placesFree, override } = command;
+  return accept(eventOf('PlaceOffered', command, { until, placesFree, override }));
 }

@@ -4,10 +4,12 @@ import type { ProgramDirectory } from '../../curriculum/program-directory/progra
 import type { ProgramEntry } from '../../curriculum/program-directory/program-entry.ts';
 import { ageReason, languageReason } from './admission-reasons.ts';
 import { coverageReason } from './coverage-reason.ts';
+import { eligibilityReasons } from './eligibility-reasons.ts';
 import { conditionReasons, peopleReasons } from './experience-reasons.ts';
 import { hoursReason } from './hours-reason.ts';
 import { isAtNeededLevel, levelReasons } from './level-reasons.ts';
 import { nineAnswers } from './nine-answers.ts';
+import { priorityReasons } from './priority-reasons.ts';
 import { type Matching, type MatchOption, type ProgramMatch, questionsTo } from './program-match.ts';
 import { rankMatches, standingOf } from './rank-matches.ts';
 import { transportReasons, waitReason } from './reach-reasons.ts';
@@ -49,11 +51,13 @@ function matchOf(
     ...conditionReasons(entry, intake),
     ageReason(entry, intake),
     languageReason(entry, intake),
+    ...eligibilityReasons(best.run, intake),
     coverageReason(entry, intake),
     best.option.hours,
     ...peopleReasons(entry, intake),
     ...transportReasons(entry, intake),
     waitReason(entry, intake),
+    ...priorityReasons(entry, intake),
   ];
   return {
     program: entry.id,
@@ -74,12 +78,18 @@ function optionOf(entry: ProgramEntry, run: Run | null, intake: Intake): MatchOp
   return {
     curriculum: run?.id ?? null,
     atNeededLevel: isAtNeededLevel(level, intake),
+    admits: admits(eligibilityReasons(run, intake)),
     hours: hoursReason(entry, run, intake),
   };
 }
 
-/** The lower, the better a curriculum suits: the level that is needed comes before the hours. */
-function suits({ atNeededLevel, hours }: MatchOption): number {
-  const level = atNeededLevel === null ? 1 : atNeededLevel ? 0 : 2;
-  return level * 3 + ['for', 'unknown', 'against'].indexOf(hours.verdict);
+function admits(reasons: readonly Reason[]): boolean | null {
+  if (reasons.some(({ verdict }) => verdict === 'against')) return false;
+  return reasons.some(({ verdict }) => verdict === 'unknown') ? null : true;
+}
+
+/** The lower, the better a curriculum suits: the level that is needed first, then whether it admits the patient, then the hours. */
+function suits({ atNeededLevel, admits: admitted, hours }: MatchOption): number {
+  const rank = (truth: boolean | null) => (truth === null ? 1 : truth ? 0 : 2);
+  return rank(atNeededLevel) * 9 + rank(admitted) * 3 + ['for', 'unknown', 'against'].indexOf(hours.verdict);
 }

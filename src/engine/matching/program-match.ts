@@ -6,6 +6,8 @@ export type MatchOption = {
   readonly curriculum: string | null;
   /** Null where its level, or the level that is needed in the same edition, is not known. */
   readonly atNeededLevel: boolean | null;
+  /** By its eligibility and what the intake says; null where something is not known, true where it does not say whom it admits. */
+  readonly admits: boolean | null;
   readonly hours: Reason;
 };
 

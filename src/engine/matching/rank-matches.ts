@@ -14,7 +14,8 @@ export function standingOf(reasons: readonly Reason[]): ProgramMatch['standing']
 
 /**
  * Puts programs in order: those that fit, those of which something is not known, those that do not fit; in each, fewer
- * reasons against come first, then more for, then fewer unknown. What is still equal keeps the order of the directory. Pure.
+ * reasons against come first, then more for, then fewer unknown. The criteria of an eligibility count as one, and only where they
+ * do not all hold: that a program asks for more does not make it better. What is still equal keeps the order of the directory. Pure.
  */
 export function rankMatches(matches: readonly Omit<ProgramMatch, 'rank'>[]): ProgramMatch[] {
   return matches
@@ -24,6 +25,10 @@ export function rankMatches(matches: readonly Omit<ProgramMatch, 'rank'>[]): Pro
 }
 
 function keyOf({ standing, reasons }: Omit<ProgramMatch, 'rank'>): number[] {
-  const count = (verdict: Reason['verdict']) => reasons.filter((reason) => reason.verdict === verdict).length;
+  const counted = reasons.filter(({ code }) => code !== 'eligibility');
+  const barred = reasons.filter(({ code, verdict }) => code === 'eligibility' && verdict !== 'for');
+  const worst = barred.find(({ verdict }) => verdict === 'against') ?? barred[0];
+  const weighed = worst === undefined ? counted : [...counted, worst];
+  const count = (verdict: Reason['verdict']) => weighed.filter((reason) => reason.verdict === verdict).length;
   return [STANDINGS.indexOf(standing), count('against'), -count('for'), count('unknown')];
 }

@@ -10,7 +10,9 @@ export type ReasonCode =
   | 'hours'
   | 'people'
   | 'transport'
-  | 'wait';
+  | 'wait'
+  | 'eligibility'
+  | 'priority';
 
 /** A question that would turn something unknown into something known, and whom to ask. */
 export type Question = { readonly ask: 'patient' | 'program'; readonly text: string };
@@ -32,7 +34,7 @@ export type Reason = {
   readonly questions: readonly Question[];
 };
 
-const MUSTS: readonly ReasonCode[] = ['level', 'condition', 'age', 'language'];
+const MUSTS: readonly ReasonCode[] = ['level', 'condition', 'age', 'language', 'eligibility'];
 
 /** What a reason says apart from its facts: whether it holds, in which words, and what to ask where that is not known. */
 export type Finding = {

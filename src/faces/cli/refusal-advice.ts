@@ -65,6 +65,7 @@ export const REFUSAL_ADVICE: Record<RefusalCode, string | null> = {
   'no-offer': 'stepwell waitlist offer EPISODE --until DATE offers a place',
   'out-of-turn':
     'stepwell waitlist shows who is next; --override --reason TEXT offers the place all the same',
+  'until-needed': 'add --until DATE',
   'no-place-free': 'add --override --reason TEXT to offer a place all the same',
   'items-unfit': null,
   'readmission-too-late': 'stepwell admit begins a new episode',

@@ -50,10 +50,15 @@ function renderWaitlist(rows: readonly WaitlistRow[]): string {
       row.position,
       cleanText(row.episode),
       row.offerUntil === null ? row.state : `${row.state} until ${row.offerUntil}`,
-      row.priority === null ? '' : cleanText(`${row.priority} ${row.priorityRule ?? ''}`.trim()),
+      cleanText(priorityOf(row)),
       row.since,
       row.waitingDays,
       row.nextDue === null ? '' : cleanText(`${row.nextDueOn} ${row.nextDue}`),
     ]),
   );
+}
+
+function priorityOf({ priority, priorityRule, mayComeBefore }: WaitlistRow): string {
+  const said = priority === null ? '' : `${priority} ${priorityRule ?? ''}`.trim();
+  return mayComeBefore.length === 0 ? said : `${said} (not known: ${mayComeBefore.join(', ')})`.trim();
 }

@@ -1,6 +1,7 @@
 import type { Command as CliCommand } from 'commander';
 import { addExample } from './add-example.ts';
 import { bringIntake } from './bring-intake.ts';
+import { bringWaitlistTerms } from './bring-waitlist-terms.ts';
 import { oneOf } from './one-of.ts';
 import { wholeNumber } from './option-values.ts';
 import { addWaitlistList } from './waitlist-command.ts';
@@ -45,12 +46,17 @@ export function addWaitlistCommands(program: CliCommand): void {
     arguments: [['program', 'the program']],
     options: (command) =>
       command
+        .option('--directory <file>', 'take the terms of the waitlist from this directory of programs')
         .option('--priority <n>', '1 comes first; without one after all others', wholeNumber)
         .option('--priority-rule <rule>', 'the rule of the program that gives the priority')
         .option('--contact-every-days <n>', 'days after which the patient is contacted again', wholeNumber)
         .option('--after-offer <rule>', 'after an offer that came to nothing', oneOf(AFTER_OFFER)),
     same: ['priority', 'priorityRule', 'contactEveryDays', 'afterOffer'],
-    examples: ['stepwell waitlist join e-1 evening-iop --priority 2 --contact-every-days 7'],
+    bring: bringWaitlistTerms,
+    examples: [
+      'stepwell waitlist join e-1 evening-iop --priority 2 --contact-every-days 7',
+      'stepwell waitlist join e-2 evening-iop --directory programs.yaml',
+    ],
   });
   addWriteCommand(waitlist, {
     name: 'offer',
@@ -58,7 +64,10 @@ export function addWaitlistCommands(program: CliCommand): void {
     summary: 'Offer a place',
     options: (command) =>
       command
-        .option('--until <date>', 'the last day to accept it (required)')
+        .option(
+          '--until <date>',
+          'the last day to accept it (required where the terms of the list do not say)',
+        )
         .option('--places-free <n>', 'how many places are free; not checked unless given', wholeNumber)
         .option(
           '--override',

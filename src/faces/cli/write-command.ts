@@ -35,6 +35,7 @@ export type WriteVerb<Type extends CommandType> = {
   readonly bring?: (
     command: Command,
     folders: readonly string[],
+    options: Given,
   ) => Promise<{ command: Command; curricula: readonly Publication[] }>;
 };
 
@@ -88,7 +89,7 @@ async function runVerb<Type extends CommandType>(command: CliCommand, verb: Writ
     Object.entries(given).filter(([, value]) => value !== undefined),
   ) as Command;
   const { command: sent, curricula } = verb.bring
-    ? await verb.bring(asked, curriculumFolders(options))
+    ? await verb.bring(asked, curriculumFolders(options), options)
     : { command: asked, curricula: [] };
   const use = options.preview ? (verb.creates ? 'try' : 'read') : verb.creates ? 'create' : 'write';
   try {

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { Intake } from '../../../src/curriculum/intake/intake.ts';
 import { known } from '../../../src/curriculum/intake/known.ts';
 import { REFERRAL_SOURCES, tedsReferralCode } from '../../../src/curriculum/intake/referral-source.ts';
+import type { Screening } from '../../../src/curriculum/intake/screening.ts';
 import { SCREENING_INSTRUMENTS } from '../../../src/curriculum/intake/screening.ts';
+import { screeningScore } from '../../../src/curriculum/intake/screening-score.ts';
 import { spansLieIn, spansMeet, weekSpans } from '../../../src/curriculum/intake/weekly-hours.ts';
 import { WEEKDAYS } from '../../../src/curriculum/weekday.ts';
 
@@ -106,5 +108,16 @@ describe('weekly hours', () => {
         expect(spansLieIn(spans, spans)).toBe(true);
       }),
     );
+  });
+
+  it('holds the answers of an instrument, of which the total is made; and refuses answers that fit neither it nor the total', () => {
+    const read = (screening: object) => Intake.safeParse({ screenings: [screening] });
+    const answered = read({ instrument: 'gad-7', items: [1, 2, 0, 3, 1, 0, 2] });
+    expect(answered.success && screeningScore((answered.data.screenings as Screening[])[0]!)).toBe(9);
+    const message = (screening: object) => read(screening).error?.issues[0]?.message;
+    expect(message({ instrument: 'gad-7', items: [1, 2] })).toBe('gad-7 has 7 items, and 2 were answered');
+    expect(message({ instrument: 'gad-7', items: [1, 2, 0, 3, 1, 0, 2], score: 8 })).toMatch(/add up to 9/);
+    expect(message({ instrument: 'gad-7' })).toMatch(/total as score, or the answers as items/);
+    expect(read({ instrument: 'dast-10', items: Array(10).fill(1), score: 10 }).success).toBe(false);
   });
 });

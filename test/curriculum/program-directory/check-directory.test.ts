@@ -34,4 +34,20 @@ describe('a directory of programs', () => {
       ['threshold-impossible', 'programs.0.capacity'],
     ]);
   });
+
+  it('has rules of priority with ids of their own, that somebody can meet, and services for rules that there are', () => {
+    const rule = (id: string, more: object = {}) => ({
+      id,
+      title: id,
+      priority: 1,
+      when: [{ type: 'age', atLeast: 18, ...more }],
+    });
+    const service = { service: 'counseling', title: 'Counseling', withinDays: 2, for: ['pregnat'] };
+    const waiting = { priorities: [rule('pregnant'), rule('pregnant', { atMost: 17 })], interim: [service] };
+    expect(check({ id: 'a', title: 'A', waiting })).toEqual([
+      ['duplicate-id', 'programs.0.waiting.priorities.1.id'],
+      ['threshold-impossible', 'programs.0.waiting.priorities.1.when.0.atMost'],
+      ['dangling-reference', 'programs.0.waiting.interim.0.for.0'],
+    ]);
+  });
 });

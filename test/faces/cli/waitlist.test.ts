@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { openWorkplace } from './command-line.ts';
 
+const DIRECTORY = fileURLToPath(new URL('../../../curricula/directory/example.yaml', import.meta.url));
 const INTAKE = readFileSync(fileURLToPath(new URL('../../fixtures/intake.yaml', import.meta.url)), 'utf8');
 
 describe('the verbs before an admission', () => {
@@ -22,11 +23,18 @@ describe('the verbs before an admission', () => {
         text: expect.stringContaining('wrong.yaml'),
       });
       expect((await said('intake', 'e-1', 'intake.yaml')).exit).toBe(0);
-      expect((await said('waitlist', 'join', 'e-1', 'evening-iop', '--priority', '2')).exit).toBe(0);
-      expect((await said('waitlist', 'offer', 'e-1', '--until', '2026-03-04')).exit).toBe(0);
-      expect((await said('waitlist')).text).toMatch(/evening-iop +1 +e-1 +offered until 2026-03-04/);
+      const house = ['waitlist', 'join', 'e-1', 'made-up-house', '--directory', DIRECTORY];
+      expect(await said(...house.with(3, 'gone'))).toMatchObject({
+        exit: 5,
+        text: expect.stringContaining('has no program gone; it has made-up-evening-matrix'),
+      });
+      expect((await said(...house)).exit).toBe(0);
+      expect((await said('waitlist', 'offer', 'e-1')).exit).toBe(0);
+      expect((await said('waitlist')).text).toMatch(
+        /made-up-house +1 +e-1 +offered until 2026-03-05 +\(not known: pregnant-injecting/,
+      );
       expect((await said('status', 'e-1')).text).toContain(
-        'offered until 2026-03-04 · waitlist of evening-iop',
+        'offered until 2026-03-05 · waitlist of made-up-house',
       );
       expect((await said('waitlist', 'accept', 'e-1')).exit).toBe(0);
       expect((await said('waitlist', 'offer', 'e-1', '--until', '2026-03-04')).exit).toBe(3);
