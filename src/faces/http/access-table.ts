@@ -100,6 +100,7 @@ export const ACCESS_TABLE = {
   'GET /calendar-links': CARE,
   'POST /calendar-links': CARE,
   'GET /patients/:episode': CARE,
+  'GET /patients/:episode/notes': CARE,
   'GET /patients/:episode/:action': CARE,
   'POST /patients/:episode/:action': CARE,
   'GET /broken-glass': CARE,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { html } from 'hono/html';
-import type { Appointment } from '../../engine/appointments/appointment.ts';
 import type { CaseloadRow } from '../../engine/caseload-row.ts';
+import type { AppointmentWithin } from '../http/appointments-within.ts';
 import type { HttpProblem } from '../http/http-problem.ts';
 import type { Filled } from './action-command.ts';
 import { fieldProblems } from './field-problems.ts';
@@ -12,10 +12,8 @@ const STATES = { booked: '', kept: 'kept', missed: 'missed', cancelled: 'cancell
 
 /** An appointment on the page of its day: with whom and where, and one tap for whether it was kept. */
 export function appointmentCard(
-  appointment: Appointment,
-  patient: string,
-  today: string,
-  problem: HttpProblem | null,
+  appointment: AppointmentWithin,
+  { today, problem }: { readonly today: string; readonly problem: HttpProblem | null },
 ): Html {
   const {
     appointment: id,
@@ -28,10 +26,12 @@ export function appointmentCard(
     status,
     date,
     reason,
+    within,
   } = appointment;
+  const patient = appointment.patient ?? episode;
   const said = reason === null ? STATES[status] : `${STATES[status]}: ${reason}`;
   return html`<section class="card" aria-label="${start} ${KINDS[kind]} appointment of ${patient}">
-    <h2>${start} ${KINDS[kind]}: <a href="/patients/${episode}">${patient}</a> <span class="meta">${minutes} minutes${place === null ? '' : `, ${place}`}, with ${counselor}</span></h2>
+    <h2>${start} ${KINDS[kind]}: ${within ? html`<a href="/patients/${episode}">${patient}</a>` : patient} <span class="meta">${minutes} minutes${place === null ? '' : `, ${place}`}, with ${counselor}</span></h2>
     ${status === 'booked' ? '' : html`<p class="meta">${said}</p>`}
     ${fieldProblems(problem)}
     ${status === 'booked' && date <= today ? html`<div class="buttons">${button(id, date, 'keep', 'Kept')} ${button(id, date, 'miss', 'Missed')}</div>` : ''}

@@ -4,7 +4,7 @@ import { ATTENDANCE_WORDS, DISCHARGE_WORDS, TEST_WORDS } from './record-words.ts
 /** A part of an entry that can be corrected, and what it says at present. */
 export type CorrectionField = {
   readonly name: string;
-  readonly type: 'date' | 'text' | 'number' | 'choice';
+  readonly type: 'date' | 'text' | 'area' | 'number' | 'choice';
   readonly present: unknown;
   readonly options: readonly (readonly [value: string, title: string])[];
 };
@@ -23,7 +23,15 @@ export function correctionFields({ event, on }: HistoryEntry): CorrectionField[]
     const options = CHOICES[name] ?? [];
     const date = typeof present === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(present);
     const type =
-      options.length > 0 ? 'choice' : date ? 'date' : typeof present === 'number' ? 'number' : 'text';
+      options.length > 0
+        ? 'choice'
+        : date
+          ? 'date'
+          : typeof present === 'number'
+            ? 'number'
+            : name === 'text'
+              ? 'area'
+              : 'text';
     return [{ name, type, present, options }];
   });
   return fields.sort((a, b) => Number(b.name === 'on') - Number(a.name === 'on'));

@@ -13,6 +13,7 @@ import { GLASS_PAGES } from './routes/glass-pages.ts';
 import { GROUP_PAGES } from './routes/group-pages.ts';
 import { MEETING_PAGES } from './routes/meeting-pages.ts';
 import { migrationPage } from './routes/migration-page.ts';
+import { notesPage } from './routes/notes-page.ts';
 import { patientPage } from './routes/patient-page.ts';
 import { SIGN_IN_PAGES } from './routes/sign-in-pages.ts';
 import { TODAY_PAGES } from './routes/today-pages.ts';
@@ -29,6 +30,7 @@ export const PAGE_ROUTES: readonly Route[] = [
   coveragePage,
   ...CALENDAR_LINK_PAGES,
   patientPage,
+  notesPage,
   ...ACTION_PAGES,
   ...GLASS_PAGES,
   ...CURRICULUM_PAGES,

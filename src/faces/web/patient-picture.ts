@@ -23,6 +23,9 @@ export type PatientPicture = {
   readonly tracks: readonly {
     readonly id: string;
     readonly title: string;
+    /** Sessions that are done, and how many the program asks for; 0 where it asks for none. */
+    readonly done: readonly number[];
+    readonly required: number;
     readonly owed: readonly number[];
   }[];
   readonly meetings: readonly PictureMeeting[];

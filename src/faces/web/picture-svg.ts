@@ -8,15 +8,17 @@ import { sayDate } from './say-date.ts';
 const WEEK = 44;
 const BOX = 17;
 const HEAD = 46;
-const LABELS = 150;
+const LABELS = 176;
+const LINE = 13;
 
 /** A row of the picture: its label, and the boxes of each week. */
 type Row = {
   readonly title: string;
   readonly top: number;
   readonly height: number;
-  /** Sessions that are to be made up. */
-  readonly owed: readonly number[];
+  /** How far it is, in words: how much is done, and what is to be made up. */
+  readonly far: string;
+  readonly owes: boolean;
   readonly cells: readonly (readonly PictureMeeting[])[];
 };
 
@@ -36,7 +38,7 @@ export function pictureSvg(picture: PatientPicture): Html {
   return html`<div class="drawing">
     <svg class="picture" width="${LABELS}" height="${height}" viewBox="0 0 ${LABELS} ${height}" aria-hidden="true">
       <text x="0" y="17" class="faint">Phase</text><text x="0" y="38" class="faint">Week of</text>
-      ${rows.map(({ title, top, height: tall, owed }) => html`<text x="0" y="${top + tall / 2 + (owed.length > 0 ? -2 : 4)}">${shorten(title)}<title>${title}</title></text>${owed.length > 0 ? html`<text class="owes" x="0" y="${top + tall / 2 + 11}">${shorten(`owes ${owed.join(', ')}`)}</text>` : ''}`)}
+      ${rows.map(label)}
     </svg>
     <div class="scroll" role="region" aria-label="The program, week by week" tabindex="0" data-scroll-end="${Math.round(x(today))}">
       <svg class="picture" role="img" aria-label="${summary(picture)}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
@@ -44,8 +46,9 @@ export function pictureSvg(picture: PatientPicture): Html {
         ${picture.leaves.map((leave) => band(leave, 'leave', 26, height - 28))}
         ${picture.phases.map((phase) => phaseLabel(phase, x))}
         ${weeks.map((monday, index) => html`<line class="grid" x1="${index * WEEK}" y1="26" x2="${index * WEEK}" y2="${height}"/>${index % 2 === 0 ? html`<text x="${index * WEEK + 3}" y="38" class="faint">${sayDate(monday).slice(4, -5)}</text>` : ''}`)}
-        ${rows.map(({ top, cells }) => cells.map((meetings, week) => meetings.map((meeting, place) => box(meeting, week, place, top, today))))}
         <line class="now" x1="${x(today) + WEEK / 14}" y1="26" x2="${x(today) + WEEK / 14}" y2="${height}"><title>Today, ${today}</title></line>
+        ${rows.map(({ top }) => html`<line class="grid" x1="0" y1="${top}" x2="${width}" y2="${top}"/>`)}
+        ${rows.map(({ top, cells }) => cells.map((meetings, week) => meetings.map((meeting, place) => box(meeting, week, place, top, today))))}
       </svg>
     </div>
   </div>`;
@@ -57,6 +60,21 @@ function phaseLabel({ from, to, title }: PictureBand, x: (day: string) => number
   if (room < 5) return html``;
   const short = title.length > room ? `${title.slice(0, room - 1)}…` : title;
   return html`<text x="${x(from) + 4}" y="17">${short}<title>${title}</title></text>`;
+}
+
+/** The name of a row in one line or two, and below it how far it is. */
+function label({ title, top, height, far, owes }: Row): Html {
+  const lines = inLines(title);
+  const first = top + height / 2 + 4 - ((lines.length + (far === '' ? 0 : 1) - 1) * LINE) / 2;
+  return html`${lines.map((text, index) => html`<text x="0" y="${first + index * LINE}">${text}<title>${title}</title></text>`)}${far === '' ? '' : html`<text class="${owes ? 'owes' : 'faint far'}" x="0" y="${first + lines.length * LINE}">${shorten(far, 30)}<title>${far}</title></text>`}`;
+}
+
+/** A title in at most two lines of some length. */
+function inLines(title: string): string[] {
+  const words = title.split(' ');
+  let first = words.shift() ?? '';
+  while (words[0] !== undefined && first.length + words[0].length < 25) first += ` ${words.shift()}`;
+  return words.length === 0 ? [shorten(first, 26)] : [shorten(first, 26), shorten(words.join(' '), 26)];
 }
 
 function rowsOf({ weeks, tracks, meetings, tests }: PatientPicture): Row[] {
@@ -75,7 +93,8 @@ function rowsOf({ weeks, tracks, meetings, tests }: PatientPicture): Row[] {
   const lists = [
     {
       title: 'Drug tests',
-      owed: [],
+      far: '',
+      owes: false,
       list: tests.map(
         ({ on, result }): PictureMeeting => ({
           on,
@@ -86,18 +105,25 @@ function rowsOf({ weeks, tracks, meetings, tests }: PatientPicture): Row[] {
         }),
       ),
     },
-    ...tracks.map(({ id, title, owed }) => ({
+    ...tracks.map(({ id, title, owed, done, required }) => ({
       title,
-      owed,
+      far: [
+        required > 0 ? `${done.length} of ${required}` : '',
+        owed.length > 0 ? `owes ${owed.join(', ')}` : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
+      owes: owed.length > 0,
       list: meetings.filter(({ track }) => track === id),
     })),
   ];
   let top = HEAD;
-  return lists.map(({ title, list, owed }) => {
+  return lists.map(({ title, list, far, owes }) => {
     const cells = cellsOf(list);
     const most = Math.max(1, ...cells.map((cell) => cell.length));
-    const height = Math.max(Math.ceil(most / 2) * (BOX + 2) + 8, owed.length > 0 ? 32 : 0);
-    const row = { title, top, height, owed, cells };
+    const lines = inLines(title).length + (far === '' ? 0 : 1);
+    const height = Math.max(Math.ceil(most / 2) * (BOX + 2) + 8, lines * LINE + 6);
+    const row = { title, top, height, far, owes, cells };
     top += row.height;
     return row;
   });
@@ -118,8 +144,8 @@ function summary({ weeks, tracks, meetings, phases, leaves, tests }: PatientPict
   return `Program of ${weeks.length} weeks, ${tracks.length} tracks: ${count('attended')} meetings met, ${count('absent')} missed, ${count('excused')} excused, ${count('make-up')} made up, ${count('unrecorded')} not recorded, ${count('to-come')} to come; ${tests.length} drug tests; ${owes(tracks)}; phases ${phases.map(({ title, from }) => `${title} from ${from}`).join(', ')}; ${leaves.length} leaves. The table below says it in full.`;
 }
 
-function shorten(text: string): string {
-  return text.length > 22 ? `${text.slice(0, 21)}…` : text;
+function shorten(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
 
 function owes(tracks: PatientPicture['tracks']): string {

@@ -28,6 +28,6 @@ export function rosterForm(group: DaysGroup, day: string, filled: Filled, proble
     <form method="post" action="/today">
       <input type="hidden" name="key" value="${randomUUID()}"><input type="hidden" name="day" value="${day}"><input type="hidden" name="group" value="${group.id}">
       ${rosterTable(group.id, lines, filled)}
-      ${open.length === 0 ? html`<p class="good">Everybody is recorded.</p>` : html`<div class="buttons"><button>Save: ${open.length === 1 ? 'present' : `all ${open.length} present`} but those marked otherwise</button></div>`}
+      ${open.length === 0 ? html`<p class="good">Everybody is recorded.</p>` : html`<div class="buttons save"><button>Save: ${open.length === 1 ? 'present' : `all ${open.length} present`} but those marked otherwise</button></div>`}
     </form></section>`;
 }

@@ -1,7 +1,5 @@
 import { html } from 'hono/html';
 import { addDays } from '../../curriculum/calendar-date.ts';
-import type { CaseloadRow } from '../../engine/caseload-row.ts';
-import type { Roster } from '../../engine/groups/roster.ts';
 import { appointmentsWithin } from '../http/appointments-within.ts';
 import type { HttpProblem } from '../http/http-problem.ts';
 import type { Ask } from '../http/route.ts';
@@ -9,27 +7,39 @@ import { dueWithinReach } from '../http/routes/due-route.ts';
 import type { Filled } from './action-command.ts';
 import { appointmentCard, bookingForm } from './appointment-cards.ts';
 import { type DaysGroup, daysGroups } from './days-groups.ts';
-import { meetingForm } from './groups/meeting-form.ts';
 import { type MeetingsOfDay, meetingsOfDay } from './groups/meetings-of-day.ts';
 import { type Html, renderPage } from './page.ts';
 import { patientsWithin } from './patients-within.ts';
 import { rosterForm } from './roster-form.ts';
 import { sayDate } from './say-date.ts';
+import { foldedMeeting, meetingCard, meetingOfOthers } from './today/meeting-cards.ts';
+import { workList } from './today/work-list.ts';
 
 /** Where the form that books an appointment stands on the page of a day. */
 export const BOOKING = 'booking';
+/** The most lines of rosters that a day shows at once; with more of them each meeting is one line with the way to its roster. */
+const MOST_LINES = 80;
+/** The most work that is listed. */
+const MOST_WORK = 60;
 
 /** What was wrong with a form of a day, which is shown again as it was filled in: the roster of a group, an appointment, or `BOOKING`. */
 export type DayProblem = { readonly at: string; readonly filled: Filled; readonly problem: HttpProblem };
 
+/** How a day is looked at: the form that was wrong, how many lines were saved, and which of many meetings is open. */
+export type DayView = {
+  readonly wrong?: DayProblem;
+  readonly saved?: number | undefined;
+  readonly open?: string | undefined;
+};
+
 /** Answers with the page of a day: its meetings and appointments, each with its form, and what waits. */
-export async function showDay(ask: Ask, day: string, wrong: DayProblem | null, saved: number | undefined) {
+export async function showDay(ask: Ask, day: string, { wrong, saved, open }: DayView) {
   const { c, clinic, principal } = ask;
   const today = clinic.clock.today();
   const patients = await patientsWithin(ask);
   const meetings = await meetingsOfDay(ask, day, patients);
   const groups = withoutThoseOf(meetings.taken, await daysGroups(clinic.engine, patients, day));
-  const due = await dueWithinReach(ask, { upTo: today, counselor: undefined, limit: 30 });
+  const due = await dueWithinReach(ask, { upTo: today, counselor: undefined, limit: MOST_WORK + 1 });
   const booked = await appointmentsWithin(ask, { from: day, to: day });
   const names = new Map(patients.map(({ episode, patient }) => [episode, patient]));
   const seen = [
@@ -39,38 +49,41 @@ export async function showDay(ask: Ask, day: string, wrong: DayProblem | null, s
     ...patients,
   ];
   ask.noteSeen([...seen, ...due, ...booked.map(({ episode }) => ({ episode }))]);
+  const shown = open ?? wrong?.at;
+  const folded = seen.length - patients.length > MOST_LINES;
   const cards = [
     ...meetings.own.map(({ roster, guests }) => ({
       start: roster.meeting.start,
-      card: meetingCard(roster, today, patients, guests),
+      card: folded ? foldedRoster(roster) : meetingCard(roster, today, patients, guests),
     })),
     ...booked.map((one) => ({
       start: one.start,
-      card: appointmentCard(
-        one,
-        names.get(one.episode) ?? one.episode,
-        today,
-        problemAt(wrong, one.appointment),
-      ),
+      card: appointmentCard(one, { today, problem: problemAt(wrong, one.appointment) }),
     })),
-    ...meetings.others.map((other) => ({ start: other.meeting.start, card: ofOthers(other) })),
+    ...meetings.others.map((other) => ({ start: other.meeting.start, card: meetingOfOthers(other) })),
     ...groups.map((group) => {
       const filled = group.id === wrong?.at ? wrong.filled : {};
-      return { start: group.start, card: rosterForm(group, day, filled, problemAt(wrong, group.id)) };
+      return {
+        start: group.start,
+        card:
+          folded && group.id !== shown
+            ? foldedGroup(group, day)
+            : rosterForm(group, day, filled, problemAt(wrong, group.id)),
+      };
     }),
   ].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
   const body = html`<h1>${day === today ? 'Today, ' : ''}${sayDate(day)}</h1>
-    <form method="get" action="/today" class="days"><a href="/today?day=${addDays(day, -1)}">The day before</a> ${day === today ? '' : html`<a href="/today">Today</a>`} <a href="/today?day=${addDays(day, 1)}">The day after</a>
-      <label class="hide" for="day">Another day</label><input id="day" name="day" type="date" value="${day}"><button class="plain">Go</button></form>
+    ${dayChooser(day, today)}
     ${day > today ? html`<p class="notice">This day is still to come: appointments can be booked, and nobody is present yet.</p>` : ''}
     <div class="two wide"><div>
-      ${cards.length === 0 ? html`<p>No meeting is on the calendar of your patients.</p>` : ''}
+      ${cards.length === 0 ? html`<p>No meeting is on the calendar of your patients this day.</p>` : ''}
       ${cards.map(({ card }) => card)}
       ${bookingForm(patients, day, wrong?.at === BOOKING ? wrong.filled : {}, problemAt(wrong, BOOKING))}
     </div><div>
       <h2>What waits for you</h2>
-      ${due.length === 0 ? html`<p>Nothing.</p>` : html`<ul class="work">${due.map(({ episode, title, dueOn }) => html`<li><a href="/patients/${episode}">${names.get(episode) ?? episode}</a>: ${title.replace(/ due$/, '')} <small class="${dueOn < today ? 'bad' : ''}">${dueOn < today ? 'since' : 'due'} ${sayDate(dueOn, today)}</small></li>`)}</ul>`}
-      <p><a href="/caseload?list=ready">Who is ready to advance</a></p>
+      ${workList(due.slice(0, MOST_WORK), names, today)}
+      ${due.length > MOST_WORK ? html`<p><a href="/caseload?list=due">Everybody with work due</a></p>` : ''}
+      <p><a class="button quiet" href="/caseload?list=ready">Who is ready to advance</a></p>
     </div></div>`;
   const done =
     saved === undefined ? undefined : `Saved: ${saved} ${saved === 1 ? 'line' : 'lines'} of the roster.`;
@@ -78,7 +91,12 @@ export async function showDay(ask: Ask, day: string, wrong: DayProblem | null, s
   return c.html(page, (wrong?.problem.status ?? 200) as 200);
 }
 
-function problemAt(wrong: DayProblem | null, at: string): HttpProblem | null {
+function dayChooser(day: string, today: string): Html {
+  return html`<form method="get" action="/today" class="days"><a class="button quiet" href="/today?day=${addDays(day, -1)}">‹ ${sayDate(addDays(day, -1), today)}</a> ${day === today ? '' : html`<a class="button quiet" href="/today">Today</a>`} <a class="button quiet" href="/today?day=${addDays(day, 1)}">${sayDate(addDays(day, 1), today)} ›</a>
+      <label class="hide" for="day">Another day</label><input id="day" name="day" type="date" value="${day}"><button class="plain">Go</button></form>`;
+}
+
+function problemAt(wrong: DayProblem | undefined, at: string): HttpProblem | null {
   return wrong?.at === at ? wrong.problem : null;
 }
 
@@ -90,18 +108,18 @@ function withoutThoseOf(taken: ReadonlySet<string>, groups: readonly DaysGroup[]
   });
 }
 
-function ofOthers({ meeting, patients }: MeetingsOfDay['others'][number]): Html {
-  return html`<section class="card"><h2>${meeting.start} ${meeting.title} <span class="meta">led by ${meeting.leader}</span></h2>
-    <p>${patients.map(({ episode, patient }) => html`<a href="/patients/${episode}">${patient}</a> `)}<small>${meeting.status === 'cancelled' ? 'cancelled' : 'on the roster of that group'}</small></p></section>`;
+function foldedRoster({ meeting, lines }: MeetingsOfDay['own'][number]['roster']): Html {
+  const open = lines.filter(({ recorded, lifecycle }) => recorded === null && lifecycle === 'active').length;
+  const cancelled = meeting.status === 'cancelled';
+  return foldedMeeting(
+    meeting,
+    { expected: lines.length, open, cancelled },
+    `/groups/${meeting.group}/meetings/${meeting.meeting}`,
+  );
 }
 
-function meetingCard(roster: Roster, today: string, patients: readonly CaseloadRow[], guests: boolean): Html {
-  const { meeting, lines, warnings } = roster;
-  const { group, meeting: key, title, start, minutes, topic, topicTitle, place } = meeting;
-  const others = patients.filter(({ episode }) => lines.every((line) => line.episode !== episode));
-  return html`<section class="card" aria-label="${start} ${title}">
-    <h2>${start} <a href="/groups/${group}">${title}</a> <span class="meta">${minutes} minutes${place === null ? '' : `, ${place}`}, ${lines.length} expected</span></h2>
-    <p class="meta">Topic ${topic ?? ''} <b>${topicTitle ?? 'to be chosen'}</b> · <a href="/groups/${group}/meetings/${key}">open<span class="hide"> ${title}</span></a> · <a href="/groups/${group}/meetings/${key}/sheet">sign-in sheet<span class="hide"> of ${title}</span></a></p>
-    ${warnings.length === 0 ? '' : html`<p class="warn">${warnings.map(({ message }) => message).join('; ')}</p>`}
-    ${meetingForm({ roster, today, filled: {}, problem: null, back: 'today', guests, others })}</section>`;
+function foldedGroup(group: DaysGroup, day: string): Html {
+  const open = group.rows.filter(({ recorded }) => recorded === null).length;
+  const to = `/today?${new URLSearchParams({ day, open: group.id }).toString()}`;
+  return foldedMeeting(group, { expected: group.rows.length, open, cancelled: false }, to);
 }

@@ -9,7 +9,7 @@ export const STYLE_SHEET = `
   --bad-tint: light-dark(#fbe6e4, #40201e);
 }
 *, *::before, *::after { box-sizing: border-box; }
-html { font: 100%/1.5 system-ui, -apple-system, "Segoe UI", "DejaVu Sans", sans-serif; }
+html { scroll-padding-bottom: 5rem; font: 100%/1.5 system-ui, -apple-system, "Segoe UI", "DejaVu Sans", sans-serif; }
 body { margin: 0; background: var(--paper); color: var(--ink); }
 a { color: var(--accent); text-underline-offset: .15em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
@@ -35,11 +35,11 @@ p { margin: .4rem 0; max-width: 46rem; }
 ul.notice, ul.problem { padding-left: 1.75rem; } ul.problem { max-width: none; }
 .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); gap: .75rem; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; padding: .75rem; }
-.board { position: relative; display: grid; align-items: start; grid-auto-flow: column; grid-auto-columns: minmax(15.5rem, 1fr); gap: .75rem; overflow-x: auto; padding-bottom: .5rem; }
+.board { position: relative; display: grid; align-items: start; grid-auto-flow: column; grid-auto-columns: minmax(15.5rem, 22rem); gap: .75rem; overflow-x: auto; padding-bottom: .5rem; }
 .board > section { background: var(--tint); border-radius: .6rem; padding: .6rem; }
 .board h3 { display: flex; justify-content: space-between; margin-bottom: .5rem; }
 .board .card { margin-bottom: .5rem; }
-.two .card { margin-bottom: 1rem; } .card > h2 { margin-top: 0; }
+.two .card { margin-bottom: 1rem; } .card > h2 { margin-top: 0; } .wide .card { margin-bottom: .75rem; }
 .card h4 { margin: 0; font-size: 1rem; display: flex; justify-content: space-between; gap: .5rem; }
 .card ul { margin: .3rem 0 0; padding-left: 1.1rem; font-size: .9rem; }
 .meta { font-size: .88rem; color: var(--soft); margin: .15rem 0; }
@@ -72,8 +72,8 @@ button.plain { background: none; border: 0; color: var(--accent); text-decoratio
 .two { display: grid; grid-template-columns: minmax(0, 2fr) minmax(min(19rem, 100%), 1fr); gap: 1.5rem; }
 .gate { list-style: none; padding-left: 0; margin: .25rem 0; }
 .gate .gate { padding-left: 1.4rem; }
-.gate li { padding: .1rem 0; }
-.mark { display: inline-block; width: 1.3rem; font-weight: 700; }
+.gate li { padding: .15rem 0; display: flex; }
+.mark { display: inline-block; flex: 0 0 1.3rem; width: 1.3rem; font-weight: 700; }
 .strip { display: inline-flex; gap: 2px; font-family: ui-monospace, "DejaVu Sans Mono", monospace; font-size: .85rem; }
 .strip span { min-width: 1.15rem; text-align: center; border-radius: .2rem; border: 1px solid var(--line); }
 .m-attended { background: var(--tint); color: var(--good); } .m-absent { background: var(--bad-tint); color: var(--bad); }
@@ -81,7 +81,7 @@ button.plain { background: none; border: 0; color: var(--accent); text-decoratio
 svg.picture { display: block; font: 12px system-ui, "DejaVu Sans", sans-serif; }
 svg.picture text { fill: var(--ink); } svg.picture .faint { fill: var(--soft); } svg.picture .owes { fill: var(--warn); font-size: 11px; }
 svg.picture .grid { stroke: var(--line); } svg.picture .now { stroke: var(--accent); stroke-width: 2; }
-svg.picture .band { fill: var(--tint); } svg.picture .leave { fill: var(--warn-tint); }
+svg.picture .far { font-size: 11px; } svg.picture .band { fill: var(--tint); stroke: var(--card); stroke-width: 2; } svg.picture .leave { fill: var(--warn-tint); }
 svg.picture .box { stroke: var(--soft); fill: var(--card); } svg.picture .box.attended, svg.picture .box.make-up { fill: var(--good); stroke: var(--good); }
 svg.picture .box.absent { stroke: var(--bad); stroke-width: 2; } svg.picture .box.unrecorded { stroke: var(--warn); stroke-dasharray: 2 2; stroke-width: 2; }
 svg.picture .box.excused, svg.picture .box.partial { stroke: var(--warn); stroke-width: 2; } svg.picture .box.to-come { stroke: var(--line); }
@@ -91,13 +91,17 @@ svg.picture .sign { text-anchor: middle; font-weight: 700; font-size: 11px; } sv
 .month { width: auto; } .month th, .month td { padding: .1rem; text-align: center; border: 1px solid var(--line); min-width: 2rem; height: 2rem; font-size: .82rem; }
 .month td b { display: block; line-height: 1; } .month .abstinent { background: var(--tint); }
 .month .positive { background: var(--bad-tint); color: var(--bad); } .month .today { outline: 2px solid var(--accent); }
-.roster td { vertical-align: middle; } .roster .inline { display: flex; flex-wrap: wrap; gap: .2rem .7rem; }
-.roster .inline label { margin: 0; padding: .25rem 0; } .roster .more { display: flex; gap: .4rem; } .roster input.minutes { width: 4.5rem; } .roster td, .roster th { padding: .3rem .6rem; } .roster th { min-width: 6rem; max-width: 14rem; }
-@supports selector(:has(a)) { .roster tr:has([value=attended]:checked) .more, .roster tr:has([value=absent]:checked) .minutes, .roster tr:has([value=excused]:checked) .minutes { display: none; } }
+.roster td, .roster tbody th { vertical-align: middle; } .roster .inline { display: flex; flex-wrap: wrap; gap: .25rem; }
+.roster .inline label { margin: 0; padding: .3rem .55rem; border: 1px solid var(--line); border-radius: .4rem; cursor: pointer; } .roster .more { display: flex; gap: .4rem; } .roster input.minutes { width: 4.5rem; } .roster td, .roster th { padding: .3rem .6rem; } .roster th { min-width: 6rem; max-width: 14rem; }
+@supports selector(:has(a)) { .roster .inline label { position: relative; } .roster .inline input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
+  .roster .inline label:has(:checked) { background: var(--accent); color: var(--on-accent); border-color: var(--accent); font-weight: 600; } .roster .inline label:has([value=absent]:checked), .roster .inline label:has([value=excused]:checked), .roster .inline label:has([value=late]:checked), .roster .inline label:has([value=left-early]:checked) { background: var(--warn-tint); color: var(--warn); border-color: var(--warn); }
+  .roster .inline label:has(:focus-visible) { outline: 3px solid var(--accent); outline-offset: 2px; }
+  .bulk:not(form:has([name=episode]:checked) .bulk) { position: static !important; }
+  .roster tr:has([value=attended]:checked) .more, .roster tr:has([value=absent]:checked) .minutes, .roster tr:has([value=excused]:checked) .minutes { display: none; } }
 .roster .guests { display: inline-block; margin-top: .2rem; }
 details.recorded { margin: .4rem 0; } ul.recorded, ul.names { list-style: none; padding: 0; margin: .3rem 0; columns: 17rem; } ul.recorded li, ul.names li { break-inside: avoid; padding: .1rem 0; }
-.days { display: flex; flex-wrap: wrap; gap: .25rem .9rem; align-items: center; margin: 0 0 .75rem; } .days input:not([type=checkbox]) { width: auto; }
-.work { padding-left: 1.1rem; } .work li { margin-bottom: .35rem; }
+.days { display: flex; flex-wrap: wrap; gap: .4rem .6rem; align-items: center; margin: 0 0 .75rem; } .days input:not([type=checkbox]) { width: auto; }
+.work h3 { margin: .9rem 0 0; } .work li { padding: .1rem 0; } .work li a, .notes .meta a, li > a, td a { display: inline-block; padding: .1rem 0; } .work summary { padding: 0; } .folded { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: .25rem 1rem; } .folded h2, .folded p { margin: 0; }
 .small-form { margin: .3rem 0; } .small-form > form { border-left: .2rem solid var(--line); padding-left: .9rem; margin: .2rem 0 .8rem; }
 form.inline { display: inline; }
 .matrix td { text-align: center; } .matrix thead th { white-space: nowrap; } .matrix th[scope=row] { position: sticky; left: 0; background: var(--card); }
@@ -106,17 +110,21 @@ form.inline { display: inline; }
 .strips figure { margin: 0 0 .4rem; } .strips figcaption { font-weight: 600; font-size: .93rem; } svg.picture.fit { width: 100%; max-width: 48rem; height: auto; }
 textarea.code { font-family: ui-monospace, "DejaVu Sans Mono", monospace; font-size: .9rem; } label.plain { margin: 0; font-weight: 600; }
 .this-day { background: var(--tint); }
-table.bars { width: auto; } .sign-in th, .sign-in td { border: 1px solid var(--line); height: 2.3rem; vertical-align: middle; }
+table.bars { width: auto; } td:has(> svg) { vertical-align: middle; } .sign-in th, .sign-in td { border: 1px solid var(--line); height: 2.3rem; vertical-align: middle; }
 .wide { grid-template-columns: minmax(0, 3fr) minmax(min(15rem, 100%), 1fr); }
 details > summary { cursor: pointer; color: var(--accent); padding: .25rem 0; }
 .hide { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.actions { list-style: none; padding: 0; margin: .25rem 0 .75rem; } .actions .button { padding: .3rem .7rem; min-height: 2.2rem; font-size: .93rem; }
+.actions { display: flex; flex-wrap: wrap; gap: .4rem; list-style: none; padding: 0; margin: .4rem 0; } .actions .button { padding: .35rem .7rem; min-height: 2.4rem; font-size: .93rem; }
+.do { border-block: 1px solid var(--line); padding: .25rem 0; margin: .75rem 0; } .do h3 { margin: .5rem 0 0; } .lead { font-size: 1.05rem; }
+.notes { list-style: none; padding: 0; } .notes li { border-left: .2rem solid var(--line); padding-left: .75rem; margin: .6rem 0; } .note { white-space: pre-line; overflow-wrap: anywhere; margin: 0; }
+ul.plain { list-style: none; padding: 0; margin: .3rem 0; } section > h2:first-child { margin-top: .25rem; } h1, h2, h3, h4, th, td, li { overflow-wrap: break-word; }
+.save { position: sticky; bottom: 0; background: var(--card); padding: .6rem 0; margin: .25rem 0 0; } .paper { display: none; }
 .drawing { display: grid; grid-template-columns: auto minmax(0, 1fr); }
 .void { text-decoration: line-through; color: var(--soft); }
 .sheet { display: block; max-width: none; background: #fff; } svg.picture .curve { fill: none; stroke: var(--accent); stroke-width: 2.5; } svg.picture .interval { fill: none; stroke: var(--soft); stroke-dasharray: 3 3; } svg.picture .bar { fill: var(--accent); } .bar { fill: var(--accent); }
 @media (min-width: 52rem) { .bulk { position: sticky; bottom: 0; } }
 @media (min-width: 64rem) { .roster .inline { flex-wrap: nowrap; white-space: nowrap; } }
 @media (max-width: 52rem) { .two, .wide { grid-template-columns: minmax(0, 1fr); } .who { margin-left: 0; } main { padding: .75rem; } }
-@media (max-width: 30rem) { .lists { flex-wrap: nowrap; overflow-x: auto; white-space: nowrap; padding-bottom: .3rem; } .filters > div { flex: 1 1 9rem; } .stack thead { position: absolute; left: -999rem; } .stack tr { display: block; border-bottom: 2px solid var(--line); padding: .35rem 0; } .stack td, .stack th { display: block; border: 0; padding: .15rem .5rem; } }
-@media print { .top, .buttons, .filters, .lists, .skip, button { display: none !important; } main { max-width: none; padding: 0; } body { background: #fff; color: #000; } .scroll, .board { overflow: visible; border: 0; } .board { display: block; } .card { break-inside: avoid; } a { color: inherit; text-decoration: none; } @page { margin: 15mm; } }
+@media (max-width: 30rem) { .top { padding: .4rem .75rem; gap: .25rem .75rem; } .top nav { order: 3; flex: 1 0 100%; overflow-x: auto; } .top nav ul { flex-wrap: nowrap; white-space: nowrap; } .who { margin-left: auto; } .roster .inline { gap: .15rem; flex-wrap: nowrap; } .roster .inline label { padding: .4rem .3rem; font-size: .8rem; white-space: nowrap; } .roster.stack td, .roster.stack th { padding: .15rem .3rem; max-width: none; } .card { padding: .6rem .5rem; } .lists { flex-wrap: nowrap; overflow-x: auto; white-space: nowrap; padding-bottom: .3rem; } .filters > div { flex: 1 1 9rem; } .stack thead { position: absolute; left: -999rem; } .stack tr { display: block; border-bottom: 2px solid var(--line); padding: .35rem 0; } .stack td, .stack th { display: block; border: 0; padding: .15rem .5rem; } }
+@media print { .paper { display: block; } .screen, .do, .days, .small-form, .bulk, .top, .buttons, .filters, .lists, .skip, button { display: none !important; } main { max-width: none; padding: 0; } body { background: #fff; color: #000; } .scroll, .board { overflow: visible; border: 0; } .board { display: block; } .card { break-inside: avoid; } a { color: inherit; text-decoration: none; } @page { margin: 15mm; } }
 `;

@@ -41,7 +41,10 @@ describe('an app that is mounted below a path', () => {
       'text=Called.&on=2026-01-05&do=save',
       form,
     );
-    expect([saved.status, saved.headers.get('location')]).toEqual([303, '/stepwell/patients/e-1?done=note']);
+    expect([saved.status, saved.headers.get('location')]).toEqual([
+      303,
+      '/stepwell/patients/e-1/notes?done=note',
+    ]);
     expect((await clinic.ask(kim, 'GET', '/today')).status).toBe(404);
     const problem = await clinic.ask('', 'GET', '/stepwell/api/me');
     expect([problem.status, problem.headers.get('content-type')]).toEqual([401, 'application/problem+json']);

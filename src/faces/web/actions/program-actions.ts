@@ -1,15 +1,20 @@
 import type { CommandType } from '../../../engine/command.ts';
 import type { Status } from '../../../engine/status.ts';
+import { plainWords } from '../plain-words.ts';
 import { DISCHARGE_WORDS } from '../record-words.ts';
 import { type Action, type ActionField, type ActionOptions, choiceOf, weightyActions } from './action.ts';
 
 const toOf = ({ allowed }: Status, command: CommandType) =>
   allowed.find(({ type }) => type === command)?.to ?? [];
+/** To which phase, where there is more than one. */
 const phases = (command: CommandType) =>
   choiceOf(
     'to',
     'To which phase',
-    (status): ActionOptions => toOf(status, command).map((id) => [id, id.replaceAll('-', ' ')]),
+    (status): ActionOptions => {
+      const to = toOf(status, command);
+      return to.length === 1 ? [] : to.map((id) => [id, plainWords(id)]);
+    },
     false,
   );
 const stages = (command: CommandType) =>

@@ -2,32 +2,35 @@ import { html } from 'hono/html';
 import type { Html } from '../page.ts';
 import { patientStrip } from '../patient-strip.ts';
 import { plainWords } from '../plain-words.ts';
+import type { ProgramWords } from '../program-words.ts';
 import { saySentence } from '../say-sentence.ts';
 import { patientChips } from './patient-chips.ts';
 import { pickBox } from './pick-box.ts';
 import type { ShownPatient } from './shown-patient.ts';
 
-/** The caseload as boards, one for each curriculum, with a column for each phase in the order of the program. */
+/** The caseload as boards, one for each curriculum, with a column for each phase in the order of the program; the one with most patients first. */
 export function caseloadBoard(
   rows: readonly ShownPatient[],
   today: string,
-  inOrder: ReadonlyMap<string, readonly string[]>,
+  programs: ReadonlyMap<string, ProgramWords>,
   picked: boolean,
 ): Html {
-  const curricula = [...Map.groupBy(rows, ({ curriculum }) => curriculum)].sort(([a], [b]) =>
-    a < b ? -1 : 1,
+  const curricula = [...Map.groupBy(rows, ({ curriculum }) => curriculum)].sort(
+    ([a, first], [b, second]) => second.length - first.length || (a < b ? -1 : 1),
   );
   return html`${curricula.map(([curriculum, patients]) => {
     const phases = [...Map.groupBy(patients, ({ phase, lifecycle }) => phase ?? lifecycle)];
     const order = (list: readonly ShownPatient[]) => Math.min(...list.map(({ week }) => week ?? 0));
-    const program = inOrder.get(curriculum) ?? [];
+    const words = programs.get(curriculum);
+    const program = words?.phases ?? [];
+    const title = words?.title ?? plainWords(curriculum);
     phases.sort(
       ([a, first], [b, second]) => program.indexOf(a) - program.indexOf(b) || order(first) - order(second),
     );
-    return html`<h2>${plainWords(curriculum)}</h2>
-      <div class="board" role="region" aria-label="Board of ${plainWords(curriculum)}" tabindex="0">${phases.map(
+    return html`<h2>${title} <span class="meta">${patients.length}</span></h2>
+      <div class="board" role="region" aria-label="Board of ${title}" tabindex="0">${phases.map(
         ([phase, list]) =>
-          html`<section><h3><span>${plainWords(phase)}</span><span>${list.length}</span></h3>${list.map((row) => card(row, today, picked))}</section>`,
+          html`<section><h3><span>${words?.phase(phase) ?? plainWords(phase)}</span><span>${list.length}</span></h3>${list.map((row) => card(row, today, picked))}</section>`,
       )}</div>`;
   })}`;
 }

@@ -65,7 +65,7 @@ export function meetingForm({
         ${status === 'held' ? '' : html`<div><label for="topic-${group}">Topic held</label><input id="topic-${group}" name="topic" inputmode="numeric" value="${String(filled['topic'] ?? '')}" placeholder="${meeting.topic ?? ''}"></div>`}
       </div></details>
       ${open === 0 && status === 'held' ? html`<p class="good">Everybody is recorded.</p>` : ''}
-      <div class="buttons"><button class="${open === 0 ? 'quiet' : ''}">${open === 0 ? 'Add to the roster' : html`Save: ${open === 1 ? 'present' : `all ${open} present`} but those marked otherwise`}</button></div>
+      <div class="buttons ${open === 0 ? '' : 'save'}"><button class="${open === 0 ? 'quiet' : ''}">${open === 0 ? 'Add to the roster' : html`Save: ${open === 1 ? 'present' : `all ${open} present`} but those marked otherwise`}</button></div>
     </form>`;
 }
 

@@ -3,6 +3,7 @@ import type { Status } from '../../../engine/status.ts';
 import type { Html } from '../page.ts';
 import { plainWords } from '../plain-words.ts';
 import { sayDate } from '../say-date.ts';
+import { saySentence } from '../say-sentence.ts';
 
 /** The levels of care that a patient went through, the weekly dose, what payers authorized, rewards and privileges; each where there is any. */
 export function careAndPayers(status: Status): Html {
@@ -16,11 +17,11 @@ function levels({ pathway, asOf }: Status): Html {
     ${maximum === null ? '' : html`<p class="soft">This stay reaches its maximum on ${sayDate(maximum.on, asOf)}.</p>`}`;
 }
 
-function dose({ dose: weekly }: Status): Html {
+function dose({ dose: weekly, asOf }: Status): Html {
   if (weekly === null) return html``;
   return html`<h2>Weekly dose</h2><p class="soft">${weekly.rule}${weekly.provisional ? ' (provisional)' : ''}</p>
-    ${weekly.week === null ? '' : html`<p class="${weekly.week.outcome === 'met' ? 'good' : ''}">${weekly.week.text}</p>`}
-    ${weekly.history.length === 0 ? '' : html`<p class="soft">Before: ${weekly.history.slice(0, 4).map(({ from, outcome, minutes, days }) => html`${sayDate(from)} ${plainWords(outcome).toLowerCase()} (${minutes} minutes on ${days} days); `)}</p>`}`;
+    ${weekly.week === null ? '' : html`<p class="${weekly.week.outcome === 'met' ? 'good' : ''}">This week: ${saySentence(weekly.week.text, asOf)}</p>`}
+    ${weekly.history.length === 0 ? '' : html`<ul class="plain soft">${weekly.history.slice(0, 4).map(({ from, outcome, minutes, days }) => html`<li>Week of ${sayDate(from, asOf)}: ${plainWords(outcome).toLowerCase()}, ${minutes} minutes on ${days} ${days === 1 ? 'day' : 'days'}</li>`)}</ul>`}`;
 }
 
 function authorizations({ authorizations: status, asOf }: Status): Html {

@@ -11,15 +11,23 @@ const SECTIONS: readonly (readonly [section: ActionSection, title: string])[] = 
   ['place', 'Waiting list'],
 ];
 /** The actions that stand out, in this order, where they are allowed. */
-const FIRST = ['advance', 'step-down', 'return-from-leave'];
+const FIRST = ['advance', 'step-down', 'return-from-leave', 'accept-offer'];
+/** Those of every day, in this order. */
+const DAILY = ['attendance', 'drug-test', 'note', 'sign-off', 'contact', 'leave', 'discharge', 'readmit'];
 
-/** The buttons of what is allowed now, by what they are about. */
-export function patientActions({ allowed, episode }: Status): Html {
+/** The buttons of what is allowed now: those that stand out and those of every day at once, all others by what they are about. */
+export function patientActions({ allowed, episode }: Pick<Status, 'allowed' | 'episode'>): Html {
   const may = ACTIONS.filter(({ command }) => allowed.some(({ type }) => type === command));
-  const button = ({ id, title }: Action) =>
-    html`<li><a class="button ${FIRST.includes(id) ? '' : 'quiet'}" href="/patients/${episode}/${id}">${title}</a></li>`;
-  return html`<h2 id="do">What you can do</h2>${SECTIONS.map(([section, title]) => {
-    const own = may.filter((action) => action.section === section);
-    return own.length === 0 ? '' : html`<h3>${title}</h3><ul class="buttons actions">${own.map(button)}</ul>`;
-  })}`;
+  const named = (ids: readonly string[]) => ids.flatMap((id) => may.filter((action) => action.id === id));
+  const button = ({ id, title }: Action, quiet: boolean) =>
+    html`<li><a class="button ${quiet ? 'quiet' : ''}" href="/patients/${episode}/${id}">${title}</a></li>`;
+  const shown = [...named(FIRST), ...named(DAILY)];
+  const others = SECTIONS.map(([section, title]) => ({
+    title,
+    own: may.filter((action) => action.section === section && !shown.includes(action)),
+  })).filter(({ own }) => own.length > 0);
+  return html`<section id="do" class="do" aria-label="What you can do">
+    <ul class="actions">${shown.map((action) => button(action, !FIRST.includes(action.id)))}</ul>
+    ${others.length === 0 ? '' : html`<details><summary>Everything else that can be done</summary>${others.map(({ title, own }) => html`<h3>${title}</h3><ul class="actions">${own.map((action) => button(action, true))}</ul>`)}</details>`}
+  </section>`;
 }

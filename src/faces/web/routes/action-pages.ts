@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reachEpisode } from '../../../access/reach-episode.ts';
+import type { Command } from '../../../engine/command.ts';
 import type { Preview } from '../../../engine/preview.ts';
 import { carryOut } from '../../http/carry-out.ts';
 import { HttpProblem } from '../../http/http-problem.ts';
@@ -38,7 +39,9 @@ export const ACTION_PAGES: readonly Route[] = [
     handle: async (ask) => {
       const given = Object.entries(ask.query).filter(([, value]) => value !== undefined);
       const filled = Object.fromEntries(given) as Filled;
-      return show(ask, actionOf(ask.params.action), filled, null, null);
+      const action = actionOf(ask.params.action);
+      const { preview, problem } = await atOnce(ask, action);
+      return show(ask, action, filled, problem, preview, 200);
     },
   }),
   defineRoute({
@@ -56,11 +59,8 @@ export const ACTION_PAGES: readonly Route[] = [
         const entry = await entryOf(ask, filled);
         const command = actionCommand(action, ask.params.episode, filled, entry);
         const ready = readyCommands([command], ask.principal);
-        if (filled['do'] === 'preview') {
-          preview = await ask.clinic.engine.preview(ready);
-          const [outcome] = preview.outcomes;
-          if (outcome && !outcome.accepted) throw problemOfRefusal(outcome.refusal);
-        } else
+        if (filled['do'] === 'preview') preview = await previewOf(ask, ready);
+        else
           await carryOut(ask, ready, {
             key: filled['key'],
             version: action.weighty ? filled['version'] : undefined,
@@ -69,7 +69,7 @@ export const ACTION_PAGES: readonly Route[] = [
       if (problem === null && preview === null)
         return ask.c.redirect(
           (await stillOwn(ask))
-            ? `/patients/${ask.params.episode}?done=${action.id}`
+            ? `/patients/${ask.params.episode}${action.id === 'note' ? '/notes' : ''}?done=${action.id}`
             : `/caseload?done=${action.id}`,
           303,
         );
@@ -77,6 +77,29 @@ export const ACTION_PAGES: readonly Route[] = [
     },
   }),
 ];
+
+/** What an action would change, as soon as its form is opened, where nothing has to be filled in first. */
+async function atOnce(ask: Ask<{ episode: string }>, action: Action) {
+  let preview: Preview | null = null;
+  if (!action.weighty || action.reason === 'needed') return { preview, problem: null };
+  const status = await ask.clinic.engine.status(ask.params.episode);
+  const open = action.fields.some(
+    ({ required, options }) => required || (options?.(status) ?? []).length > 0,
+  );
+  if (open) return { preview, problem: null };
+  const problem = await caught(async () => {
+    const command = actionCommand(action, ask.params.episode, { on: status.asOf }, undefined);
+    preview = await previewOf(ask, readyCommands([command], ask.principal));
+  });
+  return { preview, problem };
+}
+
+async function previewOf({ clinic }: Ask, commands: readonly Command[]): Promise<Preview> {
+  const preview = await clinic.engine.preview(commands);
+  const [outcome] = preview.outcomes;
+  if (outcome && !outcome.accepted) throw problemOfRefusal(outcome.refusal);
+  return preview;
+}
 
 /** Whether the patient is within reach after what was done; another counselor may have him now. */
 async function stillOwn({ clinic, params, principal, reach }: Ask<{ episode: string }>): Promise<boolean> {
@@ -104,6 +127,7 @@ async function show(
   given: Filled,
   problem: HttpProblem | null,
   preview: Preview | null,
+  code: number = problem?.status ?? 200,
 ) {
   const { c, clinic, principal, params } = ask;
   const status = await clinic.engine.status(params.episode);
@@ -113,5 +137,5 @@ async function show(
   const entry = await entryOf(ask, filled);
   const body = actionForm({ action, status, principal, filled, entry, problem, preview });
   const page = renderPage({ title: action.title, principal, here: '/caseload', body });
-  return c.html(page, (problem?.status ?? 200) as 200);
+  return c.html(page, code as 200);
 }

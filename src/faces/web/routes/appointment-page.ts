@@ -47,6 +47,6 @@ export const appointmentPage = defineRoute({
     if (problem === null) return ask.c.redirect(`/today?day=${day}`, 303);
     if (problem.code === 'not-found') throw problem;
     const at = what === 'book' ? BOOKING : (given.appointment ?? '');
-    return showDay(ask, day, { at, filled: ask.body as Filled, problem }, undefined);
+    return showDay(ask, day, { wrong: { at, filled: ask.body as Filled, problem } });
   },
 });

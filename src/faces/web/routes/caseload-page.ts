@@ -2,7 +2,6 @@ import { html } from 'hono/html';
 import { z } from 'zod';
 import type { CaseloadRow } from '../../../engine/caseload-row.ts';
 import { caseloadScope } from '../../http/caseload-scope.ts';
-import { findCurriculum } from '../../http/find-curriculum.ts';
 import { type Ask, defineRoute } from '../../http/route.ts';
 import { findAction } from '../actions/actions.ts';
 import { BULK_ACTIONS } from '../caseload/bulk-actions.ts';
@@ -13,6 +12,7 @@ import { shownPatient } from '../caseload/shown-patient.ts';
 import { readWorklists, WORKLISTS } from '../caseload/worklists.ts';
 import { type Html, renderPage } from '../page.ts';
 import { plainWords } from '../plain-words.ts';
+import { type ProgramWords, programWords } from '../program-words.ts';
 import { sayLevel } from '../say-level.ts';
 
 const text = z.string().max(200).optional();
@@ -51,10 +51,11 @@ export const caseloadPage = defineRoute({
       .map((row) => shownPatient(row, members?.get(row.episode) ?? null, today));
     ask.noteSeen(rows);
     const picked = query.pick === 'all' || query.list === 'ready';
+    const words = await wordsOf(ask, rows);
     const shown =
       query.view === 'table'
-        ? caseloadTable(rows, today, picked)
-        : caseloadBoard(rows, today, await phaseOrder(ask, rows), picked);
+        ? caseloadTable(rows, today, words, picked)
+        : caseloadBoard(rows, today, words, picked);
     const counts = new Map([...lists].map(([id, map]) => [id, map.size]));
     const body = html`<h1>Caseload</h1>
       ${chips(all.length, counts, query)}
@@ -151,15 +152,14 @@ function bulkBar(query: Query): Html {
     ${query.pick === 'all' ? '' : html`<a href="${address(query, {})}&amp;pick=all">Pick everybody who is shown</a>`}</div>`;
 }
 
-/** The phases of the curricula of patients in the order of each program; of a pathway none, whose columns follow the weeks. */
-async function phaseOrder(
+/** The names of the programs of patients; the columns of a pathway, which has no phases of its own, follow the weeks. */
+async function wordsOf(
   { clinic }: Ask,
   rows: readonly CaseloadRow[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
+): Promise<ReadonlyMap<string, ProgramWords>> {
   const versions = new Map(rows.map(({ curriculum, curriculumVersion }) => [curriculum, curriculumVersion]));
-  const found = [...versions].map(async ([id, version]) => {
-    const curriculum = await findCurriculum(clinic, id, version).catch(() => null);
-    return [id, (curriculum?.phases ?? []).map((phase) => phase.id)] as const;
-  });
+  const found = [...versions].map(
+    async ([id, version]) => [id, await programWords(clinic, id, version)] as const,
+  );
   return new Map(await Promise.all(found));
 }

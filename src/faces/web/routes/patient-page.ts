@@ -13,12 +13,20 @@ import { MARKS } from '../marks.ts';
 import { type Html, renderPage } from '../page.ts';
 import { careAndPayers } from '../patient/care-and-payers.ts';
 import { makeUps } from '../patient/make-ups.ts';
+import { noteList } from '../patient/note-list.ts';
+import { notesOf, type PatientNote } from '../patient/notes-of.ts';
 import { patientActions } from '../patient/patient-actions.ts';
+import { patientHead } from '../patient/patient-head.ts';
 import { type PatientPicture, patientPicture } from '../patient-picture.ts';
 import { pictureSvg } from '../picture-svg.ts';
 import { plainWords } from '../plain-words.ts';
+import { type ProgramWords, programWords } from '../program-words.ts';
 import { sayDate } from '../say-date.ts';
+import { sayDue } from '../say-due.ts';
 import { saySentence } from '../say-sentence.ts';
+
+/** How many notes stand on the page of a patient. */
+const NOTES = 2;
 
 /** A patient in a browser: the picture of the whole program, the gate, what may be done, marked days, and the history. */
 export const patientPage = defineRoute({
@@ -28,7 +36,8 @@ export const patientPage = defineRoute({
   params: EpisodePath,
   query: z.strictObject({ done: z.string().max(64).optional() }),
   answers: { 200: { description: 'The page', type: 'text/html' } },
-  handle: async ({ c, clinic: { engine }, principal, params: { episode }, query }) => {
+  handle: async ({ c, clinic, principal, params: { episode }, query }) => {
+    const { engine } = clinic;
     const exported = await engine.exportEpisode(episode);
     const { status } = exported;
     const agenda =
@@ -36,16 +45,19 @@ export const patientPage = defineRoute({
     const owed = status.ended === null ? await engine.groups.owed(episode) : [];
     const picture = patientPicture(exported, agenda);
     const done = query.done === undefined ? undefined : findAction(query.done);
-    const body = html`${head(status)}
+    const { id, version } = status.curriculum;
+    const words = await programWords(clinic, id, version);
+    const notes = notesOf(exported.history);
+    const body = html`${patientHead(status)}
       <p class="notice" role="status" hidden data-watch="${episode}" data-version="${status.version}">Somebody else wrote to this record. <a href="/patients/${episode}">Look at it again</a></p>
-      <p class="jump"><a href="#do">What you can do</a> <a href="#history">History</a></p>
+      ${patientActions(status)}
       <h2>The program</h2>
       ${pictureSvg(picture)}
       ${signs()}
       ${meetingsTable(picture)}
       <div class="two">
-        <div>${gates(status)}${tracks(status)}<h2>Marked days</h2>${markedDays(exported)}${careAndPayers(status)}</div>
-        <div>${unrecorded(picture, status)}${work(status)}${makeUps(owed, episode, status.asOf)}${patientActions(status)}<p><a href="/calendar-links?episode=${episode}">Calendar link for the patient</a></p></div>
+        <div>${gates(status, words)}${tracks(status)}<h2>Marked days</h2>${markedDays(exported)}${careAndPayers(status)}</div>
+        <div>${unrecorded(picture, status)}${work(status)}${latestNotes(notes, status)}${makeUps(owed, episode, status.asOf)}<p class="screen"><a href="/calendar-links?episode=${episode}">Calendar link for the patient</a></p></div>
       </div>
       ${historyTable(exported)}`;
     return c.html(
@@ -60,32 +72,6 @@ export const patientPage = defineRoute({
   },
 });
 
-function head(status: Status): Html {
-  const {
-    patient,
-    episode,
-    phase,
-    week,
-    leave,
-    ended,
-    lifecycle,
-    curriculum,
-    counselor,
-    site,
-    levelOfCare,
-    asOf,
-  } = status;
-  const where =
-    ended !== null
-      ? html`ended on ${sayDate(ended.on, asOf)}: ${ended.graduated ? 'graduated' : ended.reason}`
-      : phase === null
-        ? html`${lifecycle}`
-        : html`<b>${phase.title}</b>${phase.returned ? ' (returned)' : ''}, day ${phase.days + 1} in it, week ${week}`;
-  return html`<h1>${patient} ${leave === null ? '' : html`<span class="chip warn">on leave since ${sayDate(leave.since, asOf)}</span>`}</h1>
-    <p>${where}${leave?.expectedReturn ? html`, return expected ${sayDate(leave.expectedReturn, asOf)}` : ''}</p>
-    <p class="meta">${curriculum.title} ${curriculum.version}${levelOfCare === null ? '' : `, ${levelOfCare.name}`} · counselor ${counselor ?? 'none'}${site === null ? '' : ` · site ${site}`} · record ${episode}, version ${status.version}</p>`;
-}
-
 function signs(): Html {
   return html`<ul class="key" aria-label="Signs">${Object.values(MARKS).map(({ sign, words }) => html`<li>${sign === '' ? 'number' : sign} ${words}</li>`)}<li>owes: missed, and still to be made up</li></ul>`;
 }
@@ -98,10 +84,11 @@ function meetingsTable({ meetings, tracks: all, today }: PatientPicture): Html {
   </table></div></details>`;
 }
 
-function gates({ gate, asOf, pathway }: Status): Html {
+function gates({ gate, asOf, pathway }: Status, words: ProgramWords): Html {
   const moves = pathway?.moves.filter(({ explanation }) => explanation !== null) ?? [];
-  return html`<h2>Gate to the next phase</h2>
-    ${gate === null ? html`<p>No gate leads on from here.</p>` : html`<p class="soft">To ${gate.to.map(plainWords).join(' or ') || 'the end of the program'}.</p>${gateList(gate.explanation, asOf)}`}
+  const to = gate?.to.map((id) => words.phase(id)).join(' or ') ?? '';
+  return html`<h2>${gate === null ? 'Gate to the next phase' : `What ${to || 'the end of the program'} asks for`}</h2>
+    ${gate === null ? html`<p>No gate leads on from here.</p>` : gateList(gate.explanation, asOf)}
     ${moves.map(({ title, kind, explanation }) => html`<h3>${plainWords(kind)}: ${title}</h3>${explanation === null ? '' : gateList(explanation, asOf)}`)}`;
 }
 
@@ -131,9 +118,29 @@ function unrecorded({ meetings, tracks: all, today }: PatientPicture, { episode 
 function work({ due, flags, monitors, asOf, episode }: Status): Html {
   const open = due.filter(({ work: isWork }) => isWork);
   return html`<h2>What is due</h2>
-    ${open.length === 0 ? html`<p>Nothing.</p>` : html`<ul>${open.map(({ dueOn, title, kind, item, because }) => html`<li><span class="${dueOn <= asOf ? 'bad' : ''}">${dueOn <= asOf ? 'due ' : ''}${sayDate(dueOn, asOf)}</span>: ${title}${because ? html` <small>(${saySentence(because, asOf)})</small>` : ''}${kind === 'task' && !item.startsWith('discharge/') ? html` <a href="/patients/${episode}/task?task=${encodeURIComponent(item.replace(/^task\//, ''))}">done</a>` : ''}</li>`)}</ul>`}
+    ${
+      open.length === 0
+        ? html`<p>Nothing.</p>`
+        : html`<ul>${open.map(
+            ({ dueOn, title, kind, item, because }) =>
+              html`<li>${saySentence(sayDue(title), asOf)} <small class="${dueOn <= asOf ? 'bad' : ''}">${dueOn < asOf ? 'since' : dueOn === asOf ? 'due today,' : 'due'} ${sayDate(dueOn, asOf)}${because ? ` (${saySentence(because, asOf)})` : ''}</small>${workLink(kind, item, episode)}</li>`,
+          )}</ul>`
+    }
     ${flags.length === 0 ? '' : html`<h3>To be reviewed</h3><ul>${flags.map(({ message, on }) => html`<li>${sayDate(on, asOf)}: ${message}</li>`)}</ul>`}
     <h3>Monitors</h3><ul>${monitors.map(({ title, stateTitle, since }) => html`<li>${title}: <b>${stateTitle}</b>${since === null ? '' : html` <small>since ${sayDate(since, asOf)}</small>`}</li>`)}</ul>`;
+}
+
+/** The way to the form that settles a piece of work, where there is one. */
+function workLink(kind: string, item: string, episode: string): Html {
+  if (kind === 'drug-test') return html` <a href="/patients/${episode}/drug-test">record</a>`;
+  if (kind !== 'task' || item.startsWith('discharge/')) return html``;
+  return html` <a href="/patients/${episode}/task?task=${encodeURIComponent(item.replace(/^task\//, ''))}">done</a>`;
+}
+
+/** The latest notes, with the way to all of them and to write one. */
+function latestNotes(notes: readonly PatientNote[], { episode, asOf }: Status): Html {
+  return html`<h2>Notes</h2>${notes.length === 0 ? html`<p>None yet.</p>` : noteList(notes.slice(0, NOTES), episode, asOf)}
+    <p class="screen"><a href="/patients/${episode}/notes">${notes.length > NOTES ? `All ${notes.length} notes` : 'Write a note'}</a></p>`;
 }
 
 function historyTable({ history, status: { asOf, episode } }: EpisodeExport): Html {

@@ -19,9 +19,17 @@ export const TODAY_PAGES: readonly Route[] = [
     key: 'GET /today',
     kind: 'read',
     summary: 'The meetings of a day with their rosters, and what waits',
-    query: z.strictObject({ day: CalendarDate.optional(), done: z.coerce.number().int().optional() }),
+    query: z.strictObject({
+      day: CalendarDate.optional(),
+      done: z.coerce.number().int().optional(),
+      open: z.string().max(100).optional(),
+    }),
     answers,
-    handle: (ask) => showDay(ask, ask.query.day ?? ask.clinic.clock.today(), null, ask.query.done),
+    handle: (ask) =>
+      showDay(ask, ask.query.day ?? ask.clinic.clock.today(), {
+        saved: ask.query.done,
+        open: ask.query.open,
+      }),
   }),
   defineRoute({
     key: 'POST /today',
@@ -47,7 +55,7 @@ export const TODAY_PAGES: readonly Route[] = [
         saved = commands.length;
       });
       if (problem === null) return ask.c.redirect(`/today?day=${day}&done=${saved}`, 303);
-      return showDay(ask, day, { at: id, filled, problem }, undefined);
+      return showDay(ask, day, { wrong: { at: id, filled, problem } });
     },
   }),
 ];
