@@ -84,7 +84,7 @@ export type Engine = {
    */
   waitlist(query?: WaitlistQuery, moment?: Moment): Promise<WaitlistRow[]>;
   due(query?: DueQuery): Promise<DueRow[]>;
-  /** One page of a worklist: who is in it, for how many days, why, and what to do next; the longest waiting first. */
+  /** One page of a worklist, or of several together: who is in it, for how many days, why, and what to do next; the longest waiting first. */
   worklist(query: WorklistQuery): Promise<WorklistPage>;
   /**
    * How many patients were in treatment over some time, by level, phase, site, curriculum or counselor, with admissions, ends and days at each

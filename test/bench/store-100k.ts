@@ -1,7 +1,7 @@
 import type { CaseloadRow } from '../../src/engine/caseload-row.ts';
 import type { DueRow } from '../../src/engine/due-row.ts';
 import type { EpisodeWrite, EventStore } from '../../src/engine/event-store.ts';
-import type { WorklistRow } from '../../src/engine/worklists/worklist-row.ts';
+import { WorklistName, type WorklistRow } from '../../src/engine/worklists/worklist-row.ts';
 
 /** Fills a store with episodes as plain rows: 40 to a counselor, each with one event and three due rows spread over a year. */
 export async function fillStore(store: EventStore, episodes: number): Promise<void> {
@@ -57,7 +57,8 @@ function writeFor(i: number): EpisodeWrite {
     version: 1,
   };
   const { patient, curriculum, site } = caseload;
-  const worklist = (['not-seen', 'gate-ready', 'test-overdue'] as const)
+  // Everybody in the first list, and fewer in each of the others.
+  const worklist = WorklistName.options
     .filter((_, n) => n === 0 || i % (n * 3) === 0)
     .map(
       (list): WorklistRow => ({

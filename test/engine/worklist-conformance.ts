@@ -1,5 +1,12 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { WorklistRow, WorklistSelection } from '../../src/engine/worklists/worklist-row.ts';
+import { readWorklist } from '../../src/engine/worklists/read-worklist.ts';
+import {
+  WorklistName,
+  type WorklistPage,
+  type WorklistRow,
+  type WorklistSelection,
+} from '../../src/engine/worklists/worklist-row.ts';
 import type { ConformanceSubject } from './conformance-subject.ts';
 import { samples } from './store-samples.ts';
 
@@ -88,6 +95,41 @@ export function worklistConformance(open: () => ConformanceSubject): void {
       await expect(subject.store.append([write('a', 0, { worklist: twice })])).rejects.toMatchObject({
         code: 'invalid-command',
       });
+    });
+
+    it('gives several lists together page by page: each row once, by day, list and episode', async () => {
+      const name = fc.constantFrom(...WorklistName.options);
+      const day = fc.integer({ min: 1, max: 9 }).map((n) => `2026-02-0${n}`);
+      const one = fc.record({ list: name, since: day, site: fc.constantFrom('north', 'south') });
+      const lists = fc.uniqueArray(name, { minLength: 1 });
+      let n = 0;
+      const drawn = fc.array(fc.uniqueArray(one, { selector: (row) => row.list, maxLength: 4 }), {
+        maxLength: 8,
+      });
+      await fc.assert(
+        fc.asyncProperty(drawn, lists, fc.integer({ min: 1, max: 4 }), async (episodes, list, limit) => {
+          n += 1;
+          const all = episodes.map((of, i) =>
+            of.map((more) => row(`e-${n}-${i}`, more.since, { ...more, phase: `p${n}` })),
+          );
+          await subject.store.append(all.map((of, i) => write(`e-${n}-${i}`, 0, { worklist: of })));
+          const seen: string[] = [];
+          let after: string | null = '2000-01-01 not-seen e';
+          while (after !== null) {
+            const query = { list, on: '2026-03-01', days: 0, site: 'north', phase: `p${n}`, limit, after };
+            const page: WorklistPage = await readWorklist(subject.store, query, '2026-03-01');
+            seen.push(...page.rows.map((r) => `${r.since} ${r.list} ${r.episode}`));
+            after = page.after;
+          }
+          const order = (r: WorklistRow) => `${r.since} ${WorklistName.options.indexOf(r.list)} ${r.episode}`;
+          const expected = all
+            .flat()
+            .filter((r) => list.includes(r.list) && r.site === 'north')
+            .sort((a, b) => (order(a) < order(b) ? -1 : 1));
+          expect(seen).toEqual(expected.map((r) => `${r.since} ${r.list} ${r.episode}`));
+        }),
+        { numRuns: 60 },
+      );
     });
   });
 }

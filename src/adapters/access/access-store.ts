@@ -5,6 +5,7 @@ import { type GuessTable, prepareGuessTable } from './guess-table.ts';
 import { type LogTable, prepareLogTable } from './log-table.ts';
 import { openAccessFile } from './open-access-file.ts';
 import { type PasskeyTable, preparePasskeyTable } from './passkey-table.ts';
+import { prepareSavedWorklistTable, type SavedWorklistTable } from './saved-worklist-table.ts';
 import { prepareSessionTable, type SessionTable } from './session-table.ts';
 import { prepareTokenTable, type TokenTable } from './token-table.ts';
 
@@ -18,6 +19,7 @@ export type AccessStore = {
   readonly guesses: GuessTable;
   readonly glass: GlassTable;
   readonly calendarLinks: CalendarLinkTable;
+  readonly savedWorklists: SavedWorklistTable;
   readonly log: LogTable;
   close(): void;
 };
@@ -38,6 +40,7 @@ export function openAccessStore(file: string): AccessStore {
     guesses: prepareGuessTable(db),
     glass: prepareGlassTable(db),
     calendarLinks: prepareCalendarLinkTable(db),
+    savedWorklists: prepareSavedWorklistTable(db),
     log: prepareLogTable(db),
     close: () => void db.close(),
   };

@@ -43,9 +43,9 @@ export type WorklistRow = {
 
 const name = z.string().min(1).max(200);
 
-/** A saved filter: which worklist, for whom, from how many days on. `after` continues behind the row whose cursor it is. */
+/** A filter: which worklist, or which of them together, for whom, from how many days on. `after` continues behind the row whose cursor it is. */
 export const WorklistQuery = z.strictObject({
-  list: WorklistName,
+  list: z.union([WorklistName, z.array(WorklistName).min(1).max(WorklistName.options.length)]),
   counselor: name.optional(),
   site: name.optional(),
   phase: Identifier.optional(),
@@ -55,7 +55,7 @@ export const WorklistQuery = z.strictObject({
   days: z.int().min(0).max(3650).optional().describe('after so many days; those of the list unless given'),
   after: z
     .string()
-    .regex(/^\d{4}-\d{2}-\d{2} \S+$/)
+    .regex(/^\d{4}-\d{2}-\d{2} \S+( \S+)?$/)
     .optional(),
   limit: z.int().min(1).max(1000).optional().describe('rows of a page; 50 unless given'),
 });
@@ -64,8 +64,9 @@ export type WorklistQuery = z.infer<typeof WorklistQuery>;
 /** What a store is asked for: rows whose day is `upTo` or before, the longest waiting first, then by episode. */
 export type WorklistSelection = Pick<
   WorklistQuery,
-  'list' | 'counselor' | 'site' | 'phase' | 'levelOfCare' | 'curriculum'
+  'counselor' | 'site' | 'phase' | 'levelOfCare' | 'curriculum'
 > & {
+  readonly list: WorklistName;
   readonly upTo: CalendarDate;
   readonly after?: { readonly since: CalendarDate; readonly episode: string };
   readonly limit: number;

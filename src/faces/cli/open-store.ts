@@ -78,7 +78,8 @@ async function openStore(
   });
 }
 
-function whoAsks(options: StoreOptions): string {
+/** Who writes: --by, else STEPWELL_BY, else the user of this machine. */
+export function whoAsks(options: StoreOptions): string {
   if (options.by !== undefined) return options.by;
   if (process.env['STEPWELL_BY']) return process.env['STEPWELL_BY'];
   try {

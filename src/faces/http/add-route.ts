@@ -51,7 +51,8 @@ async function open(c: Context, clinic: Clinic, route: Route): Promise<Ask> {
     ...ask,
     reachEpisodes: demand,
     noteSeen: (rows) => {
-      const subjects = rows.map(({ episode, patient = null }) => ({ episode, patient }));
+      const named = new Map(rows.map(({ episode, patient = null }) => [episode, patient]));
+      const subjects = [...named].map(([episode, patient]) => ({ episode, patient }));
       log({ subjects, basis: reach });
     },
   } as Ask;

@@ -21,6 +21,7 @@ import { meRoute } from './routes/me-route.ts';
 import { MEETING_ROUTES } from './routes/meeting-routes.ts';
 import { MIGRATION_ROUTES } from './routes/migration-routes.ts';
 import { RECORD_ROUTES } from './routes/record-routes.ts';
+import { SAVED_WORKLIST_ROUTES } from './routes/saved-worklist-routes.ts';
 import { SIGN_IN_ROUTES } from './routes/sign-in-routes.ts';
 import { worklistRoute } from './routes/worklist-route.ts';
 
@@ -31,6 +32,7 @@ export const API_ROUTES: readonly Route[] = [
   caseloadRoute,
   dueRoute,
   worklistRoute,
+  ...SAVED_WORKLIST_ROUTES,
   ...APPOINTMENT_ROUTES,
   ...GROUP_ROUTES,
   ...MEETING_ROUTES,

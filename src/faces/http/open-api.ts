@@ -8,6 +8,7 @@ import { HttpGroupCommand } from './schemas/http-group-command.ts';
 import { AcceptedOutcome } from './schemas/outcome.ts';
 import { Problem } from './schemas/problem.ts';
 import { StatusAnswer } from './schemas/status.ts';
+import { WorklistAnswer } from './schemas/worklist-answer.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -15,6 +16,7 @@ type Json = Readonly<Record<string, unknown>>;
 const NAMED = [
   ...[Problem, HttpCommand, AcceptedOutcome, StatusAnswer, CaseloadRow, DueRow],
   ...[HttpGroupCommand, GroupOutcomeAnswer, GroupAnswer, MeetingAnswer, RosterAnswer],
+  WorklistAnswer,
 ] as const;
 
 /** The OpenAPI 3.1 document of routes, made from the schemas that read the requests; they lie below `base`. Pure. */

@@ -36,6 +36,8 @@ const GIVEN: Partial<
   'POST /api/groups/previews': { body: () => ({ type: 'EndGroup', group: 'none', from: '2026-01-05' }) },
   'POST /api/calendar-links': { body: (episode) => ({ of: 'patient', episode }) },
   'POST /api/calendar-links/:link/revocation': { body: () => ({}) },
+  'POST /api/saved-worklists': { body: () => ({ name: 'calls', filter: { list: 'not-seen' } }) },
+  'POST /api/saved-worklists/:worklist/deletion': { body: () => ({}) },
   'POST /api/episodes': { body: () => ({ type: 'Admit', patient: 'p-9', curriculum: 'matrix-iop' }) },
   'POST /api/commands': { body: (episode) => ({ type: 'AddNote', episode, text: 'A note.' }) },
   'POST /api/batches': { body: (episode) => ({ commands: [{ type: 'AddNote', episode, text: 'A note.' }] }) },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { WorklistName, WorklistQuery } from '../../../engine/worklists/worklist-row.ts';
 import { caseloadScope } from '../caseload-scope.ts';
 import { defineRoute } from '../route.ts';
+import { WorklistAnswer } from '../schemas/worklist-answer.ts';
 
 /** Lists who within reach waits for something. */
 export const worklistRoute = defineRoute({
@@ -16,10 +17,7 @@ export const worklistRoute = defineRoute({
   answers: {
     200: {
       description: 'A page; `next` asks for the one behind it, as `after`',
-      schema: z.object({
-        items: z.array(z.looseObject({ episode: z.string(), why: z.string(), next: z.string() })),
-        next: z.string().nullable(),
-      }),
+      schema: WorklistAnswer,
     },
   },
   handle: async (ask) => {
