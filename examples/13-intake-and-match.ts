@@ -13,7 +13,11 @@ const give = async (command: object) => {
 const intake = stepwell.Intake.parse({
   on: today,
   conditions: ['substance-use'],
-  screenings: [{ instrument: 'audit', score: 21 }],
+  screenings: [
+    { instrument: 'audit', score: 21 },
+    { instrument: 'ciwa-ar', items: [1, 0, 0, 0, 1, 0, 0, 0, 0, 0] },
+  ],
+  findings: { 'acute-danger': false },
   neededLevels: [{ level: { system: 'asam-3', level: '2.1' }, by: 'intake-counselor' }],
   age: 34,
   languages: ['es'],
@@ -30,10 +34,11 @@ for (const { rank, title, standing } of programs.slice(0, 2)) console.log(rank, 
 //=> 1 Made-up Evening Matrix Program fits
 //=> 2 Made-up Program of the Fourth Edition open
 const [first] = programs;
-for (const { verdict, sentence } of first?.reasons.slice(3, 7) ?? []) console.log(verdict, sentence);
+const open = first?.reasons.filter(({ verdict }) => verdict === 'unknown') ?? [];
+for (const { verdict, sentence } of [...(first?.reasons.slice(3, 5) ?? []), ...open.slice(0, 1)])
+  console.log(verdict, sentence);
 //=> for It treats in Spanish.
-//=> for It is in network with example-health.
-//=> for Its groups are outside working hours (matrix-iop-evening).
+//=> for Matrix Model intensive outpatient program, evening asks: age at least 18: 34.
 //=> unknown Whether the patient needs experience with particular people is not known.
 console.log(questions[0]); //=> Are there people with whom the program should have experience?
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Identifier } from './identifier.ts';
 import { Condition } from './intake/condition.ts';
 import { Language } from './intake/language.ts';
+import { ReferralSource } from './intake/referral-source.ts';
 import { LevelOfCare } from './level-of-care.ts';
 import { provenance } from './provenance.ts';
 
@@ -44,6 +45,14 @@ export const EligibilityCriterion = z.discriminatedUnion('type', [
       ...provenance,
     })
     .describe('something that an intake finds or rules out, such as a contraindication'),
+  z
+    .strictObject({
+      type: z.literal('referral'),
+      ...id,
+      oneOf: z.array(ReferralSource).min(1),
+      ...provenance,
+    })
+    .describe('who referred, by the groups that TEDS counts'),
   z.strictObject({ type: z.literal('language'), ...id, oneOf: z.array(Language).min(1), ...provenance }),
 ]);
 export type EligibilityCriterion = z.infer<typeof EligibilityCriterion>;

@@ -1,5 +1,6 @@
 import { fromDayNumber, toDayNumber } from '../curriculum/calendar-date.ts';
-import { clockArithmetic, clockReaches, programWeek } from '../program/clock-days.ts';
+import { clockArithmetic, programWeek } from '../program/clock-days.ts';
+import { clockDue } from '../program/clock-due.ts';
 import { stagePlan } from '../program/course.ts';
 import { deadlineArithmetic, dueMoments } from '../program/due-moments.ts';
 import type { EpisodeContext } from '../program/episode-context.ts';
@@ -31,7 +32,7 @@ export function dueItems(episode: Episode, fold: Fold): DueItem[] {
     : [...stayMaximum(plan, context), ...drugTests(plan, context)];
   return sorted([
     ...always,
-    ...tasks(context),
+    ...tasks(plan, context),
     ...moments(plan, context),
     ...discharges(plan, context),
     ...moves(plan, context),
@@ -86,10 +87,10 @@ function scheduled(episode: Episode, today: number): DueItem[] {
   }));
 }
 
-function tasks(context: EpisodeContext): DueItem[] {
+function tasks(plan: Plan, context: EpisodeContext): DueItem[] {
   return context.tasks.flatMap((task) => {
-    const day = clockReaches(context, task.clock, task.raisedOn, task.days);
-    const because = clockArithmetic(context, task.clock, task.raisedOn, task.days);
+    const due = clockDue(plan, context, task.clock, task.raisedOn, task.days);
+    const { day, because } = due ?? { day: null, because: null };
     return item('task', `task/${task.id}`, day, true, task.title, task.role, because);
   });
 }

@@ -1,5 +1,5 @@
 import { type CalendarDate, fromDayNumber } from '../curriculum/calendar-date.ts';
-import { clockArithmetic, clockReaches } from '../program/clock-days.ts';
+import { clockDue } from '../program/clock-due.ts';
 import type { EpisodeContext } from '../program/episode-context.ts';
 import type { Plan } from '../program/plan.ts';
 
@@ -20,7 +20,8 @@ export function stayLimit(plan: Plan, context: EpisodeContext, of: 'phase' | 'st
   const from = of === 'phase' ? context.phaseEnteredOn : context.admittedOn;
   if (!place?.maximumDays || from === null) return null;
   const { days, clock } = place.maximumDays;
-  const day = clockReaches(context, clock, from, days);
+  const due = clockDue(plan, context, clock, from, days);
+  const day = due?.day ?? null;
   const granted = context.extensions.findLast((extension) => extension.of === of);
   const extended = granted !== undefined && (day === null || granted.until > day);
   const on = extended ? granted.until : day;
@@ -30,7 +31,7 @@ export function stayLimit(plan: Plan, context: EpisodeContext, of: 'phase' | 'st
     id: place.id,
     title: place.title,
     on: fromDayNumber(on),
-    because: extended ? `extended by event ${granted.fact}` : clockArithmetic(context, clock, from, days),
+    because: extended ? `extended by event ${granted.fact}` : (due?.because ?? null),
     extendedBy: extended ? granted.fact : null,
   };
 }

@@ -21,8 +21,9 @@ function sentenceOf(leaf: Leaf, measured: Measured | null): string {
   switch (leaf.quantity.quantity) {
     case 'in-phase':
     case 'in-monitor':
-    case 'held':
       return `${label}${measured?.low === 1 ? '' : ' is not the case'}`;
+    case 'held':
+      return `${label} is ${measured?.low === 1 ? '' : 'not '}held`;
     case 'rate': {
       const bound = compare === 'at-least' ? 'at least' : 'at most';
       return `${measured ? percent(measured) : 'unknown share'} ${label}, ${bound} ${Math.round(value * 100)}% needed`;

@@ -1,5 +1,6 @@
 import { fromDayNumber } from '../curriculum/calendar-date.ts';
 import { describeLeaf } from './describe-leaf.ts';
+import { describeNegated } from './describe-negated.ts';
 import { earliestDay } from './earliest-day.ts';
 import { combineTruths, compareMeasured, negate, type Truth } from './evaluate-criterion.ts';
 import type { Explanation } from './explanation.ts';
@@ -44,11 +45,11 @@ export function explainCriterion(
   if (node.node === 'not') {
     const inner = explainCriterion(plan, fold, facts, node.of, dates);
     const truth = negate(inner.truth);
+    const child = plan.criteria[node.of]!;
     return {
       truth,
       type: 'not',
-      sentence: `not: ${inner.sentence}`,
-      missing: truth === 'satisfied' ? null : `it must not be that ${inner.sentence}`,
+      ...describeNegated(child.node === 'compare' ? child : null, inner, truth),
       earliest: truth === 'satisfied' ? today(fold) : null,
       of: [inner],
     };

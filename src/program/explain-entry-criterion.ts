@@ -3,6 +3,7 @@ import { CONDITIONS } from '../curriculum/intake/condition.ts';
 import { DIMENSIONS } from '../curriculum/intake/dimension-ratings.ts';
 import { known } from '../curriculum/intake/known.ts';
 import { languageName } from '../curriculum/intake/language.ts';
+import { REFERRAL_SOURCES, type ReferralSource } from '../curriculum/intake/referral-source.ts';
 import { screeningScore } from '../curriculum/intake/screening-score.ts';
 import { levelOfCareName } from '../curriculum/level-of-care.ts';
 import type { Truth } from './evaluate-criterion.ts';
@@ -67,6 +68,10 @@ function find(criterion: EligibilityCriterion, { intake, scores }: KnownBefore):
     }
     case 'condition':
       return anyOf(known(given?.conditions), criterion.oneOf, (one) => CONDITIONS[one], facts);
+    case 'referral': {
+      const referral = known(given?.referral);
+      return anyOf(referral && [referral.source], criterion.oneOf, sourceTitle, facts);
+    }
     case 'language':
       return anyOf(known(given?.languages), criterion.oneOf, languageName, facts);
     case 'needed-level': {
@@ -123,6 +128,8 @@ export function entryCriterionWords(criterion: EligibilityCriterion): string {
       return `seeks treatment for ${criterion.oneOf.map((one) => CONDITIONS[one]).join(' or ')}`;
     case 'finding':
       return criterion.title;
+    case 'referral':
+      return `referred by ${criterion.oneOf.map(sourceTitle).join(' or ')}`;
     case 'language':
       return `speaks ${criterion.oneOf.map(languageName).join(' or ')}`;
     case 'needed-level':
@@ -133,4 +140,8 @@ export function entryCriterionWords(criterion: EligibilityCriterion): string {
 function range({ atLeast, atMost }: { atLeast?: number | undefined; atMost?: number | undefined }): string {
   if (atLeast === undefined) return `at most ${atMost}`;
   return atMost === undefined ? `at least ${atLeast}` : `from ${atLeast} to ${atMost}`;
+}
+
+function sourceTitle(source: ReferralSource): string {
+  return REFERRAL_SOURCES[source].title;
 }

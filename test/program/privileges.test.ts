@@ -32,7 +32,7 @@ describe('a privilege', () => {
     clinic.on('2026-01-12');
     expect(await clinic.refused({ type: 'Advance' })).toBe('gate-not-satisfied');
     const { gate } = await clinic.engine.status('e-1');
-    expect(JSON.stringify(gate)).toContain('Phone is not the case');
+    expect(JSON.stringify(gate)).toContain('Phone is not held');
     await clinic.must(grant('phone'));
     expect(await since(clinic)).toEqual(['2026-01-12', null]);
     await clinic.must({ type: 'WithdrawPrivilege', privilege: 'phone', reason: 'late' });

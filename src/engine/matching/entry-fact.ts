@@ -6,6 +6,7 @@ import { type Fact, intakeFact } from './fact.ts';
 const ASKED: Partial<Record<EligibilityCriterion['type'], string>> = {
   age: 'How old is the patient?',
   condition: 'For which conditions is treatment wanted?',
+  referral: 'Who referred the patient?',
   language: 'In which languages can the patient be treated?',
   'needed-level': 'Which level of care does a clinician find to be needed, and by which edition?',
 };
@@ -44,6 +45,8 @@ function pathOf(criterion: EligibilityCriterion): string {
       return 'neededLevels';
     case 'condition':
       return 'conditions';
+    case 'referral':
+      return 'referral.source';
     case 'language':
       return 'languages';
     case 'age':

@@ -13,7 +13,7 @@ const FIRST_SCORES = [20, 10];
 
 type Change = (fact: Fact, fromStart: number) => Fact[];
 
-/** The tellings of patients who stop coming, use, miss tests, stay away for a while, or score poorly, through twenty weeks. */
+/** The tellings of patients who stop coming, use, miss tests, stay away for a while, score poorly, or whose sign-offs nobody gives, through twenty weeks. */
 export function imperfectPatients(plan: Plan, admittedOn: number): Fold[] {
   const start = Math.min(14, programLength(plan) * 2);
   const during = (day: number, days: number) => day >= start && day < start + days;
@@ -30,10 +30,31 @@ export function imperfectPatients(plan: Plan, admittedOn: number): Fold[] {
     tested('missed'),
   ];
   const unassessed: Change = (fact) => (fact.type === 'AssessmentRecorded' ? [] : [fact]);
+  const watched = signOffsWatched(plan);
+  const unsigned: Change = (fact) =>
+    fact.type === 'SignedOff' && watched.has(fact.subject ?? '') ? [] : [fact];
   return [
-    ...changes.map((change) => live(plan, admittedOn, change)),
+    ...[...changes, ...(watched.size === 0 ? [] : [unsigned])].map((change) =>
+      live(plan, admittedOn, change),
+    ),
     ...FIRST_SCORES.map((first) => live(plan, admittedOn, unassessed, scores(plan, first))),
   ];
+}
+
+/** The subjects of the sign-offs that a monitor waits for. */
+function signOffsWatched({ monitors, criteria }: Plan): Set<string> {
+  const subjects = new Set<string>();
+  const collect = (index: number): void => {
+    const node = criteria[index];
+    if (node === undefined) return;
+    if (node.node !== 'compare')
+      for (const child of node.node === 'not' ? [node.of] : node.of) collect(child);
+    else if (node.leaf.type === 'signed-off') subjects.add(node.leaf.subject ?? '');
+  };
+  for (const { states } of monitors)
+    for (const { transitions } of states)
+      for (const { when } of transitions) if (when !== null) collect(when);
+  return subjects;
 }
 
 function live(plan: Plan, admittedOn: number, change: Change, weekly: readonly Score[] = []): Fold {

@@ -58,7 +58,7 @@ export function proveExercise(plan: Plan, folds: readonly Fold[]): Proof[] {
               path: `monitors.${m}.states.${s}`,
               message: `${monitor.title} came to ${state.title} for none of the patients tried. Check that its criterion can hold and that another way out does not come first.`,
               counterExample:
-                'tried: one who does everything, one who stops coming, one who stops coming in the last phase, one who tests positive, one who misses tests, one absent for ten days, one whose scores are poor',
+                'tried: one who does everything, one who stops coming, one who stops coming in the last phase, one who tests positive, one who misses tests, one absent for ten days, one whose scores are poor, one whose sign-offs nobody gives',
             },
           ],
     ),
