@@ -145,6 +145,7 @@ export function createGroups(parts: GroupParts): EngineGroups {
       }
       return found.sort((a, b) => a.startsAt - b.startsAt);
     },
+    held: async (group) => new Map([...(await known(group)).held].sort(([a], [b]) => (a < b ? -1 : 1))),
     owed: async (id, { days = 42 } = {}) => {
       const episode = await readEpisode(id);
       if (episode === null)

@@ -4,7 +4,8 @@ import type { Coverage } from './coverage.ts';
 import type { Group } from './group.ts';
 import type { GroupCommand } from './group-command.ts';
 import type { GroupOutcome, GroupWarning } from './group-outcome.ts';
-import type { Booking, Membership } from './group-state.ts';
+import type { Booking, HeldMeeting, Membership } from './group-state.ts';
+import type { MeetingKey } from './meeting-key.ts';
 import type { Meeting } from './meetings-of.ts';
 import type { OwedSession } from './owed-sessions.ts';
 import type { Roster } from './roster.ts';
@@ -53,6 +54,8 @@ export type EngineGroups = {
   ): Promise<Meeting[]>;
   /** Who is expected at a meeting and what is recorded of each now, corrections included. */
   roster(group: string, meeting: string): Promise<Roster>;
+  /** The meetings of a group that were held, by their keys in the order of time, each with its roster as it was recorded then. */
+  held(group: string): Promise<ReadonlyMap<MeetingKey, HeldMeeting>>;
   /** What a patient owes, each with the coming meetings (42 days unless given) at which he could make it up; `BookMakeUp` books one. */
   owed(episode: string, options?: { readonly days?: number }): Promise<OwedSession[]>;
   /**

@@ -30,10 +30,10 @@ export async function carryOut(
       ? commands
       : [{ ...first, expectedVersion }, ...rest];
   const outcomes = await engine.execute(all, options).catch((error: unknown) => {
-    const conflict = error instanceof StepwellError && error.code === 'version-conflict';
-    if (!conflict || expectedVersion === undefined) throw error;
-    const problem = problemOf(error);
-    throw new HttpProblem(412, 'version-conflict', problem?.message ?? '', problem?.members);
+    const problem = error instanceof StepwellError ? problemOf(error) : null;
+    if (problem === null) throw error;
+    if (problem.code !== 'version-conflict' || expectedVersion === undefined) throw problem;
+    throw new HttpProblem(412, problem.code, problem.message, problem.members);
   });
   const refused = outcomes.findIndex(({ accepted }) => !accepted);
   const outcome = outcomes[refused];

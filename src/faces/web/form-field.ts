@@ -8,6 +8,8 @@ export type FormField = {
   readonly type: 'date' | 'time' | 'text' | 'number' | 'area' | 'choice' | 'check' | 'hidden';
   readonly required?: boolean;
   readonly hint?: string;
+  /** How many lines an area has; 3 unless given. */
+  readonly rows?: number;
   readonly options?: readonly (readonly [value: string, title: string])[];
 };
 
@@ -24,13 +26,17 @@ export function formField(field: FormField, value: string, id = field.name): Htm
   return html`<label for="${id}">${label}</label>${hint === undefined ? '' : html`<p class="hint" id="${id}-hint">${hint}</p>`}${control(field, value, id)}`;
 }
 
-function control({ name, type, required, hint, options = [] }: FormField, value: string, id: string): Html {
+function control(
+  { name, type, required, hint, options = [], rows = 3 }: FormField,
+  value: string,
+  id: string,
+): Html {
   const own = html`id="${id}" name="${name}" ${required ? 'required' : ''} ${hint === undefined ? '' : html`aria-describedby="${id}-hint"`}`;
   if (type === 'choice') {
     const made = required && options.length === 1;
     return html`<select ${own}>${made ? '' : html`<option value="">${required ? 'choose' : '–'}</option>`}${options.map(([one, title]) => html`<option value="${one}" ${one === value ? 'selected' : ''}>${title}</option>`)}</select>`;
   }
-  if (type === 'area') return html`<textarea ${own} rows="3">${value}</textarea>`;
+  if (type === 'area') return html`<textarea ${own} rows="${rows}">${value}</textarea>`;
   const list = options.length === 0 ? null : `${id}-list`;
   return html`<input ${own} type="${type}" ${type === 'number' ? html`step="any"` : ''} value="${value}" ${list === null ? '' : html`list="${list}"`}>${list === null ? '' : html`<datalist id="${list}">${options.map(([one, title]) => html`<option value="${one}">${title}</option>`)}</datalist>`}`;
 }

@@ -10,9 +10,11 @@ import { censusPage } from './routes/census-page.ts';
 import { coveragePage } from './routes/coverage-page.ts';
 import { CURRICULUM_PAGES } from './routes/curriculum-pages.ts';
 import { GLASS_PAGES } from './routes/glass-pages.ts';
+import { GROUP_DEFINITION_PAGES } from './routes/group-definition-pages.ts';
 import { GROUP_PAGES } from './routes/group-pages.ts';
 import { MEETING_PAGES } from './routes/meeting-pages.ts';
 import { migrationPage } from './routes/migration-page.ts';
+import { NEW_PATIENT_PAGES } from './routes/new-patient-pages.ts';
 import { notesPage } from './routes/notes-page.ts';
 import { patientPage } from './routes/patient-page.ts';
 import { SIGN_IN_PAGES } from './routes/sign-in-pages.ts';
@@ -25,10 +27,12 @@ export const PAGE_ROUTES: readonly Route[] = [
   appointmentPage,
   caseloadPage,
   ...BULK_PAGES,
+  ...GROUP_DEFINITION_PAGES,
   ...GROUP_PAGES,
   ...MEETING_PAGES,
   coveragePage,
   ...CALENDAR_LINK_PAGES,
+  ...NEW_PATIENT_PAGES,
   patientPage,
   notesPage,
   ...ACTION_PAGES,

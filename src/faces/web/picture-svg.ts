@@ -10,6 +10,8 @@ const BOX = 17;
 const HEAD = 46;
 const LABELS = 176;
 const LINE = 13;
+/** How many weeks stand in one strip on paper. */
+const ON_PAPER = 20;
 
 /** A row of the picture: its label, and the boxes of each week. */
 type Row = {
@@ -36,12 +38,12 @@ export function pictureSvg(picture: PatientPicture): Html {
   const band = ({ from, to, title }: PictureBand, kind: string, top: number, tall: number) =>
     html`<rect class="${kind}" x="${x(from)}" y="${top}" width="${Math.max(3, x(to) - x(from) + WEEK / 7)}" height="${tall}" rx="3"><title>${title}: ${from} to ${to}</title></rect>`;
   return html`<div class="drawing">
-    <svg class="picture" width="${LABELS}" height="${height}" viewBox="0 0 ${LABELS} ${height}" aria-hidden="true">
+    <svg class="picture" width="${LABELS}" height="${height}" viewBox="0 0 ${LABELS} ${height}" aria-hidden="true"><g id="picture-labels" class="picture">
       <text x="0" y="17" class="faint">Phase</text><text x="0" y="38" class="faint">Week of</text>
       ${rows.map(label)}
-    </svg>
+    </g></svg>
     <div class="scroll" role="region" aria-label="The program, week by week" tabindex="0" data-scroll-end="${Math.round(x(today))}">
-      <svg class="picture" role="img" aria-label="${summary(picture)}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
+      <svg class="picture" role="img" aria-label="${summary(picture)}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><g id="picture-weeks" class="picture">
         ${picture.phases.map((phase) => band(phase, 'band', 2, 22))}
         ${picture.leaves.map((leave) => band(leave, 'leave', 26, height - 28))}
         ${picture.phases.map((phase) => phaseLabel(phase, x))}
@@ -49,9 +51,16 @@ export function pictureSvg(picture: PatientPicture): Html {
         <line class="now" x1="${x(today) + WEEK / 14}" y1="26" x2="${x(today) + WEEK / 14}" y2="${height}"><title>Today, ${today}</title></line>
         ${rows.map(({ top }) => html`<line class="grid" x1="0" y1="${top}" x2="${width}" y2="${top}"/>`)}
         ${rows.map(({ top, cells }) => cells.map((meetings, week) => meetings.map((meeting, place) => box(meeting, week, place, top, today))))}
-      </svg>
+      </g></svg>
     </div>
-  </div>`;
+  </div>${onPaper(weeks.length, height)}`;
+}
+
+/** The same on paper, where nothing moves: strips of some weeks below each other, each with the labels. */
+function onPaper(weeks: number, height: number): Html {
+  const wide = ON_PAPER * WEEK;
+  const strips = Array.from({ length: Math.ceil(weeks / ON_PAPER) }, (_, strip) => strip * wide);
+  return html`${strips.map((from) => html`<svg class="picture paper" viewBox="0 0 ${LABELS + wide} ${height}" aria-hidden="true"><use href="#picture-labels"/><svg x="${LABELS}" width="${wide}" height="${height}" viewBox="${from} 0 ${wide} ${height}"><use href="#picture-weeks"/></svg></svg>`)}`;
 }
 
 /** The name of a phase where its band has room for it, shortened where it has little; the title of the band says it whole. */

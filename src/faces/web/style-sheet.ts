@@ -56,7 +56,7 @@ td > ul { margin: 0; padding-left: 1.1rem; }
 form.fields { max-width: 34rem; }
 label, .label { display: block; font-weight: 600; margin: .75rem 0 .2rem; }
 fieldset { border: 1px solid var(--line); border-radius: .5rem; margin: .75rem 0; padding: .25rem .75rem .75rem; }
-fieldset label, .inline label { font-weight: 400; }
+.boxes label { display: inline-block; margin: .2rem .9rem .2rem 0; } fieldset label, .inline label { font-weight: 400; }
 legend { font-weight: 600; padding: 0 .3rem; }
 input, select, textarea, button { font: inherit; color: inherit; }
 input:not([type=checkbox], [type=radio]), select, textarea { width: 100%; padding: .45rem .55rem; border: 1px solid var(--soft); border-radius: .4rem; background: var(--card); }
@@ -79,13 +79,13 @@ button.plain { background: none; border: 0; color: var(--accent); text-decoratio
 .m-attended { background: var(--tint); color: var(--good); } .m-absent { background: var(--bad-tint); color: var(--bad); }
 .m-unrecorded, .m-partial, .m-excused { background: var(--warn-tint); color: var(--warn); }
 svg.picture { display: block; font: 12px system-ui, "DejaVu Sans", sans-serif; }
-svg.picture text { fill: var(--ink); } svg.picture .faint { fill: var(--soft); } svg.picture .owes { fill: var(--warn); font-size: 11px; }
-svg.picture .grid { stroke: var(--line); } svg.picture .now { stroke: var(--accent); stroke-width: 2; }
-svg.picture .far { font-size: 11px; } svg.picture .band { fill: var(--tint); stroke: var(--card); stroke-width: 2; } svg.picture .leave { fill: var(--warn-tint); }
-svg.picture .box { stroke: var(--soft); fill: var(--card); } svg.picture .box.attended, svg.picture .box.make-up { fill: var(--good); stroke: var(--good); }
-svg.picture .box.absent { stroke: var(--bad); stroke-width: 2; } svg.picture .box.unrecorded { stroke: var(--warn); stroke-dasharray: 2 2; stroke-width: 2; }
-svg.picture .box.excused, svg.picture .box.partial { stroke: var(--warn); stroke-width: 2; } svg.picture .box.to-come { stroke: var(--line); }
-svg.picture .sign { text-anchor: middle; font-weight: 700; font-size: 11px; } svg.picture .sign.attended, svg.picture .sign.make-up { fill: var(--card); }
+.picture text { fill: var(--ink); } .picture .faint { fill: var(--soft); } .picture .owes { fill: var(--warn); font-size: 11px; }
+.picture .grid { stroke: var(--line); } .picture .now { stroke: var(--accent); stroke-width: 2; }
+.picture .far { font-size: 11px; } .picture .band { fill: var(--tint); stroke: var(--card); stroke-width: 2; } .picture .leave { fill: var(--warn-tint); }
+.picture .box { stroke: var(--soft); fill: var(--card); } .picture .box.attended, .picture .box.make-up { fill: var(--good); stroke: var(--good); }
+.picture .box.absent { stroke: var(--bad); stroke-width: 2; } .picture .box.unrecorded { stroke: var(--warn); stroke-dasharray: 2 2; stroke-width: 2; }
+.picture .box.excused, .picture .box.partial { stroke: var(--warn); stroke-width: 2; } .picture .box.to-come { stroke: var(--line); }
+.picture .sign { text-anchor: middle; font-weight: 700; font-size: 11px; } .picture .sign.attended, .picture .sign.make-up { fill: var(--card); }
 .key { display: flex; flex-wrap: wrap; gap: .3rem 1rem; list-style: none; padding: 0; font-size: .88rem; }
 .months { display: flex; flex-wrap: wrap; gap: 1rem; }
 .month { width: auto; } .month th, .month td { padding: .1rem; text-align: center; border: 1px solid var(--line); min-width: 2rem; height: 2rem; font-size: .82rem; }
@@ -101,7 +101,7 @@ svg.picture .sign { text-anchor: middle; font-weight: 700; font-size: 11px; } sv
 .roster .guests { display: inline-block; margin-top: .2rem; }
 details.recorded { margin: .4rem 0; } ul.recorded, ul.names { list-style: none; padding: 0; margin: .3rem 0; columns: 17rem; } ul.recorded li, ul.names li { break-inside: avoid; padding: .1rem 0; }
 .days { display: flex; flex-wrap: wrap; gap: .4rem .6rem; align-items: center; margin: 0 0 .75rem; } .days input:not([type=checkbox]) { width: auto; }
-.work h3 { margin: .9rem 0 0; } .work li { padding: .1rem 0; } .work li a, .notes .meta a, li > a, td a { display: inline-block; padding: .1rem 0; } .work summary { padding: 0; } .folded { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: .25rem 1rem; } .folded h2, .folded p { margin: 0; }
+.work h3 { margin: .9rem 0 0; } .work li { padding: .1rem 0; } main li > a, main td a { display: inline-block; padding: .1rem 0; } .work summary { padding: 0; } .folded { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: .25rem 1rem; } .folded h2, .folded p { margin: 0; }
 .small-form { margin: .3rem 0; } .small-form > form { border-left: .2rem solid var(--line); padding-left: .9rem; margin: .2rem 0 .8rem; }
 form.inline { display: inline; }
 .matrix td { text-align: center; } .matrix thead th { white-space: nowrap; } .matrix th[scope=row] { position: sticky; left: 0; background: var(--card); }
@@ -118,13 +118,13 @@ details > summary { cursor: pointer; color: var(--accent); padding: .25rem 0; }
 .do { border-block: 1px solid var(--line); padding: .25rem 0; margin: .75rem 0; } .do h3 { margin: .5rem 0 0; } .lead { font-size: 1.05rem; }
 .notes { list-style: none; padding: 0; } .notes li { border-left: .2rem solid var(--line); padding-left: .75rem; margin: .6rem 0; } .note { white-space: pre-line; overflow-wrap: anywhere; margin: 0; }
 ul.plain { list-style: none; padding: 0; margin: .3rem 0; } section > h2:first-child { margin-top: .25rem; } h1, h2, h3, h4, th, td, li { overflow-wrap: break-word; }
-.save { position: sticky; bottom: 0; background: var(--card); padding: .6rem 0; margin: .25rem 0 0; } .paper { display: none; }
+.save { position: sticky; bottom: 0; background: var(--card); padding: .6rem 0; margin: .25rem 0 0; } svg.paper { display: none; }
 .drawing { display: grid; grid-template-columns: auto minmax(0, 1fr); }
 .void { text-decoration: line-through; color: var(--soft); }
-.sheet { display: block; max-width: none; background: #fff; } svg.picture .curve { fill: none; stroke: var(--accent); stroke-width: 2.5; } svg.picture .interval { fill: none; stroke: var(--soft); stroke-dasharray: 3 3; } svg.picture .bar { fill: var(--accent); } .bar { fill: var(--accent); }
+.sheet { display: block; max-width: none; background: #fff; } .picture .curve { fill: none; stroke: var(--accent); stroke-width: 2.5; } .picture .interval { fill: none; stroke: var(--soft); stroke-dasharray: 3 3; } .picture .bar { fill: var(--accent); } .bar { fill: var(--accent); }
 @media (min-width: 52rem) { .bulk { position: sticky; bottom: 0; } }
 @media (min-width: 64rem) { .roster .inline { flex-wrap: nowrap; white-space: nowrap; } }
 @media (max-width: 52rem) { .two, .wide { grid-template-columns: minmax(0, 1fr); } .who { margin-left: 0; } main { padding: .75rem; } }
 @media (max-width: 30rem) { .top { padding: .4rem .75rem; gap: .25rem .75rem; } .top nav { order: 3; flex: 1 0 100%; overflow-x: auto; } .top nav ul { flex-wrap: nowrap; white-space: nowrap; } .who { margin-left: auto; } .roster .inline { gap: .15rem; flex-wrap: nowrap; } .roster .inline label { padding: .4rem .3rem; font-size: .8rem; white-space: nowrap; } .roster.stack td, .roster.stack th { padding: .15rem .3rem; max-width: none; } .card { padding: .6rem .5rem; } .lists { flex-wrap: nowrap; overflow-x: auto; white-space: nowrap; padding-bottom: .3rem; } .filters > div { flex: 1 1 9rem; } .stack thead { position: absolute; left: -999rem; } .stack tr { display: block; border-bottom: 2px solid var(--line); padding: .35rem 0; } .stack td, .stack th { display: block; border: 0; padding: .15rem .5rem; } }
-@media print { .paper { display: block; } .screen, .do, .days, .small-form, .bulk, .top, .buttons, .filters, .lists, .skip, button { display: none !important; } main { max-width: none; padding: 0; } body { background: #fff; color: #000; } .scroll, .board { overflow: visible; border: 0; } .board { display: block; } .card { break-inside: avoid; } a { color: inherit; text-decoration: none; } @page { margin: 15mm; } }
+@media print { .matrix, .matrix thead th { font-size: .72rem; } .matrix th, .matrix td { padding: .15rem .2rem; } svg.paper { display: block; width: 100%; height: auto; margin-bottom: .5rem; break-inside: avoid; } .drawing, .jump, .screen, .do, .days, .small-form, .bulk, .top, .buttons, .filters, .lists, .skip, button { display: none !important; } main { max-width: none; padding: 0; } body { background: #fff; color: #000; } .scroll, .board { overflow: visible; border: 0; } .board { display: block; } .card { break-inside: avoid; } a { color: inherit; text-decoration: none; } @page { margin: 15mm; } }
 `;

@@ -76,6 +76,9 @@ const passkey = {
 /** What is filled in where a page is sent, so that what is refused is refused for who asks. */
 const FORMS: Readonly<Record<string, Record<string, string>>> = {
   '/patients/:episode/:action': { text: 'A note.', do: 'save' },
+  '/new-group': { key: 'g', group: 'none' },
+  '/groups/:group/definition': { key: 'd' },
+  '/new-patient': { key: 'p', do: 'refer', patient: 'p-70', source: 'a doctor' },
   '/groups/:group': { do: 'cancel', meeting: '2026-01-09T18:00', reason: 'A burst pipe.' },
   '/groups/:group/meetings/:meeting': { key: 'r' },
   '/curricula': { text: 'id: x' },

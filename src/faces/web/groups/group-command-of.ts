@@ -5,7 +5,11 @@ import type { Filled } from '../action-command.ts';
 
 /** What a counselor can do with a group on its page: the command, its fields, and how it is said once it is done. */
 export const GROUP_ACTIONS = {
-  join: { type: 'JoinGroup', fields: ['episode', 'from', 'reason'], done: 'The patient is in the group.' },
+  join: {
+    type: 'JoinGroup',
+    fields: ['episode', 'from', 'reason', 'wait'],
+    done: 'The patient is in the group, or waits for a place.',
+  },
   leave: {
     type: 'LeaveGroup',
     fields: ['episode', 'from', 'reason'],
@@ -33,7 +37,8 @@ export function groupCommandOf(group: string, id: string, filled: Filled): Group
   if (action === null) throw new HttpProblem(400, 'invalid-request', 'There is no such thing to do here.');
   const given = action.fields.flatMap((name) => {
     const text = String(filled[name] ?? '').trim();
-    return text === '' ? [] : [[name, name === 'topic' ? Number(text) : text]];
+    const value = name === 'topic' ? Number(text) : name === 'wait' ? true : text;
+    return text === '' ? [] : [[name, value]];
   });
   const command = { type: action.type, group, ...Object.fromEntries(given) };
   return readWith(GroupCommand, command as unknown as GroupCommand, 'body');

@@ -60,7 +60,7 @@ export function meetingForm({
       ${rosterTable(`${group}${key}`, shown, filled, { guests, open: back === 'meeting' })}
       ${roster.guests > 0 ? html`<p class="meta">${roster.guests} guests who belong to nobody on the roster.</p>` : ''}
       <details ${filled['walkIn'] === undefined && filled['guests'] === undefined ? '' : 'open'}><summary>Walked in, guests${status === 'held' ? '' : ', another topic'}</summary><div class="filters">
-        ${others.length === 0 ? '' : html`<div><label for="walk-${group}">Walked in</label><select id="walk-${group}" name="walkIn"><option value="">nobody</option>${others.map(({ episode, patient }) => html`<option value="${episode}" ${filled['walkIn'] === episode ? 'selected' : ''}>${patient}</option>`)}</select></div>`}
+        ${others.length === 0 ? '' : html`<div><label for="walk-${group}">Walked in${roster.warnings.some(({ code }) => code === 'last-place' || code === 'over-capacity') ? ' (no place is free)' : ''}</label><select id="walk-${group}" name="walkIn"><option value="">nobody</option>${others.map(({ episode, patient }) => html`<option value="${episode}" ${filled['walkIn'] === episode ? 'selected' : ''}>${patient}</option>`)}</select></div>`}
         <div><label for="guests-${group}">Guests of nobody here</label><input id="guests-${group}" name="guests" inputmode="numeric" value="${String(filled['guests'] ?? '')}"></div>
         ${status === 'held' ? '' : html`<div><label for="topic-${group}">Topic held</label><input id="topic-${group}" name="topic" inputmode="numeric" value="${String(filled['topic'] ?? '')}" placeholder="${meeting.topic ?? ''}"></div>`}
       </div></details>

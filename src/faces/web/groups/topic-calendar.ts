@@ -6,13 +6,30 @@ import { sayDate } from '../say-date.ts';
 
 const THERE = ['attended', 'late', 'left-early'];
 
-/** The calendar of a group's topics: what was held, with who came, and what is to come, with the way to each roster and sign-in sheet. */
+/**
+ * The calendar of a group's topics: what is to come or waits for its record, then what was held, folded away, with who came; with the way to
+ * each roster and sign-in sheet.
+ */
 export function topicCalendar(
   meetings: readonly Meeting[],
   held: ReadonlyMap<string, HeldMeeting>,
   today: string,
 ): Html {
-  return html`<div class="scroll" role="region" aria-label="Calendar of topics" tabindex="0"><table>
+  const coming = meetings.filter(
+    ({ date, status }) => date >= today || (status !== 'held' && status !== 'cancelled'),
+  );
+  const before = meetings.filter((meeting) => !coming.includes(meeting)).reverse();
+  return html`${table(coming, 'Calendar of topics', held, today)}
+    ${before.length === 0 ? '' : html`<details><summary>${before.length} meetings before</summary>${table(before, 'Meetings before', held, today)}</details>`}`;
+}
+
+function table(
+  meetings: readonly Meeting[],
+  label: string,
+  held: ReadonlyMap<string, HeldMeeting>,
+  today: string,
+): Html {
+  return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table>
     <thead><tr><th scope="col">Day</th><th scope="col">Topic</th><th scope="col">Standing</th><th scope="col">Came</th><th scope="col"><span class="hide">Further</span></th></tr></thead>
     <tbody>${meetings.map((meeting) => row(meeting, held.get(meeting.meeting), today))}</tbody></table></div>`;
 }

@@ -17,6 +17,7 @@ const DAILY = ['attendance', 'drug-test', 'note', 'sign-off', 'contact', 'leave'
 
 /** The buttons of what is allowed now: those that stand out and those of every day at once, all others by what they are about. */
 export function patientActions({ allowed, episode }: Pick<Status, 'allowed' | 'episode'>): Html {
+  const admits = allowed.some(({ type }) => type === 'Admit');
   const may = ACTIONS.filter(({ command }) => allowed.some(({ type }) => type === command));
   const named = (ids: readonly string[]) => ids.flatMap((id) => may.filter((action) => action.id === id));
   const button = ({ id, title }: Action, quiet: boolean) =>
@@ -27,7 +28,7 @@ export function patientActions({ allowed, episode }: Pick<Status, 'allowed' | 'e
     own: may.filter((action) => action.section === section && !shown.includes(action)),
   })).filter(({ own }) => own.length > 0);
   return html`<section id="do" class="do" aria-label="What you can do">
-    <ul class="actions">${shown.map((action) => button(action, !FIRST.includes(action.id)))}</ul>
+    <ul class="actions">${admits ? html`<li><a class="button" href="/new-patient?episode=${episode}">Admit</a></li>` : ''}${shown.map((action) => button(action, !FIRST.includes(action.id)))}</ul>
     ${others.length === 0 ? '' : html`<details><summary>Everything else that can be done</summary>${others.map(({ title, own }) => html`<h3>${title}</h3><ul class="actions">${own.map((action) => button(action, true))}</ul>`)}</details>`}
   </section>`;
 }

@@ -2,12 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { html } from 'hono/html';
 import { z } from 'zod';
 import type { Command } from '../../../engine/command.ts';
-import { StepwellError } from '../../../engine/stepwell-error.ts';
+import { carryOut } from '../../http/carry-out.ts';
 import { HttpProblem } from '../../http/http-problem.ts';
-import { problemOf, problemOfRefusal } from '../../http/problem-of.ts';
 import { readyCommands } from '../../http/ready-commands.ts';
 import { type Ask, defineRoute, type Route } from '../../http/route.ts';
-import { readWriteHeaders } from '../../http/write-headers.ts';
 import { actionCommand, type Filled } from '../action-command.ts';
 import { wantedSignatures } from '../actions/wanted-signatures.ts';
 import { BULK_ACTIONS, findBulkAction } from '../caseload/bulk-actions.ts';
@@ -55,7 +53,8 @@ export const BULK_PAGES: readonly Route[] = [
           ...command,
           ...versionOf(filled, episodes[index] ?? ''),
         }));
-        await save(ask, commands as Command[], filled['key']);
+        if (commands.length === 0) throw new HttpProblem(400, 'invalid-request', 'Nobody is picked.');
+        await carryOut(ask, commands as Command[], { key: filled['key'] ?? randomUUID() });
       });
       if (problem?.code === 'not-found') throw problem;
       if (problem !== null) return show(ask, given, problem);
@@ -83,19 +82,6 @@ function commandsOf(ask: Ask, given: Given, episodes: readonly string[]): Comman
   const filled = given as Filled;
   const commands = episodes.map((episode) => actionCommand(found.action, episode, filled, undefined));
   return readyCommands(commands, ask.principal);
-}
-
-async function save(ask: Ask, commands: readonly Command[], formKey: unknown): Promise<void> {
-  if (commands.length === 0) throw new HttpProblem(400, 'invalid-request', 'Nobody is picked.');
-  const { key } = readWriteHeaders(ask.c, ask.principal, { key: formKey ?? randomUUID() });
-  const outcomes = await ask.clinic.engine
-    .execute(commands, key === undefined ? {} : { key })
-    .catch((error: unknown) => {
-      const problem = error instanceof StepwellError ? problemOf(error) : null;
-      throw problem ?? error;
-    });
-  const refused = outcomes.find(({ accepted }) => !accepted);
-  if (refused !== undefined && !refused.accepted) throw problemOfRefusal(refused.refusal);
 }
 
 async function show(ask: Ask, given: Given, problem: HttpProblem | null) {

@@ -61,7 +61,7 @@ export const caseloadPage = defineRoute({
       ${chips(all.length, counts, query)}
       ${filters(all, query)}
       ${list === undefined ? '' : html`<p class="soft">${list.advice}</p>`}
-      <p>${asked.length === 1 ? '1 patient' : `${asked.length} patients`}${asked.length > MOST_PATIENTS ? `, of whom the first ${MOST_PATIENTS} are shown` : ''}.</p>
+      <p>${asked.length === 1 ? '1 patient' : `${asked.length} patients`}${asked.length > MOST_PATIENTS ? `, of whom the first ${MOST_PATIENTS} are shown` : ''}. <a class="screen" href="/new-patient">A new patient</a></p>
       ${rows.length === 0 ? html`<p>Nobody is on this list.</p>` : html`<form method="get" action="/bulk">${shown}${bulkBar(query)}</form>`}`;
     const done = query.done === undefined ? undefined : findAction(query.done.split(' ')[0] ?? '');
     const many = query.done?.split(' ')[1];

@@ -4,7 +4,6 @@ import { addDays } from '../../../curriculum/calendar-date.ts';
 import { Identifier } from '../../../curriculum/identifier.ts';
 import type { GroupStatus } from '../../../engine/groups/engine-groups.ts';
 import type { GroupCommand } from '../../../engine/groups/group-command.ts';
-import { GroupReader } from '../../../engine/groups/group-reader.ts';
 import type { Meeting } from '../../../engine/groups/meetings-of.ts';
 import type { HttpProblem } from '../../http/http-problem.ts';
 import { groupsWithin, reachGroup } from '../../http/reach-groups.ts';
@@ -17,15 +16,20 @@ import { groupHead } from '../groups/group-head.ts';
 import { matrixOf } from '../groups/matrix-of.ts';
 import { rosterMatrix } from '../groups/roster-matrix.ts';
 import { sayRule } from '../groups/say-rule.ts';
+import { spaceWords } from '../groups/space-words.ts';
 import { topicCalendar } from '../groups/topic-calendar.ts';
 import { type Html, renderPage } from '../page.ts';
 import { patientsWithin } from '../patients-within.ts';
 import { sayDate } from '../say-date.ts';
+import { saySentence } from '../say-sentence.ts';
 
 const answers = { 200: { description: 'The page', type: 'text/html' } };
 const params = z.strictObject({ group: Identifier });
 /** How many meetings that were held the roster over time shows. */
 const COLUMNS = 12;
+
+/** Where the group is full: to wait for a place. */
+const WAIT = { name: 'wait', label: 'Waits for a place', type: 'check' } as const;
 
 /** Groups in a browser: which there are, and each with its topics, its roster over time, and who is in it. */
 export const GROUP_PAGES: readonly Route[] = [
@@ -97,13 +101,13 @@ async function list(ask: Ask) {
   const card = ({ id, group, members, placesFree, waiting }: GroupStatus) => {
     const meeting = next(id);
     return html`<article class="card"><h2><a href="/groups/${id}">${group.title}</a></h2>
-      <p class="meta">${group.times.map(({ rule, start }) => `${sayRule(rule)} ${start}`).join('; ')} · led by ${group.leader}</p>
-      <p>${members.length} patients${placesFree === null ? '' : `, ${placesFree} places free`}${waiting.length === 0 ? '' : `, ${waiting.length} waiting`}</p>
+      <p class="meta">${group.times.map(({ rule, start }) => `${saySentence(sayRule(rule), today)} at ${start}`).join('; ')} · led by ${group.leader}</p>
+      <p>${members.length === 1 ? '1 patient' : `${members.length} patients`}${placesFree === null ? '' : `, ${placesFree} places free`}${waiting.length === 0 ? '' : `, ${waiting.length} waiting`}</p>
       ${meeting === undefined ? '' : html`<p>Next: <a href="/groups/${id}/meetings/${meeting.meeting}">${sayDate(meeting.date, today)} ${meeting.start}</a>, ${meeting.topic ?? ''} ${meeting.topicTitle ?? ''}</p>`}</article>`;
   };
   const body = html`<h1>Groups</h1>
     ${groups.length === 0 ? html`<p>You lead no group yet.</p>` : html`<div class="cards">${groups.map(card)}</div>`}
-    <p><a href="/coverage">When should a new patient start?</a></p>`;
+    <p class="buttons"><a class="button quiet" href="/new-group">A new group</a> <a class="button quiet" href="/coverage">When should a new patient start?</a></p>`;
   return c.html(renderPage({ title: 'Groups', principal, here: '/groups', body }));
 }
 
@@ -122,8 +126,8 @@ async function show(ask: Ask<{ group: string }, unknown>, problem: HttpProblem |
     from: addDays(today, -28),
     to: addDays(today, 56),
   });
-  const { held } = await new GroupReader(engine.store).group(id);
-  const latest = [...held].sort(([a], [b]) => (a < b ? -1 : 1)).slice(-COLUMNS);
+  const held = await engine.groups.held(id);
+  const latest = [...held].slice(-COLUMNS);
   const matrix = await matrixOf(
     engine,
     latest,
@@ -142,7 +146,7 @@ async function show(ask: Ask<{ group: string }, unknown>, problem: HttpProblem |
       : undefined;
   const body = html`${groupHead(status, today)}
     ${fieldProblems(problem)}
-    ${next === undefined ? '' : html`<p class="buttons"><a class="button" href="/groups/${id}/meetings/${next.meeting}">Roster of ${sayDate(next.date, today)}</a> <a class="button quiet" href="/groups/${id}/meetings/${next.meeting}/sheet">Sign-in sheet</a></p>`}
+    ${next === undefined ? html`<p class="buttons"><a class="button quiet" href="/groups/${id}/definition">Change the group</a></p>` : html`<p class="buttons"><a class="button" href="/groups/${id}/meetings/${next.meeting}">Roster of ${sayDate(next.date, today)}</a> <a class="button quiet" href="/groups/${id}/meetings/${next.meeting}/sheet">Sign-in sheet</a> <a class="button quiet" href="/groups/${id}/definition">Change the group</a></p>`}
     <h2>Roster over time</h2>${rosterMatrix(matrix, id, today)}
     <div class="two"><div><h2>Calendar of topics</h2>${topicCalendar(meetings, held, today)}</div>
     <div><h2>In the group</h2>${people(status, names, today)}
@@ -160,8 +164,10 @@ async function show(ask: Ask<{ group: string }, unknown>, problem: HttpProblem |
           },
           { name: 'from', label: 'From', type: 'date', value: today },
           { name: 'reason', label: 'Reason, where it is full or closed', type: 'text' },
+          ...(status.placesFree === 0 ? [WAIT] : []),
         ],
         `/groups/${id}`,
+        spaceWords(status),
       )}
       ${groupForm(
         id,

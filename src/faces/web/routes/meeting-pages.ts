@@ -18,6 +18,7 @@ import { takesGuests } from '../groups/takes-guests.ts';
 import { type Html, renderPage } from '../page.ts';
 import { patientsWithin } from '../patients-within.ts';
 import { sayDate } from '../say-date.ts';
+import { saySentence } from '../say-sentence.ts';
 
 const answers = { 200: { description: 'The page', type: 'text/html' } };
 const params = z.strictObject({ group: Identifier, meeting: MeetingKey });
@@ -124,7 +125,7 @@ async function show(
   const body = html`<p><a href="/groups/${group}">Back to ${definition.title}</a></p>
     <h1>${definition.title}, ${sayDate(meeting.date, today)} ${meeting.start}</h1>
     <p>Topic ${meeting.topic ?? ''} <b>${meeting.topicTitle ?? 'to be chosen'}</b>, ${meeting.minutes} minutes${meeting.place === null ? '' : `, ${meeting.place}`}, led by ${meeting.leader}${meeting.coLeader === null ? '' : ` with ${meeting.coLeader}`}${meeting.status === 'moved' ? html` · <span class="chip warn">moved</span> ${meeting.reason ?? ''}` : ''}</p>
-    ${warnings.length === 0 ? '' : html`<ul class="notice">${warnings.map(({ message }) => html`<li>${message}</li>`)}</ul>`}
+    ${warnings.length === 0 ? '' : html`<ul class="notice">${warnings.map(({ message }) => html`<li>${saySentence(message, today)}</li>`)}</ul>`}
     ${meetingForm({ roster, today, filled, problem, back: 'meeting', guests: await takesGuests(clinic, definition), others })}
     ${forms(meeting, definition.topics)}`;
   const said =
