@@ -1,6 +1,6 @@
 import { addDays } from '../../curriculum/calendar-date.ts';
 import { instantOfWallTime } from '../../curriculum/wall-time.ts';
-import { type Engagement, engagementsOf, findClash } from '../groups/engagement.ts';
+import { type Engagement, engagementsOf, findClash, takenBy } from '../groups/engagement.ts';
 import type { PlacedGroup } from '../groups/group-decision.ts';
 import { GROUP_CLAIMS } from '../groups/group-reader.ts';
 import type { StreamWrite } from '../write-stream.ts';
@@ -45,7 +45,7 @@ export async function checkBooking(
   const groups: PlacedGroup[] = [];
   for (const state of await world.groups.groups())
     groups.push({ state, closures: await world.groups.closuresFor(state) });
-  taken.push(...engagementsOf(groups, date, date));
+  taken.push(...engagementsOf(groups, date, date, takenBy([engagement])));
   const ofPatient = findClash([engagement], taken, [`patient/${wanted.episode}`]);
   if (ofPatient !== null) return refuseAppointment('double-booked', ofPatient);
   const clash = findClash([engagement], taken);

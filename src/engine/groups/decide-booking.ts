@@ -46,11 +46,9 @@ export function decideBooking(
     );
   const event = { type: 'MakeUpBooked', on, by, meeting: key, episode, track, session } as const;
   const after = tellGroup(state, event);
-  const clash = findClash(
-    [engagementOfMeeting(after, meeting)],
-    standing.taken(addDays(meeting.date, -1), addDays(meeting.date, 1)),
-    [`patient/${episode}`],
-  );
+  const names = [`patient/${episode}`];
+  const taken = standing.taken(addDays(meeting.date, -1), addDays(meeting.date, 1), new Set(names));
+  const clash = findClash([engagementOfMeeting(after, meeting)], taken, names);
   if (clash !== null) return refuseGroup('double-booked', clash);
   const size = expectedAt({ state: after }, meeting).length;
   if (group.capacity !== undefined && size > group.capacity)

@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from '../../curriculum/calendar-date.ts';
-import { findClash } from './engagement.ts';
+import { findClash, takenBy } from './engagement.ts';
 import { Group } from './group.ts';
 import type { GroupCommandOf } from './group-command.ts';
 import {
@@ -84,7 +84,8 @@ function coLeaderProblem(group: Group, from: string): GroupDecision | null {
 }
 
 function clash(standing: GroupStanding, after: GroupStanding['state'], from: string): GroupDecision | null {
-  const taken = standing.taken(from, addDays(from, LOOK_AHEAD));
-  const found = findClash(ownEngagements(standing, after, from), taken);
+  const wanted = ownEngagements(standing, after, from);
+  const taken = standing.taken(from, addDays(from, LOOK_AHEAD), takenBy(wanted));
+  const found = findClash(wanted, taken);
   return found === null ? null : refuseGroup('double-booked', found);
 }

@@ -1,5 +1,5 @@
 import { addDays } from '../../curriculum/calendar-date.ts';
-import { engagementOfMeeting, findClash } from './engagement.ts';
+import { engagementOfMeeting, findClash, takenBy } from './engagement.ts';
 import type { GroupCommandOf } from './group-command.ts';
 import { type GroupDecision, type GroupStanding, record, refuseGroup } from './group-decision.ts';
 import { groupOn, tellGroup } from './group-state.ts';
@@ -59,8 +59,9 @@ function decideMove(
   if (moved === null) return unknownMeeting(standing, command.meeting);
   if (moved.status === 'cancelled')
     return refuseGroup('meeting-cancelled', `nothing meets there on ${moved.date}: ${moved.reason}`);
-  const taken = standing.taken(addDays(moved.date, -1), addDays(moved.date, 1));
-  const found = findClash([engagementOfMeeting(after, moved)], taken);
+  const wanted = [engagementOfMeeting(after, moved)];
+  const taken = standing.taken(addDays(moved.date, -1), addDays(moved.date, 1), takenBy(wanted));
+  const found = findClash(wanted, taken);
   return found === null ? record([event]) : refuseGroup('double-booked', found);
 }
 

@@ -33,11 +33,9 @@ export function decideJoining(command: GroupCommandOf<'JoinGroup'>, standing: Gr
     ...(reason === undefined ? {} : { reason }),
   } as const;
   const after = tellGroup(state, event);
-  const [wanted, taken] = [
-    ownEngagements(standing, after, from),
-    standing.taken(from, addDays(from, LOOK_AHEAD)),
-  ];
-  const clash = findClash(wanted, taken, [`patient/${episode}`]);
+  const names = [`patient/${episode}`];
+  const taken = standing.taken(from, addDays(from, LOOK_AHEAD), new Set(names));
+  const clash = findClash(ownEngagements(standing, after, from), taken, names);
   if (clash !== null) return refuseGroup('double-booked', clash);
   const begun = [...state.held.values()].some(({ date }) => date < from);
   if (group.admission === 'closed' && begun && reason === undefined)

@@ -36,17 +36,49 @@ export function engagementOfMeeting(state: GroupState, meeting: Meeting): Engage
   };
 }
 
-/** The engagements of groups on the days from one to another; cancelled meetings take up nobody. */
+/**
+ * The engagements of groups on the days from one to another, of those groups that may take up somebody or something among `names`;
+ * cancelled meetings take up nobody.
+ */
 export function engagementsOf(
   groups: readonly { readonly state: GroupState; readonly closures: readonly Closure[] }[],
   from: CalendarDate,
   to: CalendarDate,
+  names?: ReadonlySet<string>,
 ): Engagement[] {
-  return groups.flatMap(({ state, closures }) =>
+  const concerned =
+    names === undefined ? groups : groups.filter(({ state }) => takesAny(namesIn(state), names));
+  return concerned.flatMap(({ state, closures }) =>
     meetingsOf(state, addDays(from, -1), addDays(to, 1), closures)
       .filter(({ status }) => status !== 'cancelled')
       .map((meeting) => engagementOfMeeting(state, meeting)),
   );
+}
+
+const known = new WeakMap<GroupState, ReadonlySet<string>>();
+
+/** Whom and what a group may take up at any time. */
+function namesIn(state: GroupState): ReadonlySet<string> {
+  const found = known.get(state);
+  if (found !== undefined) return found;
+  const names = new Set<string>();
+  for (const { group } of state.definitions) {
+    const moved = [...state.exceptions.values()].map((exception) => exception.moved?.place);
+    for (const place of [group.place, ...moved])
+      if (place !== undefined) names.add(`room/${group.site}/${place}`);
+    names.add(`staff/${group.leader}`);
+    if (group.coLeader !== undefined) names.add(`staff/${group.coLeader.name}`);
+  }
+  for (const { leader, coLeader } of state.held.values())
+    for (const name of [leader, coLeader]) if (name !== null) names.add(`staff/${name}`);
+  for (const { episode } of [...state.members, ...state.bookings]) names.add(`patient/${episode}`);
+  known.set(state, names);
+  return names;
+}
+
+function takesAny(names: ReadonlySet<string>, wanted: ReadonlySet<string>): boolean {
+  for (const name of wanted) if (names.has(name)) return true;
+  return false;
 }
 
 /**
@@ -60,13 +92,22 @@ export function findClash(
 ): string | null {
   const byName = new Map<string, Engagement[]>();
   for (const engagement of taken)
-    for (const name of engagement.takes) byName.set(name, [...(byName.get(name) ?? []), engagement]);
+    for (const name of engagement.takes) {
+      const others = byName.get(name);
+      if (others === undefined) byName.set(name, [engagement]);
+      else others.push(engagement);
+    }
   for (const want of wanted)
     for (const name of of ?? want.takes) {
       const other = byName.get(name)?.find(({ from, to }) => from < want.to && want.from < to);
       if (other) return `${sayWhom(name)} is taken on ${other.when} by ${other.what}`;
     }
   return null;
+}
+
+/** All that engagements take up. */
+export function takenBy(engagements: readonly Engagement[]): ReadonlySet<string> {
+  return new Set(engagements.flatMap(({ takes }) => takes));
 }
 
 function sayWhom(name: string): string {

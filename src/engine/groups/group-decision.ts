@@ -22,8 +22,8 @@ export type GroupStanding = PlacedGroup & {
   readonly today: CalendarDate;
   readonly on: CalendarDate;
   readonly by: string;
-  /** What else takes up people and rooms on some days, from one to another; this group's own meetings are not among it. */
-  readonly taken: (from: CalendarDate, to: CalendarDate) => readonly Engagement[];
+  /** What else may take up those named on some days, from one to another; this group's own meetings are not among it. */
+  readonly taken: (from: CalendarDate, to: CalendarDate, names: ReadonlySet<string>) => readonly Engagement[];
 };
 
 /** How far ahead times are compared, where something recurs. */

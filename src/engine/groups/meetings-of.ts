@@ -1,9 +1,9 @@
-import type { CalendarDate } from '../../curriculum/calendar-date.ts';
+import { addDays, type CalendarDate } from '../../curriculum/calendar-date.ts';
 import { recurringDays } from '../../curriculum/recurrence.ts';
 import type { TimeOfDay } from '../../curriculum/time-of-day.ts';
 import type { TimeZone } from '../../curriculum/time-zone.ts';
 import { instantOfWallTime } from '../../curriculum/wall-time.ts';
-import type { Closure } from './closure.ts';
+import { type Closure, NO_CLOSURES } from './closure.ts';
 import type { Group } from './group.ts';
 import { definedFor, type GroupState, type HeldMeeting, type MeetingException } from './group-state.ts';
 import type { MeetingKey } from './meeting-key.ts';
@@ -33,9 +33,22 @@ export type Meeting = {
   readonly coLeader: string | null;
 };
 
+/** A meeting as the calendar of the group has it. */
 type Planned = { readonly key: MeetingKey; readonly date: CalendarDate; readonly start: TimeOfDay } & {
   readonly minutes: number;
   readonly group: Group;
+};
+
+/** A meeting with what was decided about it: where it is held, whether it is, and its topic. */
+type Slot = {
+  readonly planned: Planned;
+  readonly exception: MeetingException;
+  readonly held: HeldMeeting | undefined;
+  readonly cancelled: string | undefined;
+  readonly status: Meeting['status'];
+  readonly date: CalendarDate;
+  readonly start: TimeOfDay;
+  readonly topic: number | null;
 };
 
 /**
@@ -48,29 +61,79 @@ export function meetingsOf(
   state: GroupState,
   from: CalendarDate,
   to: CalendarDate,
-  closures: readonly Closure[] = [],
+  closures: readonly Closure[] = NO_CLOSURES,
 ): Meeting[] {
-  const moved = [...state.exceptions].filter(([, { moved }]) => moved?.date !== undefined);
-  const last = moved.reduce((latest, [key]) => (key.slice(0, 10) > latest ? key.slice(0, 10) : latest), to);
-  const topics = new TopicWalk();
-  return plannedUpTo(state, last)
-    .map((planned) => {
-      const exception = state.exceptions.get(planned.key) ?? {};
-      const held = state.held.get(planned.key);
-      const meeting = describeMeeting(state.id, planned, exception, held, closures);
-      const topic = topics.next(planned.group, meeting.status, held?.topic ?? exception.topic);
-      return { ...meeting, topic, topicTitle: planned.group.topics[(topic ?? 0) - 1] ?? null };
-    })
-    .filter(({ date }) => date >= from && date <= to)
-    .sort((a, b) => compare(`${a.date}T${a.start}`, `${b.date}T${b.start}`));
+  const slots = slotsUpTo(state, to, closures);
+  const found: Meeting[] = [];
+  for (let n = firstFrom(slots, from); n < slots.length; n += 1) {
+    const slot = slots[n] as Slot;
+    if (slot.date > to) break;
+    found.push(describeMeeting(state.id, slot));
+  }
+  return found;
 }
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** All meetings of the calendar up to a day, in its order; what was held is among them even where the calendar has it no more. */
-function plannedUpTo(state: GroupState, to: CalendarDate): Planned[] {
+/** The number of the first slot on a day or after it; slots are in the order of time. */
+function firstFrom(slots: readonly Slot[], from: CalendarDate): number {
+  let [low, high] = [0, slots.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((slots[middle] as Slot).date < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** How much further than asked a calendar is laid out, so that the next question finds it. */
+const MARGIN = 120;
+
+type Laid<T> = { readonly to: CalendarDate; readonly of: unknown; readonly made: readonly T[] };
+/** What was laid out already, for as long as the state or its definitions are in use: both never change. */
+const laidSlots = new WeakMap<GroupState, Laid<Slot>>();
+const laidPlans = new WeakMap<GroupState['definitions'], Laid<Planned>>();
+
+/** What the calendar of a group has up to a day at least, where it is held, in the order of time. */
+function slotsUpTo(state: GroupState, to: CalendarDate, closures: readonly Closure[]): readonly Slot[] {
+  const known = laidSlots.get(state);
+  if (known !== undefined && known.of === closures && known.to >= to) return known.made;
+  const end = addDays(to, MARGIN);
+  // A meeting that was moved may come from behind the last day.
+  let last = end;
+  for (const [key, { moved }] of state.exceptions)
+    if (moved?.date !== undefined && key.slice(0, 10) > last) last = key.slice(0, 10);
+  const topics = new TopicWalk();
+  const slots = plannedUpTo(state, last).map((planned): Slot => {
+    const exception = state.exceptions.get(planned.key) ?? NOTHING;
+    const held = state.held.get(planned.key);
+    const date = held?.date ?? exception.moved?.date ?? planned.date;
+    const start = held?.start ?? exception.moved?.start ?? planned.start;
+    const closed = closures.find((closure) => date >= closure.from && date <= closure.to);
+    const cancelled = held ? undefined : (exception.cancelled ?? closed?.reason);
+    const status = held
+      ? 'held'
+      : cancelled !== undefined
+        ? 'cancelled'
+        : exception.moved
+          ? 'moved'
+          : 'planned';
+    const topic = topics.next(planned.group, status, held?.topic ?? exception.topic);
+    return { planned, exception, held, cancelled, status, date, start, topic };
+  });
+  const made = slots.sort((a, b) => compare(`${a.date}T${a.start}`, `${b.date}T${b.start}`));
+  laidSlots.set(state, { to: end, of: closures, made });
+  return made;
+}
+
+const NOTHING: MeetingException = {};
+
+/** All meetings of the calendar up to a day at least, in its order. */
+function plannedUpTo(state: GroupState, to: CalendarDate): readonly Planned[] {
+  const known = laidPlans.get(state.definitions);
+  if (known !== undefined && known.of === state.endsOn && known.to >= to) return known.made;
   const planned = new Map<MeetingKey, Planned>();
   for (const { group, from, to: until } of definedFor(state)) {
     const end = until !== null && until < to ? until : to;
@@ -80,7 +143,9 @@ function plannedUpTo(state: GroupState, to: CalendarDate): Planned[] {
         if (!planned.has(key)) planned.set(key, { key, date, start, minutes, group });
       }
   }
-  return [...planned.values()].sort((a, b) => compare(a.key, b.key));
+  const made = [...planned.values()].sort((a, b) => compare(a.key, b.key));
+  laidPlans.set(state.definitions, { to, of: state.endsOn, made });
+  return made;
 }
 
 /** Gives each meeting of a calendar its topic, in order. */
@@ -103,40 +168,27 @@ class TopicWalk {
 
 function describeMeeting(
   id: string,
-  planned: Planned,
-  exception: MeetingException,
-  held: HeldMeeting | undefined,
-  closures: readonly Closure[],
+  { planned, exception, held, cancelled, status, date, start, topic }: Slot,
 ): Meeting {
   const { group, key } = planned;
   const { moved } = exception;
-  const at = held ?? {
-    date: moved?.date ?? planned.date,
-    start: moved?.start ?? planned.start,
-    minutes: moved?.minutes ?? planned.minutes,
-    leader: group.leader,
-    coLeader: group.coLeader?.name ?? null,
-  };
-  const closed = closures.find(({ from, to }) => at.date >= from && at.date <= to);
-  const cancelled = held ? undefined : (exception.cancelled ?? closed?.reason);
-  const status = held ? 'held' : cancelled !== undefined ? 'cancelled' : moved ? 'moved' : 'planned';
   return {
     group: id,
     meeting: key,
     title: group.title,
     site: group.site,
     timeZone: group.timeZone,
-    date: at.date,
-    start: at.start,
-    minutes: at.minutes,
+    date,
+    start,
+    minutes: held?.minutes ?? moved?.minutes ?? planned.minutes,
     place: moved?.place ?? group.place ?? null,
-    startsAt: instantOfWallTime(at.date, at.start, group.timeZone).epochMilliseconds,
-    topic: null,
-    topicTitle: null,
+    startsAt: instantOfWallTime(date, start, group.timeZone).epochMilliseconds,
+    topic,
+    topicTitle: group.topics[(topic ?? 0) - 1] ?? null,
     status,
     reason: cancelled ?? moved?.reason ?? null,
-    leader: at.leader,
-    coLeader: at.coLeader,
+    leader: held?.leader ?? group.leader,
+    coLeader: held ? held.coLeader : (group.coLeader?.name ?? null),
   };
 }
 
@@ -144,7 +196,7 @@ function describeMeeting(
 export function findMeeting(
   state: GroupState,
   key: MeetingKey,
-  closures: readonly Closure[] = [],
+  closures: readonly Closure[] = NO_CLOSURES,
 ): Meeting | null {
   const planned = key.slice(0, 10);
   const day = state.held.get(key)?.date ?? state.exceptions.get(key)?.moved?.date ?? planned;

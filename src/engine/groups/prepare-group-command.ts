@@ -102,7 +102,7 @@ async function prepare(
     today: world.today,
     on: command.on ?? world.today,
     by: command.by ?? world.by,
-    taken: (from, to) => [...engagementsOf(others, from, to), ...appointments],
+    taken: (from, to, names) => [...engagementsOf(others, from, to, names), ...appointments],
   };
   if (command.type === 'RecordRoster') {
     const done = await recordRoster(command, standing, world);
