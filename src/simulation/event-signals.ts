@@ -15,6 +15,8 @@ export function signalsOfEvent(name: string): readonly string[] {
     case 'excused':
     case 'unrecorded':
       return [attendanceSignal(kind, id), meetingSignal(id)];
+    case 'credit':
+    case 'credit-expired':
     case 'test':
     case 'score':
       return [name];

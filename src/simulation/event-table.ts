@@ -26,6 +26,10 @@ export type EventTable = {
   readonly advanced: number;
   readonly phases: number;
   readonly monitors: readonly number[];
+  /** Of a stage of a pathway: that it was entered by a move. */
+  readonly entered: number;
+  /** First code of the credit of tracks, two each: that it came, and that it expired. Never told. */
+  readonly credits: number;
 };
 
 /** Codes for each track, from `EventTable.tracks` on. */
@@ -62,6 +66,10 @@ export function eventTable(plan: Plan, behaviour: CompiledBehaviour): EventTable
   const monitors = plan.monitors.map((monitor) =>
     addAll(monitor.states.map((state) => `monitor/${monitor.id}/${state.id}`)),
   );
+  const entered = addAll(plan.stage ? [`stage/${plan.stage.id}`] : []);
+  const credits = addAll(
+    plan.stage ? plan.tracks.flatMap(({ id }) => [`credit/${id}`, `credit-expired/${id}`]) : [],
+  );
   return {
     events,
     time,
@@ -76,5 +84,7 @@ export function eventTable(plan: Plan, behaviour: CompiledBehaviour): EventTable
     advanced,
     phases,
     monitors,
+    entered,
+    credits,
   };
 }

@@ -1,9 +1,12 @@
+import { type Course, courseOf, stagePlan } from '../../src/program/course.ts';
 import type { Plan } from '../../src/program/plan.ts';
 import type { Behaviour } from '../../src/simulation/behaviour.ts';
+import { compileBehaviour } from '../../src/simulation/compile-behaviour.ts';
 import { ENDS } from '../../src/simulation/ends.ts';
+import { eventTable } from '../../src/simulation/event-table.ts';
 import { compileKernel, type Kernel } from '../../src/simulation/kernel/compile-kernel.ts';
 import { patientHash } from '../../src/simulation/reference/patient-hash.ts';
-import { simulatePatient } from '../../src/simulation/reference/simulate-patient.ts';
+import { type PatientRun, simulatePatient } from '../../src/simulation/reference/simulate-patient.ts';
 
 /** A patient who came out differently, with the events of both executions from where they part. */
 export type Disagreement = {
@@ -14,11 +17,11 @@ export type Disagreement = {
 
 /** Drives some patients through the machine and through the kernel; what they tell differently. Throws where the kernel refuses. */
 export function disagreements(
-  plan: Plan,
+  of: Plan | Course,
   behaviour: Behaviour,
   { seed, count, horizonDays }: { seed: number; count: number; horizonDays: number },
-): { disagreements: Disagreement[]; events: number; ends: Set<string> } {
-  const kernel = compileKernel(plan, behaviour, { keep: 'all' });
+): { disagreements: Disagreement[]; events: number; ends: Set<string>; moves: number } {
+  const kernel = compileKernel(of, behaviour, { keep: 'all' });
   if (!kernel.accepted)
     throw new Error(kernel.refusals.map(({ code, message }) => `${code}: ${message}`).join('; '));
   const logs = Array.from({ length: count }, (): string[] => []);
@@ -31,13 +34,17 @@ export function disagreements(
   const found: Disagreement[] = [];
   const ends = new Set<string>();
   let events = 0;
+  let moves = 0;
+  const names = createEventNames(of, behaviour);
   for (let patient = 0; patient < count; patient += 1) {
-    const run = simulatePatient(plan, behaviour, { seed, patient, horizonDays });
+    const run = simulatePatient(of, behaviour, { seed, patient, horizonDays });
+    const plan = stagePlan(courseOf(of), run.fold.snapshot.context);
+    moves += run.fold.snapshot.context.stages.length - 1;
     ends.add(run.end);
     events += run.events.length;
     if (patientHash(plan, run) === patients.hash[patient]) continue;
     const log = logs[patient] as string[];
-    const told = run.events.map(({ day, code }) => eventText(kernel, Math.floor(day / 7), code));
+    const told = names(run).map(({ day, name }) => `week ${Math.floor(day / 7)}: ${name}`);
     const end = (of: string, day: number) => `${of} on day ${day}`;
     log.push(end(ENDS[patients.end[patient] ?? 0] ?? '', patients.endDay[patient] ?? 0));
     told.push(end(run.end, run.endDay));
@@ -45,9 +52,26 @@ export function disagreements(
     const from = Math.max(0, (parts < 0 ? log.length : parts) - 3);
     found.push({ patient, kernel: log.slice(from, from + 8), machine: told.slice(from, from + 8) });
   }
-  return { disagreements: found, events, ends };
+  return { disagreements: found, events, ends, moves };
 }
 
 function eventText(kernel: Kernel, week: number, code: number): string {
   return `week ${week}: ${kernel.eventNames[code]}`;
+}
+
+/** The events of a patient by name; codes are those of the stage that he was at. */
+function createEventNames(of: Plan | Course, behaviour: Behaviour) {
+  const tables = courseOf(of).stages.map(({ plan }) => eventTable(plan, compileBehaviour(plan, behaviour)));
+  return (run: PatientRun): { day: number; name: string | undefined }[] => {
+    const stages = [...run.fold.snapshot.context.stages];
+    let table = tables[stages.shift()?.stage ?? 0]!;
+    return run.events.map(({ day, code }) => {
+      const next = tables[stages[0]?.stage ?? -1];
+      if (next && stages[0]!.from - run.admittedOn === day && next.entered === code) {
+        table = next;
+        stages.shift();
+      }
+      return { day, name: table.events[code]?.name };
+    });
+  };
 }

@@ -1,15 +1,15 @@
+import { type Course, courseOf } from '../../program/course.ts';
 import type { Plan } from '../../program/plan.ts';
 import type { Behaviour } from '../behaviour.ts';
-import { compileBehaviour } from '../compile-behaviour.ts';
-import { eventTable } from '../event-table.ts';
 import type { PatientColumns, WeekCounts } from '../patient-columns.ts';
 import type { Executor } from './executor.ts';
 import { generateKernel, LOG_SIZE } from './generate-kernel.ts';
+import { stageArrays } from './generate-stage.ts';
 import { javascriptExecutor } from './javascript-executor.ts';
 import { type KernelRefusal, kernelRefusals } from './kernel-refusal.ts';
 import type { KernelScope } from './kernel-scope.ts';
+import { kernelScopes } from './kernel-scopes.ts';
 import { kernelTables } from './kernel-tables.ts';
-import { liveCounters, phaseCounters } from './live-counters.ts';
 import { emptyColumns, MOST_WEEKS, resultArrays, SHARD, takeShard, weekCounts } from './raw-columns.ts';
 import { wasmExecutor } from './wasm/wasm-executor.ts';
 
@@ -25,7 +25,7 @@ export type KernelRun = {
 /** Takes events in columns: the patient, and `week << 9 | code`; the arrays are used again after the call. */
 export type EventSink = (patients: Int32Array, packed: Uint16Array, count: number) => void;
 
-/** A simulator of one plan with one behaviour. */
+/** A simulator of one plan or course with one behaviour. */
 export type Kernel = {
   readonly accepted: true;
   /** How it runs: as WebAssembly, or as JavaScript. Both give the same to the bit. */
@@ -41,58 +41,36 @@ export type Kernel = {
 };
 
 /**
- * Compiles a plan and a behaviour to a kernel, or says by name what it cannot model. A kernel gives, event for event, what
- * the machine gives with the same draws.
+ * Compiles a plan, or a course with its stages, and a behaviour to a kernel, or says by name what it cannot model. A kernel gives,
+ * event for event, what the machine gives with the same draws.
  *
  * `keep: 'all'` carries every counter of the plan to the end, for comparison; otherwise those that decide anything.
  */
 export function compileKernel(
-  plan: Plan,
+  of: Plan | Course,
   behaviour: Behaviour,
   options: { readonly keep?: 'live' | 'all'; readonly execution?: 'wasm' | 'javascript' } = {},
 ): Kernel | { readonly accepted: false; readonly refusals: readonly KernelRefusal[] } {
-  const compiled = compileBehaviour(plan, behaviour);
-  const table = eventTable(plan, compiled);
-  const refusals = kernelRefusals(plan, table);
+  const course = courseOf(of);
+  const { scopes, eventNames } = kernelScopes(course, behaviour, options.keep === 'all');
+  const refusals = scopes.flatMap(({ plan, table }) => kernelRefusals(plan, table));
   if (refusals.length > 0) return { accepted: false, refusals };
-  const kept =
-    options.keep === 'all' ? new Set(plan.counters.map((_, index) => index)) : liveCounters(plan, compiled);
-  const clocks = plan.criteria.some(
-    (node) =>
-      node.node === 'compare' && node.quantity.quantity === 'stay' && node.quantity.clock === 'attended',
-  );
-  if (clocks) kept.add(plan.common.lastAttended);
-  const scope: KernelScope = {
-    plan,
-    behaviour: compiled,
-    table,
-    kept,
-    today: phaseCounters(plan, kept),
-    words: setWords(plan),
-    hashCounters: options.keep === 'all',
-    attendedClock: clocks,
-  };
   const execution = options.execution ?? 'wasm';
+  const phaseIds = scopes.flatMap(({ plan }) =>
+    plan.phases.map(({ id }) => `${plan.stage?.id ?? plan.curriculum.id}/${id}`),
+  );
+  const { traits } = scopes[0]!.behaviour;
+  const sizes = [phaseIds.length, traits.length, scopes.length] as const;
   const executors = new Map<boolean, Executor>();
-  const phases = plan.phases.length;
-  const phaseIds = plan.phases.map(({ id }) => `${plan.curriculum.id}/${id}`);
   const sinks: { now: EventSink | null } = { now: null };
   const executorFor = (log: boolean): Executor => {
     let executor = executors.get(log);
     if (!executor) {
-      const source = generateKernel(scope, log);
-      const tables = { ...kernelTables(scope), ...Object.fromEntries(source.tables) };
-      const lengths = {
-        ...resultArrays(phases, compiled.traits.length),
-        LOGPATIENT: LOG_SIZE,
-        LOGPACKED: LOG_SIZE,
-      };
-      const build = execution === 'wasm' ? wasmExecutor : javascriptExecutor;
       const flush = (n: number) => {
         const { LOGPATIENT, LOGPACKED } = executor?.arrays ?? {};
         if (LOGPATIENT && LOGPACKED) sinks.now?.(LOGPATIENT, Uint16Array.from(LOGPACKED.subarray(0, n)), n);
       };
-      executor = build(source, { tables, lengths }, flush);
+      executor = buildExecutor(scopes, log, sizes, execution, flush);
       executors.set(log, executor);
     }
     return executor;
@@ -100,13 +78,18 @@ export function compileKernel(
   const run: Kernel['run'] = ({ seed, first, count, horizonDays }, sink) => {
     const weeks = Math.ceil(horizonDays / 7);
     if (weeks > MOST_WEEKS) throw new RangeError(`a simulation of more than ${MOST_WEEKS} weeks`);
+    if (sink && (weeks > LOGGED_WEEKS || eventNames.length > LOGGED_EVENTS))
+      throw new RangeError(
+        `events of more than ${LOGGED_WEEKS} weeks, or of more than ${LOGGED_EVENTS} kinds`,
+      );
     const executor = executorFor(sink !== undefined);
     sinks.now = sink ?? null;
-    const columns = emptyColumns(phases, compiled.traits.length, first, count);
+    const columns = emptyColumns(...sizes, first, count);
     for (const name of COUNTED_BY_WEEK) executor.arrays[name]?.fill(0);
     for (let at = 0; at < count; at += SHARD) {
       const rows = Math.min(SHARD, count - at);
       executor.arrays['PHASE_ENTERED']?.fill(-1);
+      executor.arrays['STAGE_DAYS']?.fill(0);
       executor.run(seed | 0, first + at, rows, horizonDays, weeks);
       takeShard(columns, executor.arrays, at, rows);
     }
@@ -116,10 +99,34 @@ export function compileKernel(
     accepted: true,
     execution,
     run,
-    eventNames: table.events.map(({ name }) => name),
-    groups: compiled.traits.map(({ id, levels }) => ({ trait: id, levels })),
-    source: generateKernel(scope, false).body,
+    eventNames,
+    groups: traits.map(({ id, levels }) => ({ trait: id, levels })),
+    source: scopes.map((scope) => generateKernel(scope, false).body).join('\n\n'),
   };
+}
+
+/** What the packed word of an event holds. */
+const LOGGED_WEEKS = 128;
+const LOGGED_EVENTS = 512;
+
+function buildExecutor(
+  scopes: readonly KernelScope[],
+  log: boolean,
+  sizes: readonly [phases: number, traits: number, stages: number],
+  execution: Kernel['execution'],
+  flush: (events: number) => void,
+): Executor {
+  const stages = scopes.map((scope) => {
+    const source = generateKernel(scope, log);
+    return { source, tables: { ...kernelTables(scope), ...Object.fromEntries(source.tables) } };
+  });
+  const ledger = scopes[0]?.stage?.ledger;
+  const lengths = {
+    ...resultArrays(...sizes),
+    ...(ledger ? stageArrays(ledger) : {}),
+    ...{ LOGPATIENT: LOG_SIZE, LOGPACKED: LOG_SIZE },
+  };
+  return (execution === 'wasm' ? wasmExecutor : javascriptExecutor)({ stages, lengths }, flush);
 }
 
 const COUNTED_BY_WEEK = [
@@ -131,18 +138,3 @@ const COUNTED_BY_WEEK = [
   'POSITIVE',
   'MISSED',
 ] as const;
-
-function setWords(plan: Plan): Map<number, number> {
-  const words = new Map<number, number>();
-  for (const { signal, operations } of plan.effects)
-    for (const operation of operations)
-      if (operation.op === 'mark') {
-        const track = plan.tracks.find(({ id }) => signal.endsWith(`/${id}`));
-        const needed = Math.ceil(Math.max(1, track?.sessions.length ?? 1) / 32);
-        words.set(operation.counter, Math.max(needed, words.get(operation.counter) ?? 1));
-      }
-  plan.counters.forEach(({ kind }, index) => {
-    if (kind === 'set' && !words.has(index)) words.set(index, 1);
-  });
-  return words;
-}

@@ -1,5 +1,5 @@
 import type { PlanSlot, PlanTrack } from '../../program/plan.ts';
-import type { KernelScope } from './kernel-scope.ts';
+import { type KernelScope, sinceAdmission } from './kernel-scope.ts';
 
 /** A weekly time of a track, in the order in which the meetings of a day are held. */
 export type KernelSlot = { readonly track: number; readonly slot: PlanSlot; readonly start: number };
@@ -29,7 +29,7 @@ export function generateExpected(scope: KernelScope): string {
     const counts = counted.map((t) => `z${t} = 0;`).join(' ');
     return `case ${weekday}: ${counts}\n${own.map((entry) => generateSlot(scope, entry, counted.includes(entry.track))).join('\n')}\nbreak;`;
   });
-  return `ln = 0; aw = (day - pe) / 7 | 0; pw = day / 7 | 0;\nswitch ((day + wd0) % 7) {\n${cases.filter(Boolean).join('\n')}\n}`;
+  return `ln = 0; aw = (day - pe) / 7 | 0; pw = ${sinceAdmission(scope, 'day')} / 7 | 0;\nswitch ((day + wd0) % 7) {\n${cases.filter(Boolean).join('\n')}\n}`;
 }
 
 /** Tracks of a fixed order with several meetings on a weekday count those already taken. */
@@ -71,7 +71,8 @@ function sessionHeld(
   counted: boolean,
 ): { before: string; condition: string | null; value: string } {
   const count = track.sessions.length;
-  if (track.order === 'rolling') return { before: '', condition: null, value: rollingIndex(track, entry) };
+  if (track.order === 'rolling')
+    return { before: '', condition: null, value: rollingIndex(scope, track, entry) };
   const next = nextUnattended(scope, track);
   if (track.order !== 'fixed') return { before: next, condition: null, value: 'b' };
   const position = counted ? `c${track.counters.position} + z${entry.track}` : `c${track.counters.position}`;
@@ -96,16 +97,16 @@ function nextUnattended(scope: KernelScope, track: PlanTrack): string {
 }
 
 /** How many meetings a rolling group has held since its cycle began, as in `expectedMeetings`; `BEFORE` holds the place in the week. */
-function rollingIndex(track: PlanTrack, entry: KernelSlot & { index?: number }): string {
+function rollingIndex(scope: KernelScope, track: PlanTrack, entry: KernelSlot & { index?: number }): string {
   const count = track.sessions.length;
   const from = (track.firstWeek - 1) * 7;
   const spare = track.firstWeek * entry.slot.everyWeeks;
-  const week = `((day - ${from} + ${spare * 7}) / 7 | 0)`;
+  const week = `((${sinceAdmission(scope, 'day')} - ${from} + ${spare * 7}) / 7 | 0)`;
   const cycles = entry.slot.everyWeeks === 1 ? week : `(${week} / ${entry.slot.everyWeeks} | 0)`;
   const held = spare / entry.slot.everyWeeks;
   const shift = held * track.slots.length;
   const lift = Math.ceil(shift / count) * count - shift;
-  return `(${cycles} * ${track.slots.length} + BEFORE[${entry.index} * 7 + wd0] + ${lift}) % ${count}`;
+  return `(${cycles} * ${track.slots.length} + BEFORE[${entry.index} * 7 + ${scope.stage ? 'wda' : 'wd0'}] + ${lift}) % ${count}`;
 }
 
 /** By slot and weekday of admission: how many meetings of a track come before the slot in a week of its cycle. */

@@ -6,7 +6,8 @@ import { generateCriterion } from './generate-criterion.ts';
 import { generateDraw } from './generate-draw.ts';
 import { generateThreshold, type KernelTables } from './generate-model.ts';
 import { generateMoments } from './generate-moments.ts';
-import { type KernelScope, NEVER } from './kernel-scope.ts';
+import { generateExpiring, generateMoveOn } from './generate-stage.ts';
+import { type KernelScope, NEVER, sinceAdmission } from './kernel-scope.ts';
 import { countsDays } from './news.ts';
 
 /** Where the list of meetings that a change of phase opened begins in `LS` and `LA`. */
@@ -55,14 +56,25 @@ function nextDay(scope: KernelScope): string {
   return `b = (vm | VISIT[phase * 7 + wd0]) >>> (day - ws + 1);
 nx = b !== 0 ? day + 32 - Math.clz32(b & -b) | 0 : ws + 7 | 0;
 ${sooner}
-if (nx > horizon) nx = horizon;
+${daily(scope)}if (nx > horizon) nx = horizon;
 nm = ${NEVER};
 ${moments(scope)}
-b = nd <= nm ? nd : nm;
+${expiring(scope)}b = nd <= nm ? nd : nm;
 if (b <= nx) { ev = ${scope.table.time}; dl = nd <= nm ? ni : -1; at = b > today ? b : today; day = at - 1 | 0; break produce; }
 day = nx; at = nx;
 if (nx >= horizon) break loop;
 fact = 0; moved = 0; pc = 1;`;
+}
+
+/** Criteria of ways out are looked at every day. */
+function daily({ plan }: KernelScope): string {
+  return plan.stage?.moves.some(({ gate }) => gate !== null) ? 'nx = day + 1 | 0;\n' : '';
+}
+
+/** Credit expires before a day begins, after the deadlines of that day. */
+function expiring(scope: KernelScope): string {
+  if (!scope.stage) return '';
+  return `if (nc < nd && nc <= nm && nc <= nx) { dl = -1; at = nc > today ? nc : today; day = at - 1 | 0; ${generateExpiring(scope, scope.stage)} break produce; }\n`;
 }
 
 /** After an event that moved nothing no criterion holds that would move anything, unless days are counted. */
@@ -71,10 +83,17 @@ function moments(scope: KernelScope): string {
   return countsDays(scope.plan) ? text : `if (still === 0) {\n${text}\n}`;
 }
 
+/** The phases of the stages before, in an index of all phases. */
+export function phasesBefore({ stage }: KernelScope): string {
+  return stage ? `${stage.phasesBefore} + ` : '';
+}
+
 function week(scope: KernelScope, tables: KernelTables): string {
-  const { behaviour, plan } = scope;
+  const { behaviour } = scope;
   const has = (name: string) => behaviour.models[name] !== undefined;
-  const lines = ['ws = day; week = week + 1 | 0; OCCUPANCY[week * STATES + phase] += 1;'];
+  const lines = [
+    `ws = day; week = week + 1 | 0; OCCUPANCY[week * STATES + ${phasesBefore(scope)}phase] += 1;`,
+  ];
   if (has('useStart') || has('dropOut')) {
     lines.push(generateDraw('week', `${purposeOf('week')}`));
     if (has('useStart'))
@@ -98,9 +117,16 @@ function week(scope: KernelScope, tables: KernelTables): string {
         `if (using !== 0 && gone === 0 && (y >>> 2) < ${generateThreshold(scope, tables, 'useReports')}) report = 1;`,
       );
   }
+  return `if (day === ws + 7) {\n${lines.join('\n')}\n${generateMasks(scope)}\n}\nai = 0; ti = 0; si = 0; pc = 2;`;
+}
+
+/** Statements that find on which days of the week that began on `ws` something is due, in `vm`, and each test, in `q`. */
+export function generateMasks(scope: KernelScope): string {
+  const { behaviour, plan } = scope;
+  const lines: string[] = [];
   const mutual = behaviour.mutualHelpDays.reduce((mask, offset) => mask | (1 << offset), 0);
   lines.push(`vm = ${mutual};`);
-  if (has('testMissed'))
+  if (behaviour.models['testMissed'] !== undefined)
     plan.drugTests.forEach(({ id, days, perWeek }, j) => {
       if (days !== 'random') lines.push(`q${j} = TESTDAYS[${j * 7} + wd0];`);
       else {
@@ -117,8 +143,8 @@ function week(scope: KernelScope, tables: KernelTables): string {
     });
   for (const { everyDays } of behaviour.assessments)
     if (everyDays % 7 !== 0)
-      lines.push(`for (b = 0; b < 7; b = b + 1 | 0) if ((day + b) % ${everyDays} === 0) vm |= 1 << b;`);
-  return `if (day === ws + 7) {\n${lines.join('\n')}\n}\nai = 0; ti = 0; si = 0; pc = 2;`;
+      lines.push(`for (b = 0; b < 7; b = b + 1 | 0) if ((ws + b) % ${everyDays} === 0) vm |= 1 << b;`);
+  return lines.join('\n');
 }
 
 function contact(scope: KernelScope, tables: KernelTables): string {
@@ -151,7 +177,7 @@ function tests(scope: KernelScope, tables: KernelTables): string {
     const inPhase = during.map((phase) => `phase === ${phase}`);
     const due =
       weeks.length === 0 && during.length === 0 ? 'true' : `(${[...inWeeks, ...inPhase].join(' || ')})`;
-    return `if (ti === ${j}) { ti = ${j + 1}; b = (day / 7 | 0) + 1; if ((q${j} >>> (day - ws) & 1) !== 0 && ${due}) {
+    return `if (ti === ${j}) { ti = ${j + 1}; b = (${sinceAdmission(scope, 'day')} / 7 | 0) + 1; if ((q${j} >>> (day - ws) & 1) !== 0 && ${due}) {
 ${generateDraw('day', `${purposeOf(`test/${id}`)}`)}
 if (gone !== 0 || (x >>> 2) < ${generateThreshold(scope, tables, 'testMissed')}) { missed = missed + 1 | 0; MISSED[week] += 1; ev = ${scope.table.tests + TEST_CODE.missed}; }
 else if ((y >>> 2) < (using !== 0 ? ${sensitivity} : ${falsePositive})) { positive = positive + 1 | 0; POSITIVE[week] += 1; ev = ${scope.table.tests + TEST_CODE.positive}; }
@@ -173,7 +199,7 @@ ev = ${scope.table.tracks} + track * ${CODES_PER_TRACK} | 0;
 if (gone !== 0) { ev = ev + ${TRACK_CODE.absent} | 0; absent = absent + 1 | 0; arg = -1; break produce; }
 ${generateDraw('day', 'PURPOSE[b]')}
 if ((x >>> 2) < ${generateThreshold(scope, tables, 'attendance', 'track')}) {
-attended = attended + 1 | 0; ATTENDED[week] += 1; minutes = minutes + MINUTES[track] | 0; ${homework}
+attended = attended + 1 | 0; ATTENDED[week] += 1; minutes = minutes + MINUTES[track] | 0; ${scope.stage ? 'if (arg >= 0) EARN[FIRST[track] + arg] = day; ' : ''}${homework}
 } else if ((y >>> 2) < ${generateThreshold(scope, tables, 'excused', 'track')}) { ev = ev + ${TRACK_CODE.excused} | 0; excused = excused + 1 | 0; }
 else { ev = ev + ${TRACK_CODE.absent} | 0; absent = absent + 1 | 0; }
 break produce;
@@ -221,5 +247,6 @@ function decisions(scope: KernelScope): string {
   );
   return `pc = 13;
 if (left >= 0) { out = left; break loop; }
-if (day >= decide) { decide = ${NEVER}; ${cases.join(' ')} if (out >= 0) break loop; }`;
+if (day >= decide) { decide = ${NEVER}; ${cases.join(' ')} if (out >= 0) break loop; }
+${generateMoveOn(scope, (gate) => generateCriterion(scope, gate, 'day'))}`;
 }

@@ -1,5 +1,6 @@
-import type { PlanOperation } from '../../program/plan.ts';
 import { UNKNOWN } from '../unknown.ts';
+import { generateOperation } from './generate-operations.ts';
+import { generateExpired } from './generate-stage.ts';
 import { type KernelScope, mayBeUnknown } from './kernel-scope.ts';
 
 /** Statements that declare and reset the counters: `c` from admission on, `t` of today alone. */
@@ -58,8 +59,13 @@ export function generateEffects(scope: KernelScope, which: 'c' | 't'): string {
     .map(({ name, signals }, code) => {
       const minutes = scope.plan.tracks.find((track) => name === `attended/${track.id}`)?.minutes ?? 0;
       const operations = signals.flatMap((signal) => bySignal.get(signal) ?? []);
+      const expired = scope.stage && which === 'c' && code >= scope.table.credits;
+      if (expired)
+        return (code - scope.table.credits) % 2 === 0
+          ? ''
+          : generateExpired(scope, scope.stage!, (code - scope.table.credits - 1) / 2);
       const own = operations.filter(({ counter }) => (which === 'c' ? scope.kept : scope.today).has(counter));
-      const statements = own.map((operation) => apply(scope, operation, which, minutes));
+      const statements = own.map((operation) => generateOperation(scope, operation, which, minutes));
       const again = which === 'c' && operations.some(({ counter }) => scope.today.has(counter));
       if (again) statements.push('TE[te] = ev; TA[te] = arg; te = te + 1 | 0;');
       const body = statements.filter(Boolean).join(' ');
@@ -71,49 +77,3 @@ export function generateEffects(scope: KernelScope, which: 'c' | 't'): string {
 
 /** Events of one day that a phase which begins may have to take over, at most. */
 export const EVENTS_A_DAY = 1024;
-
-function apply(scope: KernelScope, operation: PlanOperation, prefix: 'c' | 't', minutes: number): string {
-  const c = `${prefix}${operation.counter}`;
-  const known = mayBeUnknown(scope.plan, operation.counter) ? `(${c} === ${UNKNOWN} ? 0 : ${c})` : c;
-  switch (operation.op) {
-    case 'add':
-      return `${c} = ${known} + ${operation.amount} | 0;`;
-    case 'add-minutes':
-      return `${c} = ${known} + ${minutes} | 0;`;
-    case 'set':
-      return `${c} = ${operation.value};`;
-    case 'set-date':
-      return `${c} = today;`;
-    case 'set-date-once':
-      return `if (${c} === ${UNKNOWN}) ${c} = today;`;
-    case 'set-score':
-      return `${c} = arg;`;
-    case 'set-score-once':
-      return `if (${c} === ${UNKNOWN}) ${c} = arg;`;
-    case 'clear':
-      return `${c} = ${UNKNOWN};`;
-    case 'mark':
-      return mark(scope, operation.counter, prefix);
-    case 'unmark':
-    case 'note-day':
-      return '';
-    case 'count-day': {
-      const last = `${prefix}${operation.last}`;
-      return `if (${last} !== today) ${c} = ${known} + 1 | 0; ${last} = today;`;
-    }
-  }
-}
-
-/** Marks session `arg` (from 0; -1 for none) in a set. */
-function mark(scope: KernelScope, counter: number, prefix: 'c' | 't'): string {
-  const words = scope.words.get(counter) ?? 1;
-  const n = `${prefix === 'c' ? 'n' : 'tn'}${counter}`;
-  const one = (word: number) => {
-    const name = `${prefix}${counter}_${word}`;
-    return `{ if ((${name} >>> (arg & 31) & 1) === 0) { ${name} |= 1 << (arg & 31); ${n} = ${n} + 1 | 0; } }`;
-  };
-  const choices = Array.from({ length: words }, (_, word) =>
-    word === words - 1 ? one(word) : `if (arg < ${(word + 1) * 32}) ${one(word)} else `,
-  ).join('');
-  return `if (arg >= 0) { ${choices} }`;
-}

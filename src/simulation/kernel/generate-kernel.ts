@@ -1,7 +1,7 @@
 import { ENDS } from '../ends.ts';
 import { purposeOf } from '../purpose.ts';
 import { generateCriterion } from './generate-criterion.ts';
-import { generateDay } from './generate-day.ts';
+import { generateDay, generateMasks, phasesBefore } from './generate-day.ts';
 import { generateDraw, KEY } from './generate-draw.ts';
 import { generateCounterNames, generateEffects, generatePhaseReset } from './generate-effects.ts';
 import { generateThreshold, type KernelTables } from './generate-model.ts';
@@ -12,6 +12,7 @@ import {
   generateHeld,
   generateMoves,
 } from './generate-monitors.ts';
+import { generateBegin, generateExpiring, generateLeave, takenWays } from './generate-stage.ts';
 import { type KernelScope, NEVER } from './kernel-scope.ts';
 import { countsDays } from './news.ts';
 
@@ -38,7 +39,7 @@ const NUMBERS =
  */
 export function generateKernel(scope: KernelScope, log: boolean): KernelSource {
   const tables: KernelTables = new Map();
-  const { plan, table, behaviour } = scope;
+  const { plan, table, behaviour, stage } = scope;
   const counters = generateCounterNames(scope);
   const monitors = plan.monitors.flatMap((_, m) => [`m${m}`, `e${m}`, `w${m}`, `h${m}`, `v${m}`]);
   const tests = plan.drugTests.map((_, j) => `q${j}`);
@@ -51,34 +52,41 @@ export function generateKernel(scope: KernelScope, log: boolean): KernelSource {
     ...tests,
     ...counts,
     ...signOffs,
+    ...(stage ? ['a0', 'wda', 'nc', 'next', 'mv', 'md', 'entering'] : []),
+    ...(stage ? takenWays(scope).map((_, k) => `y${k}`) : []),
   ];
   const emit = (code: string) =>
-    `h = Math.imul(h ^ (today << 10 | ${code}), 16777619); events = events + 1 | 0;${log ? ` if (en === ${LOG_SIZE}) en = FLUSH(en); LOGPATIENT[en] = k1; LOGPACKED[en] = (today / 7 | 0) << 9 | ${code}; en = en + 1 | 0;` : ''}`;
+    `h = Math.imul(h ^ (today << 10 | ${code}), 16777619); events = events + 1 | 0;${log ? ` if (en === ${LOG_SIZE}) en = FLUSH(en); LOGPATIENT[en] = k1; LOGPACKED[en] = (today / 7 | 0) << 9 | ${stage ? `CODES[${code}]` : code}; en = en + 1 | 0;` : ''}`;
   const held = generateHeld(scope);
   const day = generateDay(scope, tables);
   const phaseChange = `if (g >= 0) { ${generatePhaseReset(scope, counters)} phase = g; pe = today; moved = 1; adp = adl === today ? 1 : 0; advance = ${NEVER};
-if (PHASE_ENTERED[g * count + r] < 0) PHASE_ENTERED[g * count + r] = today;
+b = (${phasesBefore(scope)}g) * count + r; if (PHASE_ENTERED[b] < 0) PHASE_ENTERED[b] = today;
 if (FINAL[g] !== 0) out = FINAL[g] === 1 ? REASON_graduated : REASON_transferred; else if (out < 0) { ${emit(`${table.phases} + g`)} }
 ${signOffsOfPhase(scope)} }`;
+  const admit = `week = 0;
+${traits(scope)}
+${generateDraw('0', `${purposeOf('admission')}`)}
+wd0 = WEEKDAYS[Math.imul(x >>> 16, ${behaviour.admissionWeekdays.length}) >>> 16];
+${behaviour.models['useAtAdmission'] ? `if ((y >>> 2) < ${generateThreshold(scope, tables, 'useAtAdmission')}) using = 1;` : ''}
+week = -1;`;
+  const begin = stage ? generateBegin(scope, stage, { admit, masks: generateMasks(scope) }) : admit;
   const body = `${KEY}
 ${counters.map(({ name, initial }) => `${name} = ${initial};`).join(' ')}
 ${plan.monitors.map((_, m) => `m${m} = 0; e${m} = 0; w${m} = 0;`).join(' ')}
 type = 0;
-${traits(scope)}
 week = 0; day = 0; today = 0; phase = 0; pe = 0; ad = 0; adp = 0; adl = -1; using = 0; clean = 0; longest = 0; gone = 0;
-${generateDraw('0', `${purposeOf('admission')}`)}
-wd0 = WEEKDAYS[Math.imul(x >>> 16, ${behaviour.admissionWeekdays.length}) >>> 16];
-${behaviour.models['useAtAdmission'] ? `if ((y >>> 2) < ${generateThreshold(scope, tables, 'useAtAdmission')}) using = 1;` : ''}
 ws = -7; week = -1; vm = 0; out = -1; left = -1; report = 0; contact = decide = advance = ${NEVER}; decideOf = -1;
 offered = attended = absent = excused = minutes = negative = positive = missed = events = 0; h = -2128831035;
 ${signOffs.map((name) => `${name} = ${NEVER};`).join(' ')}
 still = 0; fact = 0; moved = 0; nd = ${NEVER}; ni = -1; at = 0; dl = -1; arg = -1; target = 0; ev = ${table.admitted}; pc = 1;
-begun = 0; te = 0;
+begun = 0; te = 0; lz = 0;
+${begin}
 loop: for (;;) {
 produce: {
 if (begun === 0) { begun = 1; break produce; }
 if (nd <= today && pc !== 14) { ev = ${table.time}; dl = ni; at = today; break produce; }
 dl = -1; at = day;
+${stage ? `if (nc <= today && pc !== 14) { at = today; ${generateExpiring(scope, stage)} break produce; }` : ''}
 switch (pc) {
 ${day}
 }
@@ -86,7 +94,7 @@ ${day}
 ${held}
 if (at > today) { today = at; te = 0; }
 if (ev !== ${table.time}) {
-${unlessUnrecorded(`${emit('ev')} fact = 1;`)}
+${unlessUnrecorded(scope, `${emit('ev')} fact = 1;`)}
 switch (ev) {
 ${generateEffects(scope, 'c')}
 }
@@ -95,7 +103,7 @@ ${attendedDays(scope)}
 if (still !== 0 && NEWS[ev] === 0) continue loop;
 g = -1;
 ${plan.monitors.map((_, m) => `v${m} = -1;`).join(' ')}
-if (ev === ${table.admitted} || (ev >= ${table.advanced} && ev < ${table.advanced + plan.phases.length})) { g = target; }
+if (${stage ? 'entering !== 0 || ' : ''}ev === ${table.admitted} || (ev >= ${table.advanced} && ev < ${table.advanced + plan.phases.length})) { g = target; ${stage ? `if (entering !== 0) { entering = 0; ${emit(`${table.entered}`)} }` : ''} }
 else {
 ${automatic(scope)}
 if (g < 0 || FINAL[g] === 0) {
@@ -109,17 +117,18 @@ if (out >= 0) { day = today; break loop; }
 ${generateDeadlines(scope)}
 ${stillness(scope)}
 }
+${stage ? `STAGE_DAYS[${stage.index} * count + r] += day - a0; if (next >= 0) { ${generateLeave(scope, stage)} } else {\nSTAGE[r] = ${stage.index};` : ''}
 if (out < 0) out = ${ENDS.indexOf('in-treatment')};
 else if (week + 1 < WEEKS) ENDED[out * WEEKS + week + 1] += 1;
-END[r] = out; END_DAY[r] = day; PHASE[r] = phase;
+END[r] = out; END_DAY[r] = day; PHASE[r] = ${phasesBefore(scope)}phase;
 ${columnsOf()}
 ${mixState(
   scope,
   counters.map(({ name }) => name),
 )}
-HASH[r] = h;`;
+HASH[r] = h;${stage ? '\n}' : ''}`;
   const constants = {
-    STATES: plan.phases.length,
+    STATES: stage ? stage.phases : plan.phases.length,
     ...Object.fromEntries(ENDS.map((end, i) => [`REASON_${end.replaceAll('-', '_')}`, i])),
   };
   return { body, locals, constants, tables };
@@ -158,8 +167,8 @@ function automatic(scope: KernelScope): string {
   return cases.length === 0 ? '' : `switch (phase) { ${cases.join(' ')} }`;
 }
 
-function unlessUnrecorded(text: string): string {
-  return `if (pc !== 14) { ${text} }`;
+function unlessUnrecorded({ stage, table }: KernelScope, text: string): string {
+  return `if (pc !== 14${stage ? ` && ev < ${table.credits}` : ''}) { ${text} }`;
 }
 
 function attendedDays(scope: KernelScope): string {
@@ -191,6 +200,7 @@ function mixState(scope: KernelScope, counters: readonly string[]): string {
     'day',
     'phase',
     'pe',
+    ...(scope.stage ? [`${scope.stage.index}`] : []),
     ...scope.plan.monitors.flatMap((_, m) => [`m${m}`, `e${m}`]),
     ...(scope.hashCounters ? counters.filter((name) => /^[cn]/.test(name)) : []),
   ];

@@ -1,7 +1,7 @@
 import { UNKNOWN } from '../unknown.ts';
 import { generateCriterion } from './generate-criterion.ts';
 import { statesOf } from './generate-monitors.ts';
-import type { KernelScope } from './kernel-scope.ts';
+import { admissionDay, type KernelScope } from './kernel-scope.ts';
 
 /**
  * Statements that find the next day on which time alone moves something, deadlines apart, in `nm`: a criterion of a monitor or
@@ -43,5 +43,5 @@ function marks(scope: KernelScope, root: number): string[] {
   if (quantity.quantity === 'days-since')
     return [`if (c${quantity.counter} !== ${UNKNOWN}) { ${at(`c${quantity.counter} + ${days}`)} }`];
   if (quantity.quantity !== 'stay' || quantity.clock === 'attended') return [];
-  return [at(quantity.in === 'phase' ? `pe + ${days}` : `${days}`)];
+  return [at(quantity.in === 'phase' ? `pe + ${days}` : `${admissionDay(scope)} + ${days}`)];
 }

@@ -1,7 +1,7 @@
 import type { PlanMonitor } from '../../program/plan.ts';
 import { UNKNOWN } from '../unknown.ts';
 import { generateCriterion } from './generate-criterion.ts';
-import { type KernelScope, NEVER } from './kernel-scope.ts';
+import { admissionDay, type KernelScope, NEVER } from './kernel-scope.ts';
 
 /** The places in the table `BEARS` of the criteria of monitors, by index of the criterion. */
 export function bearingCriteria(scope: KernelScope): readonly number[] {
@@ -103,10 +103,10 @@ export function generateDeadlines(scope: KernelScope): string {
       const lines = own.map(({ deadline, index }) => {
         const start = {
           'state-entry': `e${m}`,
-          'last-contact': orAdmission(plan.common.lastContact),
-          'last-attendance': orAdmission(plan.common.lastAttended),
+          'last-contact': orAdmission(scope, plan.common.lastContact),
+          'last-attendance': orAdmission(scope, plan.common.lastAttended),
           'phase-entry': 'pe',
-          admission: '0',
+          admission: admissionDay(scope),
         }[deadline.since];
         return `b = ${start} + ${deadline.days} | 0; if (b < e${m} + w${m}) b = e${m} + w${m} | 0; if (b < nd) { nd = b; ni = ${index}; }`;
       });
@@ -117,8 +117,8 @@ export function generateDeadlines(scope: KernelScope): string {
   return `nd = ${NEVER}; ni = -1;\n${monitors.filter(Boolean).join('\n')}`;
 }
 
-function orAdmission(counter: number): string {
-  return `(c${counter} === ${UNKNOWN} ? 0 : c${counter})`;
+function orAdmission(scope: KernelScope, counter: number): string {
+  return `(c${counter} === ${UNKNOWN} ? ${admissionDay(scope)} : c${counter})`;
 }
 
 /** Whether a deadline may have brought a monitor where it is. */

@@ -4,13 +4,11 @@ import { kernelSlots } from './generate-calendar.ts';
 
 /** What a kernel cannot model exactly. */
 export type KernelRefusalCode =
-  | 'pathway'
   | 'deadline-on-attended-clock'
   | 'sessions-not-numbered-from-one'
   | 'too-many-phases'
   | 'too-many-events'
   | 'too-many-meetings-a-day'
-  | 'privileges'
   | 'last-weeks'
   | 'discharge-at-admission'
   | 'closures'
@@ -24,7 +22,6 @@ export type KernelRefusal = { readonly code: KernelRefusalCode; readonly message
 export function kernelRefusals(plan: Plan, table: EventTable): KernelRefusal[] {
   const refusals: KernelRefusal[] = [];
   const refuse = (code: KernelRefusalCode, message: string) => refusals.push({ code, message });
-  if (plan.stage) refuse('pathway', 'stages of a pathway are not modelled yet');
   for (const deadline of plan.deadlines)
     if (deadline.clock === 'attended')
       refuse('deadline-on-attended-clock', `${deadline.id} counts days attended`);
@@ -37,13 +34,13 @@ export function kernelRefusals(plan: Plan, table: EventTable): KernelRefusal[] {
   if (plan.closures) refuse('closures', 'days on which the clinic is closed are not modelled yet');
   if ((plan.dose?.counted ?? null) !== null)
     refuse('dose-weeks', 'criteria over weeks with the dose met are not modelled yet');
-  if ((plan.privileges ?? []).length > 0) refuse('privileges', 'privileges are granted by people');
   if (plan.takeHome)
     refuse('take-home', 'doses to take home are given by people, and change what is expected');
   if (plan.counters.some(({ kind }) => kind === 'days'))
     refuse('last-weeks', 'a criterion looks at each of the last weeks');
   if (plan.phases.length > 31) refuse('too-many-phases', 'more than 31 phases');
-  if (table.events.length > 512) refuse('too-many-events', 'more than 512 kinds of event');
+  if ((plan.stage ? table.credits : table.events.length) > 512)
+    refuse('too-many-events', 'more than 512 kinds of event');
   for (let weekday = 0; weekday < 7; weekday += 1)
     if (kernelSlots({ plan }).filter(({ slot }) => slot.weekday === weekday).length > 64)
       refuse('too-many-meetings-a-day', 'more than 64 meetings on a weekday');

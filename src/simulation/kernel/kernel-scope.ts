@@ -1,6 +1,7 @@
 import type { Plan } from '../../program/plan.ts';
 import type { CompiledBehaviour } from '../compile-behaviour.ts';
 import type { EventTable } from '../event-table.ts';
+import type { CourseLedger, LedgerRule } from './course-ledger.ts';
 
 /** What the parts of the generator share. */
 export type KernelScope = {
@@ -17,6 +18,20 @@ export type KernelScope = {
   readonly hashCounters: boolean;
   /** True where something asks for days attended. */
   readonly attendedClock: boolean;
+  /** Where the plan is a stage of a pathway. */
+  readonly stage?: KernelStage;
+};
+
+/** The place of a plan in a pathway, as its kernel sees it. */
+export type KernelStage = {
+  readonly index: number;
+  /** Phases of the stages before it, and of all stages. */
+  readonly phasesBefore: number;
+  readonly phases: number;
+  readonly ledger: CourseLedger;
+  readonly rules: readonly LedgerRule[];
+  /** By code of an event of this stage: its code among those of all stages. */
+  readonly codes: readonly number[];
 };
 
 /** A day that never comes. */
@@ -26,4 +41,14 @@ export const NEVER = 0x3fffffff;
 export function mayBeUnknown(plan: Plan, counter: number): boolean {
   const kind = plan.counters[counter]?.kind;
   return kind === 'date' || kind === 'score';
+}
+
+/** The expression of the days since the admission, which at a stage of a pathway is that to the stage. */
+export function sinceAdmission(scope: Pick<KernelScope, 'stage'>, day: string): string {
+  return scope.stage ? `(${day} - a0)` : day;
+}
+
+/** The expression of the day of the admission. */
+export function admissionDay(scope: Pick<KernelScope, 'stage'>): string {
+  return scope.stage ? 'a0' : '0';
 }

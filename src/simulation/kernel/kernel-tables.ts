@@ -4,6 +4,7 @@ import { kernelSlots, placesInWeek } from './generate-calendar.ts';
 import { OPENED } from './generate-day.ts';
 import { EVENTS_A_DAY } from './generate-effects.ts';
 import { bearingCriteria } from './generate-monitors.ts';
+import { stageTables } from './generate-stage.ts';
 import type { KernelScope } from './kernel-scope.ts';
 import { newsOf } from './news.ts';
 
@@ -35,13 +36,15 @@ export function kernelTables(scope: KernelScope): Record<string, Int32Array> {
       days === 'random' ? 0 : days.reduce((mask, day) => mask | (1 << ((day - start + 7) % 7)), 0),
     ),
   );
+  const { stage } = scope;
+  const sessions = stage ? plan.tracks.reduce((sum, track) => sum + track.sessions.length, 0) : 0;
   return {
     THRESHOLDS: behaviour.thresholds,
     LS: new Int32Array(OPENED * 3),
     LA: new Int32Array(OPENED * 3),
     HW: new Int32Array(OPENED),
-    TE: new Int32Array(EVENTS_A_DAY),
-    TA: new Int32Array(EVENTS_A_DAY),
+    TE: new Int32Array(EVENTS_A_DAY + 2 * sessions),
+    TA: new Int32Array(EVENTS_A_DAY + 2 * sessions),
     MC: new Int32Array(Math.max(1, plan.tracks.length)),
     TRACK: Int32Array.from(slots, ({ track }) => track),
     PURPOSE: Int32Array.from(purposes),
@@ -56,6 +59,13 @@ export function kernelTables(scope: KernelScope): Record<string, Int32Array> {
     NEWS: newsOf(plan, scope.table),
     WEEKDAYS: Int32Array.from(behaviour.admissionWeekdays),
     TESTDAYS: Int32Array.from(tests),
+    ...(stage
+      ? {
+          ...stageTables(stage),
+          CODES: Int32Array.from(stage.codes),
+          FIRST: Int32Array.from(plan.tracks, ({ id }) => stage.ledger.firstOf(plan.curriculum.id, id) ?? 0),
+        }
+      : {}),
   };
 }
 

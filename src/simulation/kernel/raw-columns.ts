@@ -22,7 +22,7 @@ export const SHARD = 4096;
 export const MOST_WEEKS = 1044;
 
 /** The arrays that generated code writes, with their lengths; columns are for a shard of patients. */
-export function resultArrays(phases: number, traits: number): Record<string, number> {
+export function resultArrays(phases: number, traits: number, stages = 1): Record<string, number> {
   return {
     END: SHARD,
     END_DAY: SHARD,
@@ -31,6 +31,8 @@ export function resultArrays(phases: number, traits: number): Record<string, num
     PHASE_ENTERED: phases * SHARD,
     GROUP: Math.max(1, traits) * SHARD,
     COUNTS: COUNTED.length * SHARD,
+    STAGE: SHARD,
+    STAGE_DAYS: stages * SHARD,
     OCCUPANCY: phases * MOST_WEEKS,
     /** By end and week: patients who had ended by the beginning of that week and not of the one before. */
     ENDED: ENDS.length * MOST_WEEKS,
@@ -45,7 +47,7 @@ export function resultArrays(phases: number, traits: number): Record<string, num
 type Arrays = Readonly<Record<string, Int32Array>>;
 
 /** Empty columns for some patients. */
-export function emptyColumns(phases: number, traits: number, first: number, count: number) {
+export function emptyColumns(phases: number, traits: number, stages: number, first: number, count: number) {
   const numbers = () => new Int32Array(count);
   const bytes = () => new Uint8Array(count);
   return {
@@ -57,7 +59,7 @@ export function emptyColumns(phases: number, traits: number, first: number, coun
     stage: bytes(),
     phase: bytes(),
     phaseEntered: Array.from({ length: phases }, numbers),
-    daysAtStage: [numbers()],
+    daysAtStage: Array.from({ length: stages }, numbers),
     offered: numbers(),
     attended: numbers(),
     absent: numbers(),
@@ -84,7 +86,13 @@ export function takeShard(
   const of = (name: string, nth = 0) => (arrays[name] as Int32Array).subarray(nth * count, (nth + 1) * count);
   columns.end.set(of('END'), at);
   columns.endDay.set(of('END_DAY'), at);
-  columns.daysAtStage[0]?.set(of('END_DAY'), at);
+  if (columns.daysAtStage.length === 1) columns.daysAtStage[0]?.set(of('END_DAY'), at);
+  else {
+    columns.stage.set(of('STAGE'), at);
+    columns.daysAtStage.forEach((column, s) => {
+      column.set(of('STAGE_DAYS', s), at);
+    });
+  }
   columns.phase.set(of('PHASE'), at);
   columns.hash.set(of('HASH'), at);
   columns.phaseEntered.forEach((column, p) => {

@@ -74,9 +74,11 @@ function test(simulated: SimulatedPatient, day: number): void {
     if (simulated.end !== 'in-treatment') return;
     const standing = standingOf(simulated, day);
     const week = Math.floor(day / 7) + 1;
+    const since = (standing.context.admittedOn ?? simulated.admittedOn) - simulated.admittedOn;
+    const programWeek = Math.floor((day - since) / 7) + 1;
     const due =
       (weeks.length === 0 && during.length === 0) ||
-      weeks.some(({ from, to }) => week >= from && week <= to) ||
+      weeks.some(({ from, to }) => programWeek >= from && programWeek <= to) ||
       during.includes(standing.context.phase);
     const shift = ((simulated.draw(week - 1, purposeOf(`test-days/${id}`)).x >>> 16) * 7) >>> 16;
     const on =

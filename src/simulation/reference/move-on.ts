@@ -1,11 +1,9 @@
 import { evaluateCriterion } from '../../program/evaluate-criterion.ts';
 import { MOVED } from '../../program/machine-moves.ts';
-import type { MoveKind, PlanMove } from '../../program/plan-stage.ts';
+import type { PlanMove } from '../../program/plan-stage.ts';
+import { orderedWays } from '../ordered-ways.ts';
 import { purposeOf } from '../purpose.ts';
 import { type SimulatedPatient, standingOf, tell } from './simulated-patient.ts';
-
-/** Ways up come first, for a patient who needs more; then the others in the order of the pathway. */
-const ORDER: readonly MoveKind[] = ['step-up', 'step-down', 'transfer'];
 
 /**
  * Staff move a patient of a pathway to another stage some days after the criteria of a way are met, and still are. A way
@@ -15,8 +13,7 @@ export function moveOn(simulated: SimulatedPatient, day: number): void {
   const { plan, behaviour, move: meant } = simulated;
   if (!plan.stage) return;
   const { context } = standingOf(simulated, day);
-  const ways = ORDER.flatMap((kind) => plan.stage!.moves.filter((move) => move.kind === kind));
-  const way = ways.find(
+  const way = orderedWays(plan.stage.moves).find(
     (move) =>
       move.gate !== null &&
       takes(simulated, move) &&

@@ -4,7 +4,7 @@ import { ENDS } from '../ends.ts';
 import { UNKNOWN } from '../unknown.ts';
 import type { PatientRun } from './simulate-patient.ts';
 
-/** The hash that a kernel that keeps all counters gives for a patient: his events, then where he stood in the end. */
+/** The hash that a kernel that keeps all counters gives for a patient: his events, then where he stood in the end, by the plan of his last stage. */
 export function patientHash(plan: Plan, run: PatientRun): number {
   const { context } = run.fold.snapshot;
   let hash = 0x811c9dc5 | 0;
@@ -20,6 +20,7 @@ export function patientHash(plan: Plan, run: PatientRun): number {
 export function stateWords(plan: Plan, context: EpisodeContext, run: PatientRun): number[] {
   const since = (day: number | null) => (day === null ? UNKNOWN : day - run.admittedOn);
   const words = [ENDS.indexOf(run.end), run.endDay, context.phase, since(context.phaseEnteredOn)];
+  if (plan.stage) words.push(plan.stage.index);
   plan.monitors.forEach((_, m) => {
     words.push(context.monitors[m] ?? 0, since(context.monitorEnteredOn[m] ?? null));
   });

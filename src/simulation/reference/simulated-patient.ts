@@ -76,7 +76,10 @@ export function tell(
 
 /** Takes the moves of phases and monitors that a fold tells of into the list of events, and asks staff what they ask for. */
 export function takeJournal(simulated: SimulatedPatient, fold: Fold): void {
-  enterStage(simulated, fold);
+  if (enterStage(simulated, fold)) {
+    const day = (fold.snapshot.context.admittedOn ?? 0) - simulated.admittedOn;
+    simulated.events.push({ day, code: simulated.table.entered });
+  }
   const { plan, table, behaviour } = simulated;
   for (const entry of fold.journal.slice(simulated.journal)) {
     const day = entry.day - simulated.admittedOn;
@@ -109,15 +112,16 @@ export function takeJournal(simulated: SimulatedPatient, fold: Fold): void {
   simulated.journal = fold.journal.length;
 }
 
-/** Takes up the plan of the stage that a fold has come to; what staff of the one before meant to do is left. */
-function enterStage(simulated: SimulatedPatient, fold: Fold): void {
+/** Takes up the plan of the stage that a fold has come to; what staff of the one before meant to do is left. True where it is another one. */
+function enterStage(simulated: SimulatedPatient, fold: Fold): boolean {
   const { stage } = fold.snapshot.context;
-  if (stage === simulated.stage) return;
+  if (stage === simulated.stage) return false;
   const { behaviour, table } = simulated.stages[stage]!;
   const never = Number.POSITIVE_INFINITY;
   Object.assign(simulated, { stage, behaviour, table, plan: stagePlan(simulated.course, { stage }) });
   Object.assign(simulated, { contact: never, decide: never, decideOf: -1, advance: never, move: null });
   simulated.signOffs = behaviour.signOffs.map(() => never);
+  return true;
 }
 
 /** Notes that the patient's stay has ended, where it has. */

@@ -1,5 +1,5 @@
-import type { Executor, ExecutorArrays } from '../executor.ts';
-import { KERNEL_PARAMETERS, type KernelSource } from '../generate-kernel.ts';
+import { type Executor, type ExecutorParts, patientText } from '../executor.ts';
+import { KERNEL_PARAMETERS } from '../generate-kernel.ts';
 import { type EmitScope, emitStatements } from './emit-function.ts';
 import { parseKernelText } from './kernel-text.ts';
 import { wasmModule } from './wasm-module.ts';
@@ -19,28 +19,32 @@ const { WebAssembly } = globalThis as unknown as {
 };
 
 /** Runs a kernel as WebAssembly: the same text, compiled ahead, with all arrays in one memory. */
-export function wasmExecutor(
-  source: KernelSource,
-  { tables, lengths }: ExecutorArrays,
-  flush: (events: number) => void,
-): Executor {
-  const addresses = new Map<string, number>();
+export function wasmExecutor({ stages, lengths }: ExecutorParts, flush: (events: number) => void): Executor {
   let bytes = 0;
-  const sizes = [
-    ...Object.entries(tables).map(([name, { length }]) => [name, length] as const),
-    ...Object.entries(lengths),
-  ];
-  for (const [name, length] of sizes) {
-    addresses.set(name, bytes);
-    bytes += length * 4;
-  }
+  const place = (sizes: readonly (readonly [string, number])[]) =>
+    new Map(
+      sizes.map(([name, length]) => {
+        const address = bytes;
+        bytes += length * 4;
+        return [name, address] as const;
+      }),
+    );
+  const shared = place(Object.entries(lengths));
+  const own = stages.map(({ tables }) =>
+    place(Object.entries(tables).map(([name, { length }]) => [name, length] as const)),
+  );
   const pages = Math.ceil(bytes / PAGE) + 1;
   const memory = new WebAssembly.Memory({ initial: pages });
-  const arrays: Record<string, Int32Array> = {};
-  for (const [name, length] of sizes)
-    arrays[name] = new Int32Array(memory.buffer, addresses.get(name) ?? 0, length);
-  for (const [name, table] of Object.entries(tables)) arrays[name]?.set(table);
-  const module = new WebAssembly.Module(kernelBytes(source, addresses, pages));
+  const view = (address: number | undefined, length: number) =>
+    new Int32Array(memory.buffer, address ?? 0, length);
+  const arrays = Object.fromEntries(
+    Object.entries(lengths).map(([name, length]) => [name, view(shared.get(name), length)]),
+  );
+  stages.forEach(({ tables }, s) => {
+    for (const [name, table] of Object.entries(tables)) view(own[s]?.get(name), table.length).set(table);
+  });
+  const addresses = own.map((tables) => new Map([...shared, ...tables]));
+  const module = new WebAssembly.Module(kernelBytes(stages, addresses, pages));
   const instance = new WebAssembly.Instance(module, {
     m: {
       memory,
@@ -60,38 +64,32 @@ export function wasmExecutor(
   };
 }
 
-/** The module: a function for one patient, and one that goes through patients. */
+/** The module: a function for one patient at each stage, and one that goes through patients. */
 function kernelBytes(
-  source: KernelSource,
-  arrays: ReadonlyMap<string, number>,
+  stages: ExecutorParts['stages'],
+  arrays: readonly ReadonlyMap<string, number>[],
   pages: number,
 ): Uint8Array<ArrayBuffer> {
-  const constants = new Map(Object.entries(source.constants));
-  const functions = new Map([
-    ['FLUSH', 0],
-    ['one', 1],
-  ]);
-  const code = (names: readonly string[], text: string, result: string) => {
+  const functions = new Map(['FLUSH', ...stages.map((_, s) => `one${s}`)].map((name, i) => [name, i]));
+  const code = (names: readonly string[], text: string, stage: number) => {
     const scope: EmitScope = {
       locals: new Map(names.map((name, i) => [name, i])),
-      constants,
-      arrays,
+      constants: new Map(Object.entries(stages[stage]!.source.constants)),
+      arrays: arrays[stage]!,
       functions,
     };
-    const place = scope.locals.get(result) ?? 0;
-    return [...emitStatements(scope, parseKernelText(text)), 0x20, place];
+    return [...emitStatements(scope, parseKernelText(text)), 0x20, scope.locals.get('en') ?? 0];
   };
-  const loop =
-    'en = 0; for (r = 0; r < count; r = r + 1 | 0) en = one(k0, first + r, r, count, horizon, WEEKS, en);';
+  const loop = `en = 0; for (r = 0; r < count; r = r + 1 | 0) { ${patientText(stages.length)} }`;
   const runNames = ['k0', 'first', 'count', 'horizon', 'WEEKS', 'en', 'r'];
   return wasmModule(
     [
-      {
+      ...stages.map(({ source }, s) => ({
         parameters: KERNEL_PARAMETERS.length,
         locals: source.locals.length,
-        code: code([...KERNEL_PARAMETERS, ...source.locals], source.body, 'en'),
-      },
-      { parameters: 5, locals: 2, code: code(runNames, loop, 'en') },
+        code: code([...KERNEL_PARAMETERS, ...source.locals], source.body, s),
+      })),
+      { parameters: 5, locals: 2, code: code(runNames, loop, 0) },
     ],
     pages,
   );
