@@ -69,7 +69,8 @@ const leaf = fc.oneof(
     ),
 );
 
-const { criterion } = fc.letrec<{ criterion: object }>((tie) => ({
+/** Any criterion that all generated curricula understand. */
+export const { criterion: anyCriterion } = fc.letrec<{ criterion: object }>((tie) => ({
   criterion: fc.oneof(
     { maxDepth: 2, depthSize: 'small' },
     leaf,
@@ -113,7 +114,7 @@ const track = (id: string) =>
 
 const way = (to: readonly string[]) =>
   fc.oneof(
-    fc.record({ to: fc.constantFrom(...to), when: criterion }),
+    fc.record({ to: fc.constantFrom(...to), when: anyCriterion }),
     fc.record({
       to: fc.constantFrom(...to),
       after: fc.record({
@@ -151,7 +152,7 @@ const monitor = (id: string) =>
 const phase = (id: string, i: number) =>
   fc
     .record({
-      exit: fc.option(criterion, { nil: undefined }),
+      exit: fc.option(anyCriterion, { nil: undefined }),
       advance: fc.constantFrom('automatic', undefined),
       weeks: fc.constant(`${1 + i * 3}-${3 + i * 3}`),
     })

@@ -20,7 +20,7 @@ export function disagreements(
   of: Plan | Course,
   behaviour: Behaviour,
   { seed, count, horizonDays }: { seed: number; count: number; horizonDays: number },
-): { disagreements: Disagreement[]; events: number; ends: Set<string>; moves: number } {
+): { disagreements: Disagreement[]; events: number; ends: Set<string>; moves: number; credits: number } {
   const kernel = compileKernel(of, behaviour, { keep: 'all' });
   if (!kernel.accepted)
     throw new Error(kernel.refusals.map(({ code, message }) => `${code}: ${message}`).join('; '));
@@ -35,11 +35,13 @@ export function disagreements(
   const ends = new Set<string>();
   let events = 0;
   let moves = 0;
+  let credits = 0;
   const names = createEventNames(of, behaviour);
   for (let patient = 0; patient < count; patient += 1) {
     const run = simulatePatient(of, behaviour, { seed, patient, horizonDays });
     const plan = stagePlan(courseOf(of), run.fold.snapshot.context);
     moves += run.fold.snapshot.context.stages.length - 1;
+    credits += run.fold.snapshot.context.credits.length;
     ends.add(run.end);
     events += run.events.length;
     if (patientHash(plan, run) === patients.hash[patient]) continue;
@@ -52,7 +54,7 @@ export function disagreements(
     const from = Math.max(0, (parts < 0 ? log.length : parts) - 3);
     found.push({ patient, kernel: log.slice(from, from + 8), machine: told.slice(from, from + 8) });
   }
-  return { disagreements: found, events, ends, moves };
+  return { disagreements: found, events, ends, moves, credits };
 }
 
 function eventText(kernel: Kernel, week: number, code: number): string {

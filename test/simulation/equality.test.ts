@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { loadCurriculumLibrary } from '../../src/curriculum-folder.ts';
+import { compilePathway } from '../../src/program/compile-pathway.ts';
 import { compilePlan } from '../../src/program/compile-plan.ts';
 import { compileKernel } from '../../src/simulation/kernel/compile-kernel.ts';
 import { disagreements } from './compare-executions.ts';
 import { plausibleBehaviour } from './plausible-behaviour.ts';
 
 const library = loadCurriculumLibrary([]);
-/** What people grant, and what looks at each of the last weeks, is not simulated: a kernel says so by name. */
+/** What people give to take home, and what looks at each of the last weeks, is not simulated: a kernel says so by name. */
 const REFUSED: Readonly<Record<string, string>> = {
-  'therapeutic-community': 'privileges',
   'opioid-treatment-program': 'take-home',
   'sixteen-session-program': 'last-weeks',
 };
@@ -30,8 +30,11 @@ describe('the kernel and the machine', () => {
 
 describe('a kernel', () => {
   it('gives the same to the bit as WebAssembly and as JavaScript, events and weeks included', async () => {
-    for (const id of ['matrix-iop', 'inpatient-acute']) {
-      const plan = compilePlan((await library.find(id))!);
+    const pathway = compilePathway((await library.findPathway!('step-up'))!);
+    const plans = await Promise.all(
+      ['matrix-iop', 'inpatient-acute'].map(async (id) => compilePlan((await library.find(id))!)),
+    );
+    for (const plan of [...plans, pathway]) {
       const told = (['wasm', 'javascript'] as const).map((execution) => {
         const kernel = compileKernel(plan, plausibleBehaviour(), { execution });
         if (!kernel.accepted) throw new Error('refused');

@@ -1,24 +1,26 @@
-import { compilePlan } from '../../program/compile-plan.ts';
 import { compileKernel } from '../kernel/compile-kernel.ts';
+import { phaseNames } from '../observe/observe-episode.ts';
 import { cohortShapeOf } from '../scenario/cohort-shape-of.ts';
+import { courseOfStudy } from './course-of-study.ts';
 import type { PrepareStudy } from './prepared-study.ts';
 
 /**
- * Compiles a study to a kernel, which simulates what the machine of its curriculum does. Throws a `RangeError` that names
- * everything in the program that a kernel cannot model.
+ * Compiles a study to a kernel, which simulates what the machine of its curriculum or pathway does. Throws a `RangeError` that
+ * names everything in the program that a kernel cannot model.
  */
-export const prepareKernel: PrepareStudy = ({ scenario, curriculum }) => {
-  const plan = compilePlan(curriculum);
-  const kernel = compileKernel(plan, scenario.behaviour);
+export const prepareKernel: PrepareStudy = (study) => {
+  const { scenario } = study;
+  const course = courseOfStudy(study);
+  const kernel = compileKernel(course, scenario.behaviour);
   if (!kernel.accepted) {
     const reasons = kernel.refusals.map(({ code, message }) => `${code}: ${message}`);
-    throw new RangeError(`${plan.curriculum.id} cannot be simulated: ${reasons.join('; ')}`);
+    throw new RangeError(`${course.id} cannot be simulated: ${reasons.join('; ')}`);
   }
   return {
     shape: cohortShapeOf(
       scenario,
-      [plan.curriculum.id],
-      plan.phases.map(({ id }) => id),
+      course.stages.map(({ id }) => id),
+      phaseNames(course),
     ),
     ...(scenario.clinic ? { clinic: scenario.clinic } : {}),
     eventNames: kernel.eventNames,

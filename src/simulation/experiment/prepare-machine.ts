@@ -1,16 +1,14 @@
-import { compilePathway } from '../../program/compile-pathway.ts';
-import { compilePlan } from '../../program/compile-plan.ts';
-import { type Course, courseOf } from '../../program/course.ts';
+import type { Course } from '../../program/course.ts';
 import { observeEpisode, phaseNames } from '../observe/observe-episode.ts';
 import { observedShard } from '../observe/observed-shard.ts';
 import { createPatientSimulator, type PatientRun } from '../reference/simulate-patient.ts';
 import { cohortShapeOf } from '../scenario/cohort-shape-of.ts';
 import type { Study } from '../scenario/study.ts';
+import { courseOfStudy } from './course-of-study.ts';
 import type { PreparedStudy } from './prepared-study.ts';
 
 /**
- * Makes a study ready to be driven through the machine itself, patient by patient: pathways with their stages, and programs that a
- * kernel refuses. The same draws as the kernel, some thousand times slower. Events are not told in columns.
+ * Makes a study ready to be driven through the machine itself, patient by patient: programs that a kernel refuses. The same draws as the kernel, some thousand times slower. Events are not told in columns.
  */
 export function prepareMachine(study: Study): PreparedStudy {
   const { scenario } = study;
@@ -41,11 +39,6 @@ export function prepareMachine(study: Study): PreparedStudy {
       return { patients: { ...patients, first, group, longestAbstinence, events }, weeks };
     },
   };
-}
-
-/** The course of a study: its pathway, or its curriculum alone. */
-export function courseOfStudy({ curriculum, pathway }: Study): Course {
-  return pathway === undefined ? courseOf(compilePlan(curriculum)) : compilePathway(pathway);
 }
 
 function observed(course: Course, phases: readonly string[], run: PatientRun) {

@@ -1,17 +1,16 @@
-import { compilePlan } from '../../program/compile-plan.ts';
 import { compileKernel } from '../kernel/compile-kernel.ts';
 import type { Study } from '../scenario/study.ts';
+import { courseOfStudy } from './course-of-study.ts';
 import { prepareKernel } from './prepare-kernel.ts';
 import { prepareMachine } from './prepare-machine.ts';
 import type { PrepareStudy } from './prepared-study.ts';
 
-/** Makes a study ready in the fastest way that is exact: a kernel, or the machine for a pathway and for what a kernel refuses. */
+/** Makes a study ready in the fastest way that is exact: a kernel, or the machine for what a kernel refuses. */
 export const prepareStudy: PrepareStudy = (study) =>
   whyNoKernel(study).length === 0 ? prepareKernel(study) : prepareMachine(study);
 
 /** Why a study is driven through the machine, and slowly: what a kernel cannot model of it; empty where a kernel runs. */
-export function whyNoKernel({ scenario, curriculum, pathway }: Study): readonly string[] {
-  if (pathway !== undefined) return ['pathway: a kernel has no stages'];
-  const kernel = compileKernel(compilePlan(curriculum), scenario.behaviour);
+export function whyNoKernel(study: Study): readonly string[] {
+  const kernel = compileKernel(courseOfStudy(study), study.scenario.behaviour);
   return kernel.accepted ? [] : kernel.refusals.map(({ code, message }) => `${code}: ${message}`);
 }

@@ -65,7 +65,9 @@ ${nextExpiry(scope, stage)}
 ${masks}
 ev = ${scope.table.time}; pc = 13; entering = 1; target = 0; arg = -1; fact = 0;`;
   const begin =
-    stage.index === 0 ? `if (CARRY[${NEXT}] === 0) { ${clear} ${admit} } else { ${moved} }` : moved;
+    stage.index === 0
+      ? `if (CARRY[${NEXT}] === 0) { ${clear} nc = ${NEVER}; ${admit} } else { ${moved} }`
+      : moved;
   return `${begin}\nwda = (a0 + wd0) % 7; CARRY[${NEXT}] = 0; next = -1; mv = -1; md = ${NEVER};\n${ways.join(' ')}`;
 }
 

@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { loadCurriculumLibrary } from '../../src/curriculum-folder.ts';
+import { compilePathway } from '../../src/program/compile-pathway.ts';
+import { anyPathway } from '../generators/any-pathway.ts';
+import { disagreements } from './compare-executions.ts';
+import { plausibleBehaviour } from './plausible-behaviour.ts';
+
+const library = loadCurriculumLibrary([]);
+const ids = [...new Set((await library.listPathways?.())!.map(({ id }) => id))];
+
+describe('the kernel of a pathway', () => {
+  it.each(ids)('agrees with the machine event for event, over all stages, on %s', async (id) => {
+    const course = compilePathway((await library.findPathway!(id))!);
+    const run = { seed: 11, count: 4, horizonDays: 180 };
+    const compared = disagreements(course, plausibleBehaviour(), run);
+    expect(compared.disagreements).toEqual([]);
+    expect(compared.events).toBeGreaterThan(100);
+    expect(compared.moves).toBeGreaterThan(0);
+  });
+
+  it('agrees with the machine on any pathway, with credit that comes and expires', () => {
+    let moves = 0;
+    let credits = 0;
+    fc.assert(
+      fc.property(anyPathway, fc.nat(), (document, seed) => {
+        const run = { seed, count: 3, horizonDays: 60 };
+        const compared = disagreements(compilePathway(document), plausibleBehaviour(), run);
+        expect(compared.disagreements).toEqual([]);
+        moves += compared.moves;
+        credits += compared.credits;
+      }),
+      { numRuns: 25 },
+    );
+    expect(moves).toBeGreaterThan(100);
+    expect(credits).toBeGreaterThan(20);
+  });
+});
