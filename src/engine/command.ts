@@ -41,6 +41,7 @@ const command = <Type extends string, Shape extends z.ZodRawShape>(type: Type, s
 const move = {
   stage: Identifier.optional().describe('the stage to move to; the only one unless given'),
   overrideEligibility: FACTS.SteppedDown.overrideEligibility,
+  site: FACTS.SteppedDown.site,
   cycleStarts: FACTS.SteppedDown.cycleStarts,
 };
 

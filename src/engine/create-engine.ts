@@ -57,6 +57,7 @@ export function createEngine(parts: EngineParts): Engine {
   const { store, library, clock, newId = () => `e-${randomUUID()}` } = parts;
   const shelf = new PlanShelf(store, library);
   const reader = new EpisodeReader(store, shelf);
+  const groups = new GroupReader(store);
   const listeners = new Set<(notice: Notice) => void>();
   const begin = (read = (id: string) => reader.read(id)) =>
     new Transaction({
@@ -65,6 +66,7 @@ export function createEngine(parts: EngineParts): Engine {
       clock,
       by: parts.by ?? 'unknown',
       newId,
+      closuresAt: async (site) => (await groups.site(site)).closures,
       waitlist: (asOf, own) => {
         const moment = { asOf, knownAt: undefined, now: asOf === clock.today() };
         return readWaitlist({ store, reader: { read: own } }, {}, moment);
@@ -90,7 +92,7 @@ export function createEngine(parts: EngineParts): Engine {
     ...{ store, reader, shelf, clock, tell, inTurn },
     by: parts.by ?? 'unknown',
     timeZone: parts.timeZone ?? null,
-    groups: new GroupReader(store),
+    groups,
     appointments: new AppointmentReader(store),
     readEpisode: (id: string) => readIfThere(reader, id),
     begin: () => begin(),

@@ -14,9 +14,9 @@ export function peopleOf(
     if (fact.on > asOf) continue;
     if (fact.type === 'Referred' || fact.type === 'Admitted') {
       counselor = fact.counselor ?? counselor;
-      site = fact.site ?? site;
     }
     if (fact.type === 'CounselorAssigned') counselor = fact.counselor;
+    if ('site' in fact && fact.type !== 'ClinicClosed') site = fact.site ?? site;
   }
   return { patient, counselor, site };
 }

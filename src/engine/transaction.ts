@@ -8,8 +8,11 @@ import { decide } from './decisions/decide.ts';
 import type { DueItem } from './due-items.ts';
 import { appendRecords, type Episode, lastDay, openEpisode, standAsOf } from './episode.ts';
 import type { EpisodeWrite } from './event-store.ts';
+import { comesToSite, followSite } from './follow-site.ts';
+import type { Closure } from './groups/closure.ts';
 import { offerRefusal } from './offer-in-turn.ts';
 import type { Change, Notice, Outcome } from './outcome.ts';
+import { peopleOf } from './people.ts';
 import type { PlanShelf } from './plan-shelf.ts';
 import type { Stand } from './preview.ts';
 import { REFERRAL_PLAN } from './referral-plan.ts';
@@ -24,6 +27,8 @@ type Parts = {
   readonly clock: Clock;
   readonly by: string;
   readonly newId: () => string;
+  /** The days on which a site is closed. */
+  readonly closuresAt: (site: string) => Promise<readonly Closure[]>;
   /** All who wait as of a day, by the episodes as they are in this transaction. */
   readonly waitlist: (
     asOf: string,
@@ -77,7 +82,31 @@ export class Transaction {
       const refusal = offerRefusal(ready, await this.#parts.waitlist(ready.on, (id) => this.#read(id)));
       if (refusal !== null) return { accepted: false, episode: ready.episode, refusal };
     }
-    return this.#take(ready, working, decision.events);
+    return this.#atSite(ready, this.#take(ready, working, decision.events));
+  }
+
+  /** What the closed days of the site add to a command that brings a patient there; the outcome is that of all together. */
+  async #atSite(command: ReadyCommand, outcome: Outcome): Promise<Outcome> {
+    const episode = await this.#read(command.episode);
+    if (!outcome.accepted || episode === null || !comesToSite(command)) return outcome;
+    const fact =
+      command.type === 'Amend' ? episode.facts.find(({ version }) => version === command.fact) : null;
+    const from = fact?.fact.on ?? command.on;
+    const { site } = peopleOf(episode, from);
+    const closures = site === null ? [] : await this.#parts.closuresAt(site);
+    let all = outcome;
+    for (const more of followSite(episode, from, closures, command.by)) {
+      const next = await this.#decide(more);
+      if (!next.accepted) continue;
+      const { events, changes } = all;
+      all = {
+        ...all,
+        version: next.version,
+        events: [...events, ...next.events],
+        changes: [...changes, ...next.changes],
+      };
+    }
+    return all;
   }
 
   /** An episode as it is in this transaction. */

@@ -40,6 +40,9 @@ const moved = {
     .literal(true)
     .optional()
     .describe('moved although the next program does not admit by what was known'),
+  site: name
+    .optional()
+    .describe('the site at which the patient is treated from then on; as before unless given'),
   cycleStarts: z.record(Identifier, CalendarDate).optional(),
 };
 
@@ -123,7 +126,12 @@ export const FACTS = {
     outcome: ReviewOutcome,
     nextReview: CalendarDate.optional(),
   },
-  CounselorAssigned: { counselor: name },
+  CounselorAssigned: {
+    counselor: name,
+    site: name
+      .optional()
+      .describe('the site at which the patient is treated from then on; as before unless given'),
+  },
   PrivilegeGranted: { privilege: Identifier },
   PrivilegeWithdrawn: { privilege: Identifier },
   RewardGiven: {

@@ -59,6 +59,7 @@ export const decideMove: Decide = (command, standing) => {
       eventOf(MOVED[kind], asked, {
         stage: move.stage,
         overrideEligibility: asked.overrideEligibility,
+        site: asked.site,
         cycleStarts: asked.cycleStarts,
       }),
     )

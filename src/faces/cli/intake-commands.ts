@@ -54,6 +54,9 @@ export function addIntakeCommands(program: CliCommand): void {
     type: 'AssignCounselor',
     summary: 'Give an episode to a counselor',
     arguments: [['counselor', 'who looks after the patient from now on']],
-    examples: ['stepwell assign e-1 kim'],
+    options: (command) =>
+      command.option('--site <name>', 'where the patient is treated from now on; as before unless given'),
+    same: ['site'],
+    examples: ['stepwell assign e-1 kim', 'stepwell assign e-1 kim --site north'],
   });
 }

@@ -9,13 +9,14 @@ export function addMoveCommands(program: CliCommand): void {
       .option(
         '--override-eligibility',
         'move although the next program does not admit, with a reason and in a role that may',
-      );
+      )
+      .option('--site <name>', 'where the patient is treated from then on; as before unless given');
   addWriteCommand(program, {
     name: 'step-down',
     type: 'StepDown',
     summary: 'Move the patient to a lower level of care of the pathway',
     options: stage,
-    same: ['stage', 'overrideEligibility'],
+    same: ['stage', 'overrideEligibility', 'site'],
     examples: ['stepwell step-down e-1 --stage iop --preview', 'stepwell step-down e-1 --stage iop'],
   });
   addWriteCommand(program, {
@@ -23,7 +24,7 @@ export function addMoveCommands(program: CliCommand): void {
     type: 'StepUp',
     summary: 'Move the patient to a higher level of care of the pathway',
     options: stage,
-    same: ['stage', 'overrideEligibility'],
+    same: ['stage', 'overrideEligibility', 'site'],
     examples: ['stepwell step-up e-1 --stage php --reason "usual therapy is not enough"'],
   });
   addWriteCommand(program, {
@@ -31,7 +32,7 @@ export function addMoveCommands(program: CliCommand): void {
     type: 'TransferTo',
     summary: 'Move the patient to another program of the pathway at the same level of care',
     options: stage,
-    same: ['stage', 'overrideEligibility'],
+    same: ['stage', 'overrideEligibility', 'site'],
     examples: ['stepwell transfer e-1 --stage iop-evening --reason "works in the mornings"'],
   });
   addWriteCommand(program, {
