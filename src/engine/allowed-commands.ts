@@ -74,7 +74,10 @@ function allowedFrom(episode: Episode, fold: Fold): AllowedCommand[] {
   notes.push({ type: 'Discharge' });
   notes.push(...moveCommands(episode, context), ...privilegeCommands(plan, context));
   if (plan.tracks.some(({ order }) => order === 'rolling')) notes.push({ type: 'FollowCycle' });
-  if (plan.takeHome !== undefined) notes.push(...list(['RecordTakeHome', 'ReportTakeHomeMisuse']));
+  if (plan.takeHome !== undefined)
+    notes.push(
+      ...list(['RecordTakeHome', 'ReportTakeHomeMisuse', 'RecordTakeHomeReturn', 'CreditTakeHomeTime']),
+    );
   if (stayLimit(plan, context, 'stage') ?? stayLimit(plan, context, 'phase'))
     notes.push({ type: 'ExtendStay' });
   const open = gateTruth(plan, context) === 'satisfied';

@@ -41,4 +41,6 @@ export const COMMAND_OF_FACT: Partial<Record<FactType, CommandType>> = {
   CycleFollowed: 'FollowCycle',
   TakeHomeGiven: 'RecordTakeHome',
   TakeHomeMisused: 'ReportTakeHomeMisuse',
+  TakeHomeReturned: 'RecordTakeHomeReturn',
+  TakeHomeTimeCredited: 'CreditTakeHomeTime',
 };

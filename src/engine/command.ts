@@ -106,6 +106,8 @@ export const Command = z.discriminatedUnion('type', [
       .describe('the day for which the first dose is; the first day without one unless given'),
   }),
   command('ReportTakeHomeMisuse', FACTS.TakeHomeMisused),
+  command('RecordTakeHomeReturn', FACTS.TakeHomeReturned),
+  command('CreditTakeHomeTime', FACTS.TakeHomeTimeCredited),
   command('ChangeMeeting', FACTS.MeetingChanged),
   command('FollowCycle', FACTS.CycleFollowed),
   command('AddNote', FACTS.NoteAdded),

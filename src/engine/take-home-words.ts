@@ -40,7 +40,12 @@ export function nextBand(
   if (plan.takeHome === undefined || allowance === null || since === null) return null;
   const band = allowance.rule.bands.find(({ fromDay }) => fromDay > allowance.day);
   if (band === undefined) return null;
-  const on = clockReaches(context, plan.takeHome.clock, since, band.fromDay - 1);
+  const on = clockReaches(
+    context,
+    plan.takeHome.clock,
+    since,
+    band.fromDay - 1 - (context.takeHome?.creditedDays ?? 0),
+  );
   return on === null ? null : { band, on };
 }
 
@@ -50,7 +55,12 @@ export function allowanceInWords(plan: Plan, fold: Fold, day: number, gate: Expl
   const allowance = takeHomeAllowance(plan, context, day);
   if (allowance === null) return 'no rule on take-home doses holds on this day';
   const { rule, reduction, byTime, band, day: treated } = allowance;
-  const parts = [`${dosesInWords(allowance)} on day ${treated} of treatment (${rule.title})`];
+  const elsewhere = context.takeHome?.creditedDays ?? 0;
+  const counted = elsewhere === 0 ? '' : `, ${elsewhere} of them elsewhere`;
+  const unchecked = band?.provisional ? ', not checked in the rule itself' : '';
+  const parts = [
+    `${dosesInWords(allowance)} on day ${treated} of treatment${counted} (${rule.title}${unchecked})`,
+  ];
   if (reduction !== null && reduction.doses < (band?.doses ?? 0)) {
     const cause = reduction.after.replaceAll('-', ' ');
     parts.push(

@@ -15,6 +15,11 @@ const KEPT_DAYS = 60;
 export function advanceTakeHome(plan: Plan, context: EpisodeContext, event: MachineEvent): EpisodeContext {
   if (plan.takeHome === undefined || context.admittedOn === null) return context;
   if (event.type === 'TakeHomeGiven') return supplied(plan, context, event);
+  if (event.type === 'TakeHomeReturned') return { ...context, takeHome: returned(context, event) };
+  if (event.type === 'TakeHomeTimeCredited') {
+    const state = context.takeHome ?? NOTHING_AT_HOME;
+    return { ...context, takeHome: { ...state, creditedDays: (state.creditedDays ?? 0) + event.days } };
+  }
   const after = causeOf(event);
   const holding = plan.takeHome.reductions.filter((reduction) => reduction.after === after);
   if (holding.length === 0) return context;
@@ -60,9 +65,26 @@ function supplied(
   };
 }
 
-function kept({ since, supplies, reductions }: TakeHomeState, day: number): TakeHomeState {
+/** What is at home without the doses that were brought back: the last ones, of the days after that day. */
+function returned(
+  { takeHome: state = NOTHING_AT_HOME }: EpisodeContext,
+  { day, doses }: Extract<MachineEvent, { type: 'TakeHomeReturned' }>,
+): TakeHomeState {
+  let left = doses;
+  const latestFirst = state.supplies.toSorted((a, b) => b.to - a.to);
+  const supplies = latestFirst.flatMap((supply) => {
+    const back = Math.max(0, Math.min(left, supply.to - Math.max(supply.from - 1, day)));
+    left -= back;
+    const to = supply.to - back;
+    return to < supply.from ? [] : [{ ...supply, to }];
+  });
+  return { ...state, supplies: supplies.toSorted((a, b) => a.from - b.from) };
+}
+
+function kept(state: TakeHomeState, day: number): TakeHomeState {
+  const { supplies, reductions } = state;
   return {
-    since,
+    ...state,
     supplies: supplies.filter(({ to }) => to + KEPT_DAYS >= day),
     reductions: reductions.filter(({ until }) => until >= day),
   };

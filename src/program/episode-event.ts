@@ -153,6 +153,17 @@ export const FACTS = {
       .describe('given although it is more than the program allows on that day'),
   },
   TakeHomeMisused: {},
+  TakeHomeReturned: {
+    doses: z.int().min(1).max(366).describe('doses brought back unused: the last of those that are at home'),
+  },
+  TakeHomeTimeCredited: {
+    days: z
+      .int()
+      .min(1)
+      .max(36_500)
+      .describe('days of treatment elsewhere that count as time in treatment here'),
+    from: name.describe('the clinic at which they were'),
+  },
   MeetingChanged: {
     track: Identifier,
     date: CalendarDate.describe('the day on which the calendar of the patient has the meeting'),
@@ -209,6 +220,8 @@ export const Fact = z.discriminatedUnion('type', [
   event('ClinicClosed', FACTS.ClinicClosed),
   event('TakeHomeGiven', FACTS.TakeHomeGiven),
   event('TakeHomeMisused', FACTS.TakeHomeMisused),
+  event('TakeHomeReturned', FACTS.TakeHomeReturned),
+  event('TakeHomeTimeCredited', FACTS.TakeHomeTimeCredited),
   event('MeetingChanged', FACTS.MeetingChanged),
   event('CycleFollowed', FACTS.CycleFollowed),
   event('NoteAdded', FACTS.NoteAdded),

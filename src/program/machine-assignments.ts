@@ -6,6 +6,7 @@ import { type Course, stagePlan } from './course.ts';
 import { enterStage } from './enter-stage.ts';
 import type { EpisodeContext, ReviewFlag } from './episode-context.ts';
 import type { MachineEvent } from './machine-event.ts';
+import { gateOverride } from './phase-gate.ts';
 import { keepPrivileges } from './privileges-kept.ts';
 
 type Arguments = { context: EpisodeContext; event: MachineEvent };
@@ -33,6 +34,7 @@ export function machineAssignments(course: Course) {
     hear: ({ context, event }: Arguments): EpisodeContext =>
       beginDay(stagePlan(course, context), context, event.day),
 
+    /** Enters a phase. An override of the gate of the one that is left is used up, so that it does not open it again on the same day. */
     enterPhase: ({ context, event }: Arguments, params: { phase: number }): EpisodeContext => {
       const day = event.day;
       const returned = event.type === 'ReturnedToPhase' || (event.type === 'PhasePlaced' && event.returned);
@@ -47,6 +49,7 @@ export function machineAssignments(course: Course) {
         phase: params.phase,
         phaseEnteredOn: day,
         returned,
+        overrides: context.overrides.filter((override) => override !== gateOverride(context)),
         stays: [...context.stays, { phase: params.phase, from: day, returned }],
         returns: returned ? [...returns, { from: day, to: null }] : returns,
       });

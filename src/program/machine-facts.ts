@@ -29,6 +29,8 @@ export const RECORDED: readonly MachineEvent['type'][] = [
   'ClinicClosed',
   'TakeHomeGiven',
   'TakeHomeMisused',
+  'TakeHomeReturned',
+  'TakeHomeTimeCredited',
   'StayExtended',
   'DeadlineReached',
   'DoseWeekEnded',

@@ -11,7 +11,7 @@ import { hasDoseAtHome, NOTHING_AT_HOME, type TakeHomeState } from './take-home-
 /** What a patient may be given on a day, and why. */
 export type TakeHomeAllowance = {
   readonly rule: PlanTakeHomeRule;
-  /** The day of treatment, from 1. */
+  /** The day of treatment, from 1; days at other clinics that count are among them. */
   readonly day: number;
   /** The band of the time in treatment; null before the first. */
   readonly byTime: PlanTakeHomeBand | null;
@@ -38,7 +38,8 @@ export function takeHomeAllowance(
   const since = takeHomeSince(context);
   const rule = plan.takeHome?.rules.findLast(({ from }) => from === null || from <= day);
   if (plan.takeHome === undefined || rule === undefined || since === null || day < since) return null;
-  const treated = clockDays(context, plan.takeHome.clock, since, day) + 1;
+  const elsewhere = context.takeHome?.creditedDays ?? 0;
+  const treated = elsewhere + clockDays(context, plan.takeHome.clock, since, day) + 1;
   const truthOf = (criterion: number | null) =>
     criterion === null ? 'satisfied' : evaluateCriterion(plan, context, criterion);
   const inTime = rule.bands.filter(({ fromDay }) => fromDay <= treated);

@@ -16,6 +16,8 @@ export type TakeHomeSupply = {
 export type TakeHomeState = {
   /** The day on which time in treatment began, where it was at an earlier level of care; null for that of the present one. */
   readonly since: number | null;
+  /** Days of treatment at other clinics that count as time in treatment; none where it is left out. */
+  readonly creditedDays?: number;
   /** The supplies of the last two months, and those that last longer. */
   readonly supplies: readonly TakeHomeSupply[];
   /** What takes doses away: no more than `doses` up to and with the day `until`. */

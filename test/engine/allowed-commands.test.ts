@@ -76,6 +76,8 @@ function attempts({ plan, episode, fold }: Life): Record<CommandType, Try[]> {
     RecordClosure: [{ from: '2035-01-01', reason: 'r' }],
     RecordTakeHome: [{ doses: 1 }],
     ReportTakeHomeMisuse: [{ reason: 'r' }],
+    RecordTakeHomeReturn: [{ doses: 1 }],
+    CreditTakeHomeTime: [{ days: 1, from: 'x', reason: 'r', role: 'supervisor' }],
     Amend: facts.map((fact) => ({ ...fact, change: { reason: `other ${fact.fact}` } })),
     Void: facts,
   };
@@ -126,6 +128,8 @@ describe('the list of allowed commands', () => {
       'RecordReward',
       'RecordTakeHome',
       'ReportTakeHomeMisuse',
+      'RecordTakeHomeReturn',
+      'CreditTakeHomeTime',
       // Nobody waits in these lives: waitlists have their own tests.
       'OfferPlace',
       'AcceptOffer',

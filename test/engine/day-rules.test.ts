@@ -148,4 +148,19 @@ describe('an override', () => {
     expect((await clinic.engine.status('e-1')).overrides).toEqual([]);
     expect(await clinic.refused({ type: 'Advance' })).toBe('gate-not-satisfied');
   });
+
+  it('is used up by the advance, also where the patient is sent back on the same day; another one is needed then', async () => {
+    const clinic = await admitted();
+    await clinic.must(attend('individual', 1));
+    await clinic.must({ type: 'Advance' });
+    const overridden = { type: 'Override', role: 'director', reason: 'moves away' } as const;
+    await clinic.must(overridden);
+    await clinic.must({ type: 'Advance' });
+    await clinic.must({ type: 'ReturnToPhase', to: 'early-recovery', reason: 'use' });
+    expect(await clinic.refused({ type: 'Advance' })).toBe('gate-not-satisfied');
+    await clinic.must(overridden);
+    await clinic.must({ type: 'Advance' });
+    const { phase, flags } = await clinic.engine.status('e-1');
+    expect([phase?.id, flags]).toEqual(['relapse-prevention', []]);
+  });
 });

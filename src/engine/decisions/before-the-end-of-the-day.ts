@@ -16,6 +16,8 @@ export const OBSERVING: readonly CommandType[] = [
   'GrantCredit',
   'RecordTakeHome',
   'ReportTakeHomeMisuse',
+  'RecordTakeHomeReturn',
+  'CreditTakeHomeTime',
 ];
 
 /**

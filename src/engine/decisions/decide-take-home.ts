@@ -6,7 +6,7 @@ import type { ReadyOf } from '../command.ts';
 import { allowanceInWords, firstDayWithout } from '../take-home-words.ts';
 import { accept, type Decide, type Decision, eventOf, refuse, type Standing } from './decision.ts';
 
-/** Decides on doses to take home, never more than the band allows unless somebody who may says why; and on a report that such doses were misused. */
+/** Decides on doses to take home, never more than the band allows unless somebody who may says why; on a report that such doses were misused, on doses brought back, and on time in treatment elsewhere. */
 export const decideTakeHome: Decide = (command, standing) => {
   const { plan } = standing.episode;
   if (plan.takeHome === undefined)
@@ -15,6 +15,8 @@ export const decideTakeHome: Decide = (command, standing) => {
     return command.reason === undefined
       ? refuse('reason-needed', 'say what happened; it stays on the record')
       : accept(eventOf('TakeHomeMisused', command, {}));
+  if (command.type === 'RecordTakeHomeReturn') return decideReturn(command, standing);
+  if (command.type === 'CreditTakeHomeTime') return decideTime(command, standing);
   return decideSupply(command as ReadyOf<'RecordTakeHome'>, standing);
 };
 
@@ -62,4 +64,29 @@ function decideSupply(command: ReadyOf<'RecordTakeHome'>, standing: Standing): D
     `${doses} ${doses === 1 ? 'dose is' : 'doses are'} more than allowed: ${allowanceInWords(plan, standing.fold, on, gate)}`,
     gate === null ? {} : { gate },
   );
+}
+
+function decideReturn(command: ReadyOf<'RecordTakeHomeReturn'>, { fold }: Standing): Decision {
+  const on = toDayNumber(command.on);
+  const earlier = (fold.snapshot.context.takeHome?.supplies ?? []).filter((supply) => supply.on < on);
+  const held = earlier.reduce((sum, { from, to }) => sum + Math.max(0, to - Math.max(from - 1, on)), 0);
+  if (command.doses <= held) return accept(eventOf('TakeHomeReturned', command, { doses: command.doses }));
+  return refuse(
+    'no-take-home',
+    `${held} ${held === 1 ? 'dose' : 'doses'} of earlier supplies can be at home for the days after ${command.on}; amend what was given that day where fewer were taken along, and note doses of days gone by`,
+  );
+}
+
+function decideTime(command: ReadyOf<'CreditTakeHomeTime'>, { episode: { plan } }: Standing): Decision {
+  const role = command.role ?? 'counselor';
+  const roles = plan.policies.overrideRoles;
+  if (!roles.includes(role))
+    return refuse(
+      'role-not-allowed',
+      `a ${role} may not count treatment elsewhere here; that takes a ${roles.join(' or ')}`,
+    );
+  if (command.reason === undefined)
+    return refuse('reason-needed', 'say what it rests on, as in the records of the other clinic');
+  const { days, from } = command;
+  return accept(eventOf('TakeHomeTimeCredited', command, { days, from }));
 }

@@ -72,6 +72,8 @@ const DECIDERS: Record<CommandType, Decide> = {
   RecordClosure: decideClosure,
   RecordTakeHome: decideTakeHome,
   ReportTakeHomeMisuse: decideTakeHome,
+  RecordTakeHomeReturn: decideTakeHome,
+  CreditTakeHomeTime: decideTakeHome,
   Amend: decideCorrection,
   Void: decideCorrection,
 };

@@ -89,6 +89,10 @@ export function describeEvent(event: EpisodeEvent): string {
       return `closed ${event.to === undefined || event.to === event.from ? `on ${event.from}` : `from ${event.from} to ${event.to}`}${event.site ? ` at ${event.site}` : ''}`;
     case 'TakeHomeGiven':
       return `to take home: ${event.doses} ${event.doses === 1 ? 'dose' : 'doses'}, the first for ${event.firstDay}${event.beyondBand ? ' (beyond the band)' : ''}`;
+    case 'TakeHomeReturned':
+      return `brought back: ${event.doses} ${event.doses === 1 ? 'dose' : 'doses'}`;
+    case 'TakeHomeTimeCredited':
+      return `${event.days} days of treatment at ${event.from} count for take-home doses`;
     case 'TakeHomeMisused':
       return 'take-home doses misused';
     case 'Amended':

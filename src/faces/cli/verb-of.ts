@@ -45,6 +45,8 @@ export const VERB_OF: Record<CommandType, string> = {
   RecordClosure: 'closed',
   RecordTakeHome: 'take-home give',
   ReportTakeHomeMisuse: 'take-home misuse',
+  RecordTakeHomeReturn: 'take-home return',
+  CreditTakeHomeTime: 'take-home credit-time',
   Amend: 'amend',
   Void: 'void',
 };

@@ -155,6 +155,24 @@ export const RECORD_ACTIONS: readonly Action[] = plainActions(
     'needed',
   ],
   [
+    'take-home-return',
+    'RecordTakeHomeReturn',
+    'Record doses brought back',
+    'Doses at home that came back unused; the days of the last ones are without a dose again.',
+    [{ name: 'doses', label: 'Doses', type: 'number', required: true }],
+  ],
+  [
+    'take-home-time',
+    'CreditTakeHomeTime',
+    'Count treatment elsewhere',
+    'Days of treatment at another clinic that count as time in treatment for take-home doses.',
+    [
+      { name: 'days', label: 'Days', type: 'number', required: true },
+      { name: 'from', label: 'Clinic', type: 'text', required: true },
+    ],
+    'needed',
+  ],
+  [
     'closed',
     'RecordClosure',
     'Record a closed day',
