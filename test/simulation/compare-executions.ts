@@ -44,11 +44,16 @@ export function disagreements(
     credits += run.fold.snapshot.context.credits.length;
     ends.add(run.end);
     events += run.events.length;
-    if (patientHash(plan, run) === patients.hash[patient]) continue;
+    const earned = (run.fold.snapshot.context.incentives ?? []).reduce((sum, one) => sum + one.earned, 0);
+    if (patientHash(plan, run) === patients.hash[patient] && earned === patients.earned[patient]) continue;
     const log = logs[patient] as string[];
     const told = names(run).map(({ day, name }) => `week ${Math.floor(day / 7)}: ${name}`);
     const end = (of: string, day: number) => `${of} on day ${day}`;
-    log.push(end(ENDS[patients.end[patient] ?? 0] ?? '', patients.endDay[patient] ?? 0));
+    told.push(`earned ${earned}`);
+    log.push(
+      `earned ${patients.earned[patient]}`,
+      end(ENDS[patients.end[patient] ?? 0] ?? '', patients.endDay[patient] ?? 0),
+    );
     told.push(end(run.end, run.endDay));
     const parts = told.findIndex((text, i) => text !== log[i]);
     const from = Math.max(0, (parts < 0 ? log.length : parts) - 3);

@@ -4,6 +4,7 @@ import { generateCriterion } from './generate-criterion.ts';
 import { generateDay, generateMasks, phasesBefore } from './generate-day.ts';
 import { generateDraw, KEY } from './generate-draw.ts';
 import { generateCounterNames, generateEffects, generatePhaseReset } from './generate-effects.ts';
+import { earnedInAll, generateNoRewards, generateRewards, incentiveLocals } from './generate-incentives.ts';
 import { generateThreshold, type KernelTables } from './generate-model.ts';
 import {
   generateAutomatic,
@@ -52,6 +53,7 @@ export function generateKernel(scope: KernelScope, log: boolean): KernelSource {
     ...tests,
     ...counts,
     ...signOffs,
+    ...incentiveLocals(scope),
     ...(stage ? ['a0', 'wda', 'nc', 'next', 'mv', 'md', 'entering'] : []),
     ...(stage ? takenWays(scope).map((_, k) => `y${k}`) : []),
   ];
@@ -79,7 +81,7 @@ ws = -7; week = -1; vm = 0; out = -1; left = -1; report = 0; contact = decide = 
 offered = attended = absent = excused = minutes = negative = positive = missed = events = 0; h = -2128831035;
 ${signOffs.map((name) => `${name} = ${NEVER};`).join(' ')}
 still = 0; fact = 0; moved = 0; nd = ${NEVER}; ni = -1; at = 0; dl = -1; arg = -1; target = 0; ev = ${table.admitted}; pc = 1;
-begun = 0; te = 0; lz = 0;
+begun = 0; te = 0; lz = 0; ${generateNoRewards(scope)}
 ${begin}
 loop: for (;;) {
 produce: {
@@ -98,6 +100,7 @@ ${unlessUnrecorded(scope, `${emit('ev')} fact = 1;`)}
 switch (ev) {
 ${generateEffects(scope, 'c')}
 }
+${generateRewards(scope)}
 ${attendedDays(scope)}
 }
 if (still !== 0 && NEWS[ev] === 0) continue loop;
@@ -121,7 +124,7 @@ ${stage ? `STAGE_DAYS[${stage.index} * count + r] += day - a0; if (next >= 0) { 
 if (out < 0) out = ${ENDS.indexOf('in-treatment')};
 else if (week + 1 < WEEKS) ENDED[out * WEEKS + week + 1] += 1;
 END[r] = out; END_DAY[r] = day; PHASE[r] = ${phasesBefore(scope)}phase;
-${columnsOf()}
+${columnsOf()} EARNED[r] = ${earnedInAll(scope)};
 ${mixState(
   scope,
   counters.map(({ name }) => name),

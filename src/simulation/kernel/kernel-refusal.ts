@@ -13,7 +13,8 @@ export type KernelRefusalCode =
   | 'discharge-at-admission'
   | 'closures'
   | 'dose-weeks'
-  | 'take-home';
+  | 'take-home'
+  | 'incentives';
 
 /** Why a program is not simulated by a kernel, instead of being simulated almost. */
 export type KernelRefusal = { readonly code: KernelRefusalCode; readonly message: string };
@@ -36,6 +37,8 @@ export function kernelRefusals(plan: Plan, table: EventTable): KernelRefusal[] {
     refuse('dose-weeks', 'criteria over weeks with the dose met are not modelled yet');
   if (plan.takeHome)
     refuse('take-home', 'doses to take home are given by people, and change what is expected');
+  if (plan.stage && plan.incentives !== undefined)
+    refuse('incentives', 'rewards that go on from stage to stage are not modelled yet');
   if (plan.counters.some(({ kind }) => kind === 'days'))
     refuse('last-weeks', 'a criterion looks at each of the last weeks');
   if (plan.phases.length > 31) refuse('too-many-phases', 'more than 31 phases');

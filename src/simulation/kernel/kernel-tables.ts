@@ -3,10 +3,12 @@ import { meetingPurpose } from '../meeting-purpose.ts';
 import { kernelSlots, placesInWeek } from './generate-calendar.ts';
 import { OPENED } from './generate-day.ts';
 import { EVENTS_A_DAY } from './generate-effects.ts';
+import { yearTable } from './generate-incentives.ts';
 import { bearingCriteria } from './generate-monitors.ts';
 import { stageTables } from './generate-stage.ts';
 import type { KernelScope } from './kernel-scope.ts';
 import { newsOf } from './news.ts';
+import { MOST_WEEKS } from './raw-columns.ts';
 
 /** The tables of a plan that generated code reads, and the arrays that it works in, by name. */
 export function kernelTables(scope: KernelScope): Record<string, Int32Array> {
@@ -59,6 +61,7 @@ export function kernelTables(scope: KernelScope): Record<string, Int32Array> {
     NEWS: newsOf(plan, scope.table),
     WEEKDAYS: Int32Array.from(behaviour.admissionWeekdays),
     TESTDAYS: Int32Array.from(tests),
+    ...(plan.incentives === undefined ? {} : { YEAR: yearTable(MOST_WEEKS * 7 + 7) }),
     ...(stage
       ? {
           ...stageTables(stage),

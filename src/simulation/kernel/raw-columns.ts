@@ -32,6 +32,7 @@ export function resultArrays(phases: number, traits: number, stages = 1): Record
     GROUP: Math.max(1, traits) * SHARD,
     COUNTS: COUNTED.length * SHARD,
     STAGE: SHARD,
+    EARNED: SHARD,
     STAGE_DAYS: stages * SHARD,
     OCCUPANCY: phases * MOST_WEEKS,
     /** By end and week: patients who had ended by the beginning of that week and not of the one before. */
@@ -95,6 +96,7 @@ export function takeShard(
   }
   columns.phase.set(of('PHASE'), at);
   columns.hash.set(of('HASH'), at);
+  columns.earned.set(of('EARNED'), at);
   columns.phaseEntered.forEach((column, p) => {
     column.set(of('PHASE_ENTERED', p), at);
   });

@@ -4,6 +4,7 @@ import type { Plan } from '../../program/plan.ts';
 import type { Behaviour } from '../behaviour.ts';
 import { compileBehaviour } from '../compile-behaviour.ts';
 import { eventTable } from '../event-table.ts';
+import { FIRST_MONDAY } from '../first-monday.ts';
 import { purposeOf } from '../purpose.ts';
 import { threefry2x32 } from '../threefry.ts';
 import { liveDay } from './live-day.ts';
@@ -16,9 +17,6 @@ import {
   takeJournal,
   tell,
 } from './simulated-patient.ts';
-
-/** A day on which simulated patients are admitted in the first week: Monday, 2026-01-05. */
-export const FIRST_MONDAY = 20458;
 
 /** What came of one patient who was driven through the machine. */
 export type PatientRun = Pick<
