@@ -1,6 +1,7 @@
 import { type CalendarDate, fromDayNumber } from '../curriculum/calendar-date.ts';
 import { clockDays } from '../program/clock-days.ts';
 import { isPathway } from '../program/course.ts';
+import type { EpisodeContext } from '../program/episode-context.ts';
 import { explainCriterion } from '../program/explain-criterion.ts';
 import type { Explanation } from '../program/explanation.ts';
 import type { Fold } from '../program/fold.ts';
@@ -21,6 +22,10 @@ export type PathwayStatus = {
     readonly title: string;
     readonly since: CalendarDate;
     readonly days: number;
+    /** How many stays in the program that runs here there were, the present one included. Its weeks, stays and doses begin anew with each. */
+    readonly stays: number;
+    /** The days of the earlier ones, leave included; what was attended then counts, unless it expired. */
+    readonly daysBefore: number;
   };
   /** The longest stay at this level of care; null where there is none. */
   readonly maximum: StayLimit | null;
@@ -69,6 +74,7 @@ export function pathwayStatus(episode: Episode, fold: Fold): PathwayStatus | nul
       title: named(last.stage).title,
       since: fromDayNumber(last.from),
       days: today === null ? 0 : clockDays(context, 'program', last.from, today),
+      ...earlierStays(episode, context),
     },
     maximum: treated ? stayLimit(plan, context, 'stage') : null,
     stages: stages.map(({ stage, from, fact }, index) => ({
@@ -95,6 +101,22 @@ export function pathwayStatus(episode: Episode, fold: Fold): PathwayStatus | nul
         }))
       : [],
   };
+}
+
+function earlierStays(
+  { course }: Episode,
+  { stages }: EpisodeContext,
+): { stays: number; daysBefore: number } {
+  const runs = (stage: number) => course.stages[stage]?.plan.curriculum.id;
+  const last = stages.at(-1);
+  const before = stages
+    .slice(0, -1)
+    .flatMap(({ stage, from }, index) =>
+      last !== undefined && runs(stage) === runs(last.stage)
+        ? [(stages[index + 1]?.from ?? from) - from]
+        : [],
+    );
+  return { stays: before.length + 1, daysBefore: before.reduce((sum, days) => sum + days, 0) };
 }
 
 function eligibilityThere(

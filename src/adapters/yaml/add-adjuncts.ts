@@ -89,13 +89,24 @@ function addOne(
         ],
   );
   if (unknown.length > 0) return { root: base, issues: unknown };
+  if (program.curriculum.takeHome !== undefined && adjunct.curriculum.takeHome !== undefined)
+    return {
+      root: base,
+      issues: [
+        issue(
+          'take-home-impossible',
+          below,
+          `${program.curriculum.id} has doses to take home already, and so has ${name}; nobody gets them by two sets of rules`,
+        ),
+      ],
+    };
   const joined = addAdjunct(program.curriculum, adjunct.curriculum, time);
   return { root: relocated(joined, program.curriculum, base, found.root), issues: [] };
 }
 
 /** The tree of a program with a therapy added; each value at the place where it was written. */
 function relocated(
-  { curriculum, added, sources }: WithAdjunct,
+  { curriculum, added, takeHome, sources }: WithAdjunct,
   program: Curriculum,
   base: LocatedNode,
   adjunct: LocatedNode,
@@ -104,6 +115,7 @@ function relocated(
     const [key, step, ...rest] = path;
     if (key === 'sources' && sources.has(String(step)))
       return locate(adjunct, ['sources', sources.get(String(step))!, ...rest], at);
+    if (key === 'takeHome' && takeHome) return locate(adjunct, path, at);
     const list = key as keyof typeof added;
     const own = added[list]?.[Number(step) - (program[list]?.length ?? 0)];
     return own === undefined ? locate(base, path, at) : locate(adjunct, [list, own, ...rest], at);

@@ -17,12 +17,14 @@ export type WithAdjunct = {
   readonly curriculum: Curriculum;
   /** For each part that was added, the place that it has in its own curriculum. */
   readonly added: { readonly [list in (typeof LISTS)[number]]: readonly number[] };
+  /** Whether its doses to take home were added; a program that has its own keeps those. */
+  readonly takeHome: boolean;
   /** For each source that was added, the name that it has in its own curriculum. */
   readonly sources: ReadonlyMap<string, string>;
 };
 
 /**
- * Adds the tracks, tests, instruments, monitors and sources of a therapy to a program. Pure.
+ * Adds the tracks, tests, instruments, monitors, doses to take home and sources of a therapy to a program. Pure.
  *
  * The therapy has no phases there: it runs beside those of the program that `during` names, from the first week of the
  * first of them on, and no gate waits for it unless the site says so. Its monitors raise their tasks, but none of them
@@ -64,8 +66,15 @@ export function addAdjunct(program: Curriculum, adjunct: Curriculum, time: Adjun
     [...names.sources].flatMap(([own, name]) => (name in program.sources ? [] : [[name, own] as const])),
   );
   const more = Object.fromEntries([...sources].map(([name, own]) => [name, adjunct.sources[own]]));
-  const curriculum = { ...program, ...lists, sources: { ...program.sources, ...more } } as Curriculum;
-  return { curriculum, added, sources };
+  const takeHome = program.takeHome ?? parts.takeHome;
+  const doses = takeHome === undefined ? {} : { takeHome };
+  const curriculum = {
+    ...program,
+    ...doses,
+    ...lists,
+    sources: { ...program.sources, ...more },
+  } as Curriculum;
+  return { curriculum, added, takeHome: takeHome !== program.takeHome, sources };
 }
 
 /** Whether the program lists its instruments, or names none, so that listing those of the therapy forbids it nothing. */

@@ -1,5 +1,7 @@
+import type { Criterion } from '../criterion.ts';
 import type { DrugTestPlan } from '../drug-test-plan.ts';
 import type { Monitor } from '../monitor.ts';
+import type { TakeHome } from '../take-home.ts';
 import type { Track } from '../track.ts';
 import { type Weeks, weekRanges } from '../weeks.ts';
 import { type AdjunctWeeks, adjunctSchedule } from './adjunct-weeks.ts';
@@ -10,6 +12,7 @@ export type AdjunctParts = {
   readonly tracks: readonly Track[];
   readonly monitors: readonly Monitor[];
   readonly drugTests: readonly DrugTestPlan[];
+  readonly takeHome: TakeHome | undefined;
 };
 
 /** Says the parts of an added curriculum in the words and weeks of the program. Pure. */
@@ -39,6 +42,7 @@ export function adjunctParts(words: AdjunctWords, weeks: AdjunctWeeks): AdjunctP
         during: [...during],
       }),
     ),
+    takeHome: added.takeHome && takeHomeOf(added.takeHome, words),
   });
 }
 
@@ -59,6 +63,17 @@ function monitorOf(monitor: Monitor, words: AdjunctWords): Monitor {
             ),
           }),
     })),
+  };
+}
+
+function takeHomeOf(takeHome: TakeHome, words: AdjunctWords): TakeHome {
+  const gate = <T extends { requires?: Criterion | undefined }>(part: T): T =>
+    part.requires === undefined ? part : { ...part, requires: renameCriterion(part.requires, words) };
+  const { track } = takeHome;
+  return {
+    ...takeHome,
+    ...(track === undefined ? {} : { track: words.names.tracks.get(track) ?? track }),
+    rules: takeHome.rules.map((rule) => ({ ...gate(rule), bands: rule.bands.map(gate) })),
   };
 }
 

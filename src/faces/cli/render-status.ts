@@ -59,7 +59,7 @@ function heading(status: Status): string[] {
     const since = phase.since === null ? '' : ` since ${phase.since}, day ${phase.days}`;
     const back = phase.returned ? ', returned' : '';
     lines.push(
-      `${bold(cleanText(phase.title))}${since}${back} · week ${status.week ?? '-'} of the ${status.pathway ? 'stage' : 'program'}`,
+      `${bold(cleanText(phase.title))}${since}${back} · week ${status.week ?? '-'} of the ${status.pathway ? 'stage' : 'program'}${stayAgain(status)}`,
     );
   } else if (status.waitlist !== null && status.waitlist.program !== null) {
     const { state, program, since, offerUntil } = status.waitlist;
@@ -142,4 +142,10 @@ function due(status: Status): string[] {
 function allowed(status: Status): string[] {
   const verbs = status.allowed.map(({ type, to }) => VERB_OF[type] + (to ? ` → ${to.join(' | ')}` : ''));
   return verbs.length === 0 ? [] : [bold('Allowed now'), `  ${verbs.join(', ')}`];
+}
+
+/** Says that a patient is in a program again, so that nobody takes its first week for the first of his treatment. */
+function stayAgain({ pathway }: Status): string {
+  if (pathway === null || pathway.stage.stays === 1) return '';
+  return `, stay ${pathway.stage.stays} in this program after ${pathway.stage.daysBefore} days of it before`;
 }

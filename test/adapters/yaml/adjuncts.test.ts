@@ -56,6 +56,17 @@ monitors:
         transitions: [{ to: fine, when: { type: score, instrument: glare, atMost: 1 } }]
 `;
 
+const DOSES = `takeHome:
+  medication: Methadone
+  track: group
+  rules:
+    - id: only
+      title: Only rule
+      source: manual
+      requires: { type: absences, consecutive: true, atMost: 2 }
+      bands: [{ fromDay: 1, doses: 7, per: supply }]
+`;
+
 const HEAD = 'extends: evening-clinic\nid: site\nversion: 2.0.0\ntitle: Site\n';
 
 function load(text: string, light = LIGHT) {
@@ -64,8 +75,8 @@ function load(text: string, light = LIGHT) {
   return loadCurriculum(HEAD + text, { file: 'site.yaml', resolve });
 }
 
-function curriculumOf(text: string): Curriculum {
-  const loaded = load(text);
+function curriculumOf(text: string, light?: string): Curriculum {
+  const loaded = load(text, light);
   if (!loaded.ok) throw new Error(loaded.issues.map(formatIssue).join('\n'));
   return loaded.curriculum;
 }
@@ -84,6 +95,14 @@ describe('a site that adds a therapy to a program', () => {
     expect(site.tracks[3]?.source).toBe('light-manual');
     const base = loadCurriculum(EVENING_CLINIC, { file: 'e.yaml' });
     expect(base.ok && site.phases).toEqual(base.ok && base.curriculum.phases);
+  });
+
+  it('has its doses to take home, with the track and the criteria in the words of the program', () => {
+    const { takeHome } = curriculumOf('adjuncts: [light]', LIGHT + DOSES);
+    expect(takeHome).toMatchObject({
+      track: 'light-group',
+      rules: [{ source: 'light-manual', requires: { type: 'absences', tracks: ['light-group'] } }],
+    });
   });
 
   it('gives it in all phases that have weeks, with its own weeks', () => {
@@ -160,6 +179,13 @@ describe('what is wrong with an added therapy', () => {
       { code: 'adjunct-not-found', path: 'adjuncts.0.curriculum' },
     ]);
     expect(said('adjuncts: light')).toMatchObject([{ code: 'wrong-type', path: 'adjuncts' }]);
+  });
+
+  it('is that both have doses to take home', () => {
+    const twice = `adjuncts: [{ curriculum: light, during: [early, later] }, { curriculum: light }]`;
+    expect(said(twice, LIGHT + DOSES)).toMatchObject([
+      { code: 'take-home-impossible', file: 'site.yaml', path: 'adjuncts.1.curriculum' },
+    ]);
   });
 
   it('is a circle where two files add one another', () => {
