@@ -1,5 +1,5 @@
 import { addDays } from '../../src/curriculum/calendar-date.ts';
-import type { Command, Engine, Explanation } from '../../src/index.ts';
+import type { CaseloadRow, Command, Engine, Explanation } from '../../src/index.ts';
 import type { DemoPatient } from './patients.ts';
 import type { Story } from './story.ts';
 
@@ -68,10 +68,10 @@ export async function careDay(
     if (records.length > 0) await give(...records);
     if (round === 0 && !(await signAndAdvance(engine, patient, week, weekday, give))) break;
   }
-  const { lifecycle, week: programWeek } = await engine.status(patient.episode);
-  if (lifecycle !== 'active') return;
+  const row = await inShort(engine, patient.episode);
+  if (row?.lifecycle !== 'active') return;
   const result = patient.test(week);
-  if (weekday === 1 + (week % 3) && result !== null && (programWeek ?? 0) <= 16)
+  if (weekday === 1 + (week % 3) && result !== null && (row.week ?? 0) <= 16)
     await give({ type: 'RecordDrugTest', result, specimen: 'urine' });
   if (week === patient.usesInWeek && weekday === 1)
     await give({ type: 'RecordUse', reason: 'told the counselor on the phone' });
@@ -88,6 +88,11 @@ async function signAndAdvance(
   weekday: number,
   give: Give,
 ): Promise<boolean> {
+  // What stands in the caseload is told at once; a whole status is asked for only where a signature is missing.
+  const row = await inShort(engine, patient.episode);
+  const first = week === 1 && weekday === 0;
+  if (row?.blockers.every((blocker) => !blocker.includes('sign-off')))
+    return first && row.gate === 'satisfied' ? give({ type: 'Advance' }) : false;
   const status = await engine.status(patient.episode);
   const unsigned = leaves(status.gate?.explanation).filter(
     (leaf) => leaf.type === 'signed-off' && leaf.truth !== 'satisfied',
@@ -100,11 +105,13 @@ async function signAndAdvance(
     if (criterion?.type === 'signed-off')
       await give({ type: 'SignOff', role: criterion.role, subject: criterion.subject });
   }
-  if (week > 1 || weekday > 0) return false;
-  return give({ type: 'Advance' });
+  return first ? give({ type: 'Advance' }) : false;
 }
 
 async function workThatIsDue(engine: Engine, patient: DemoPatient, week: number, give: Give): Promise<void> {
+  const row = await inShort(engine, patient.episode);
+  const due = row?.nextDueOn != null && row.nextDueOn <= row.asOf;
+  if (!due && week !== patient.usesInWeek) return;
   const status = await engine.status(patient.episode);
   for (const due of status.due.filter((item) => item.kind === 'task' && item.dueOn <= status.asOf)) {
     if (due.item.startsWith('discharge/')) {
@@ -125,6 +132,11 @@ async function workThatIsDue(engine: Engine, patient: DemoPatient, week: number,
       reason: 'use reported and a positive test; more skills before going on',
     });
   }
+}
+
+/** Where a patient stands, as the caseload keeps it. */
+async function inShort(engine: Engine, episode: string): Promise<CaseloadRow | undefined> {
+  return (await engine.caseload({ episode, limit: 1 }))[0];
 }
 
 function leaves(explanation: Explanation | undefined): Explanation[] {

@@ -45,8 +45,8 @@ export async function openBrowserClinic(): Promise<BrowserClinic> {
   return { ...clinic, origin, stop: () => server.stop() };
 }
 
-/** What the first gate asks for, so that a patient is ready to advance. */
-function ready(episode: string): Command[] {
+/** The commands for what the first gate asks for, so that a patient is ready to advance. */
+export function ready(episode: string): Command[] {
   const on = '2026-01-05';
   return [
     { type: 'RecordAttendance', episode, on, track: 'individual-conjoint', status: 'attended' },

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { notice } from '../setup/notice.ts';
-import { type BrowserClinic, openBrowserClinic, PASSWORD } from './browser-clinic.ts';
+import { type BrowserClinic, openBrowserClinic, PASSWORD, ready } from './browser-clinic.ts';
 import { CHROMIUM, hasBrowser, type Opened, openPage, startBrowser } from './open-browser.ts';
 
 if (!hasBrowser) notice(`NOTICE: the browser tests were not run, for there is no ${CHROMIUM}.`);
@@ -12,7 +12,7 @@ let opened: Opened | null = null;
 
 /** Opens a page as somebody; what he does on it is counted. */
 const as = async (name: string, options = {}) => {
-  const cookie = name === '' ? '' : clinic.person(name, name === 'alex' ? 'supervisor' : 'counselor');
+  const cookie = name === '' ? '' : clinic.person(name, name.startsWith('alex') ? 'supervisor' : 'counselor');
   opened = await openPage(browser, clinic.origin, cookie, options);
   return opened.page;
 };
@@ -93,23 +93,45 @@ describe.skipIf(!hasBrowser)('a counselor in a browser', () => {
     expect(await page.getByRole('link', { name: 'Advance to the next phase' }).count()).toBe(0);
   });
 
-  it('starts a leave and discharges another', async () => {
-    const page = await as('sam');
-    const { act, end } = counter('A leave, and a discharge');
-    await page.goto('/patients/e-40/leave');
-    await act(page.getByLabel('Return expected on').fill('2026-01-19'));
-    await act(page.getByLabel('Reason').fill('A family matter.'));
-    await act(page.getByRole('button', { name: 'Show what would change' }).click());
-    await act(page.getByRole('button', { name: 'Save: start a leave' }).click());
+  it('starts a leave in five actions, without scripts', async () => {
+    const page = await as('sam', { javaScriptEnabled: false });
+    await page.goto('/patients/e-40');
+    const start = counter('The start of a leave');
+    await start.act(page.getByRole('link', { name: 'Start a leave' }).click());
+    await start.act(page.getByLabel('Return expected on').fill('2026-01-19'));
+    await start.act(page.getByLabel('Reason').fill('A family matter.'));
+    await start.act(page.getByRole('button', { name: 'Show what would change' }).click());
+    await start.act(page.getByRole('button', { name: 'Save: start a leave' }).click());
     await page.getByText('on leave since').waitFor();
-    await page.goto('/patients/e-41/discharge');
+    expect([start.end(), (await clinic.engine.status('e-40')).lifecycle]).toEqual([5, 'on-leave']);
+  });
+
+  it('discharges in five actions', async () => {
+    const page = await as('sam2');
+    await clinic.engine.execute({ type: 'AssignCounselor', episode: 'e-41', counselor: 'sam2' });
+    await page.goto('/patients/e-41');
+    const { act, end } = counter('A discharge');
+    await act(page.getByRole('link', { name: 'Discharge' }).click());
     await act(page.getByLabel('Reason for discharge').selectOption('transferred'));
     await act(page.getByLabel('Reason', { exact: true }).fill('Moved to residential care.'));
     await act(page.getByRole('button', { name: 'Show what would change' }).click());
     await act(page.getByRole('button', { name: 'Save: discharge' }).click());
     await page.getByText('Saved: discharge.').waitFor();
-    expect(end()).toBe(8);
+    expect(end()).toBe(5);
     expect((await clinic.engine.status('e-41')).ended?.reason).toBe('transferred');
+  });
+
+  it('advances one who is ready from his page in two actions', async () => {
+    const page = await as('pat2');
+    await clinic.engine.execute({ type: 'AssignCounselor', episode: 'e-51', counselor: 'pat2' });
+    await clinic.engine.execute(ready('e-51'));
+    await page.goto('/patients/e-51');
+    const { act, end } = counter('Advancing one');
+    await act(page.getByRole('link', { name: 'Advance to the next phase' }).click());
+    await page.getByText('Early recovery begins').waitFor();
+    await act(page.getByRole('button', { name: 'Save: advance to the next phase' }).click());
+    await page.getByText('Saved: advance to the next phase.').waitFor();
+    expect([end(), (await clinic.engine.status('e-51')).phase?.id]).toEqual([2, 'early-recovery']);
   });
 
   it('signs in and saves a roster with the keyboard alone, and without scripts', async () => {
@@ -150,5 +172,16 @@ describe.skipIf(!hasBrowser)('a counselor in a browser', () => {
     await page.getByText('Saved: correct an entry.').waitFor();
     expect(end()).toBe(5);
     expect((await clinic.engine.status('e-40')).tracks[0]).toMatchObject({ done: [], missed: 1 });
+  });
+
+  it('ends a leave in two actions, without scripts', async () => {
+    const page = await as('alex2', { javaScriptEnabled: false });
+    await page.goto('/patients/e-40');
+    const end = counter('The end of a leave');
+    await end.act(page.getByRole('link', { name: 'End the leave' }).click());
+    await page.getByRole('heading', { name: 'What would change' }).waitFor();
+    await end.act(page.getByRole('button', { name: 'Save: end the leave' }).click());
+    await page.getByText('Saved: end the leave.').waitFor();
+    expect([end.end(), (await clinic.engine.status('e-40')).lifecycle]).toEqual([2, 'active']);
   });
 });

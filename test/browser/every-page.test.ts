@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BrowserClinic, openBrowserClinic } from './browser-clinic.ts';
 import { axeViolations, hasBrowser, openPage, startBrowser } from './open-browser.ts';
+import { LOOKERS, PAGE_TABLE } from './page-table.ts';
 
 /** Windows, and the rules that can be broken in each and hold in none of those before it. At 640 pixels it is as at twice the size. */
 const WINDOWS = [
@@ -10,25 +11,14 @@ const WINDOWS = [
   { name: 'at twice the size', rules: 'shapes', width: 640, colours: 'light' },
   { name: 'as wide as a phone', rules: 'shapes', width: 360, colours: 'light' },
 ] as const;
-const MEETING = '/groups/evening/meetings/2026-01-05T18:00';
-/** Every page, by who looks at it. */
-const PAGES: Readonly<Record<string, readonly string[]>> = {
-  guest: ['/sign-in', '/join/join_x'],
-  pat: [
-    ...['/today', '/caseload', '/caseload?view=table', '/caseload?list=sign-off&view=table'],
-    ...[
-      '/bulk?action=note&text=Called.&episode=e-50&episode=e-51',
-      '/patients/e-50',
-      '/patients/e-50/advance',
-    ],
-    ...['/patients/e-50/amend?fact=2', '/patients/e-51/authorize', '/patients/e-50/sign-off', '/groups'],
-    ...['/groups/evening', MEETING, `${MEETING}/sheet`, '/coverage?curriculum=matrix-iop'],
-    ...['/broken-glass', '/account'],
-  ],
-  dora: ['/curricula', '/curricula/matrix-iop', '/census', '/accounts'],
-  ann: ['/access-log'],
-};
-const ROLES = { pat: 'counselor', dora: 'director', ann: 'auditor' } as const;
+const TOO_WIDE = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+/** The pixels of a sheet of paper between its margins, the smaller of A4 and Letter. */
+const PAPER = 680;
+/** The addresses that each of them walks through. */
+const WALKS = Map.groupBy(
+  Object.values(PAGE_TABLE).flatMap(([who, ...paths]) => paths.map((path) => ({ who, path }))),
+  ({ who }) => who,
+);
 
 let browser: Browser;
 let clinic: BrowserClinic;
@@ -37,7 +27,7 @@ const cookies: Record<string, string> = { guest: '' };
 describe.skipIf(!hasBrowser)('every page', () => {
   beforeAll(async () => {
     [browser, clinic] = await Promise.all([startBrowser(), openBrowserClinic()]);
-    for (const [name, role] of Object.entries(ROLES)) cookies[name] = clinic.person(name, role);
+    for (const [name, role] of Object.entries(LOOKERS)) cookies[name] = clinic.person(name, role);
   });
   afterAll(async () => {
     await browser?.close();
@@ -58,12 +48,12 @@ describe.skipIf(!hasBrowser)('every page', () => {
     await close();
   });
 
-  it.each(Object.keys(PAGES))(
-    'of %s breaks no rule of axe or of the policy and does not scroll sideways, light, dark, narrow and large',
+  it.each([...WALKS.keys()])(
+    'of %s breaks no rule of axe or of the policy and does not scroll sideways, light, dark, narrow, large and on paper',
     async (who) => {
       const wrong: string[] = [];
       const { page, complaints, close } = await openPage(browser, clinic.origin, cookies[who] ?? '');
-      for (const path of PAGES[who] ?? []) {
+      for (const { path } of WALKS.get(who) ?? []) {
         const answer = await page.goto(path);
         if (answer?.status() !== 200) wrong.push(`${path}: ${answer?.status()}`);
         for (const { name, rules, width, colours } of WINDOWS) {
@@ -72,11 +62,14 @@ describe.skipIf(!hasBrowser)('every page', () => {
           wrong.push(
             ...(await axeViolations(page, rules)).map((violation) => `${path} ${name}: ${violation}`),
           );
-          const wide = await page.evaluate(
-            'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-          );
+          const wide = await page.evaluate(TOO_WIDE);
           if (wide !== 0) wrong.push(`${path} ${name}: ${String(wide)} pixels too wide`);
         }
+        await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+        await page.setViewportSize({ width: PAPER, height: 990 });
+        const wide = await page.evaluate(TOO_WIDE);
+        if (wide !== 0) wrong.push(`${path} on paper: ${String(wide)} pixels too wide`);
+        await page.emulateMedia({ media: 'screen' });
         wrong.push(...complaints.splice(0).map((complaint) => `${path}: ${complaint}`));
       }
       await close();

@@ -79,9 +79,9 @@ async function liveADay(engine: Engine, patient: ClinicPatient, on: string, sinc
   const meetings = away ? [] : await engine.agenda(episode, { days: 1 });
   if (meetings.length === 0 && since % 7 !== 1 && since % 7 !== 5) return true;
   if (!away) await careDay(engine, patient, week, since % 7, give);
-  const { ended, allowed, gate } = await engine.status(episode);
+  const [row] = await engine.caseload({ episode, limit: 1 });
   // Not everybody is advanced on the day on which he may be.
-  const open = gate?.explanation.truth === 'satisfied' && allowed.some(({ type }) => type === 'Advance');
-  if (open && since % 3 === 0) await give({ type: 'Advance' });
-  return ended === null;
+  if (row?.gate === 'satisfied' && row.lifecycle === 'active' && since % 3 === 0)
+    await give({ type: 'Advance' });
+  return row?.endedOn === null;
 }

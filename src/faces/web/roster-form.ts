@@ -6,7 +6,7 @@ import type { DaysGroup, RosterRow } from './days-groups.ts';
 import { fieldProblems } from './field-problems.ts';
 import { MARKS, markOf } from './marks.ts';
 import type { Html } from './page.ts';
-import { rosterTable } from './roster-table.ts';
+import { rosterTable, saveAbove } from './roster-table.ts';
 
 /** A roster: everybody is present unless marked otherwise, and one button saves it whole. */
 export function rosterForm(group: DaysGroup, day: string, filled: Filled, problem: HttpProblem | null): Html {
@@ -27,7 +27,8 @@ export function rosterForm(group: DaysGroup, day: string, filled: Filled, proble
     ${fieldProblems(problem)}
     <form method="post" action="/today">
       <input type="hidden" name="key" value="${randomUUID()}"><input type="hidden" name="day" value="${day}"><input type="hidden" name="group" value="${group.id}">
+      ${saveAbove(open.length)}
       ${rosterTable(group.id, lines, filled)}
-      ${open.length === 0 ? html`<p class="good">Everybody is recorded.</p>` : html`<div class="buttons save"><button>Save: ${open.length === 1 ? 'present' : `all ${open.length} present`} but those marked otherwise</button></div>`}
+      ${open.length === 0 ? html`<p class="good">Everybody is recorded.</p>` : html`<div class="buttons"><button>Save: ${open.length === 1 ? 'present' : `all ${open.length} present`} but those marked otherwise</button></div>`}
     </form></section>`;
 }

@@ -3,6 +3,9 @@ import type { Filled } from './action-command.ts';
 import type { Html } from './page.ts';
 import { ATTENDANCE_WORDS } from './record-words.ts';
 
+/** With more open lines than that a roster can be saved above it, too. */
+const LONG = 8;
+
 /** A line of a roster: who, what the meeting is for him, and what is recorded of him already. */
 export type RosterTableLine = {
   readonly episode: string;
@@ -37,6 +40,11 @@ export function rosterTable(
   }
   ${out.length === 0 ? '' : html`<p class="meta">Not expected: ${out.map((line) => html`<a href="/patients/${line.episode}">${line.patient}</a> (${line.out}) `)}</p>`}
   ${done.length === 0 ? '' : recordedLines(done, unfolded)}`;
+}
+
+/** A button above a long roster, so that nobody has to go to its end to save it. Nothing for a short one. */
+export function saveAbove(open: number): Html {
+  return open <= LONG ? html`` : html`<p class="buttons"><button class="quiet">Save the roster</button></p>`;
 }
 
 function recordedLines(lines: readonly RosterTableLine[], unfolded: boolean): Html {

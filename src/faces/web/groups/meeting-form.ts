@@ -5,7 +5,7 @@ import type { HttpProblem } from '../../http/http-problem.ts';
 import type { Filled } from '../action-command.ts';
 import { fieldProblems } from '../field-problems.ts';
 import type { Html } from '../page.ts';
-import { rosterTable } from '../roster-table.ts';
+import { rosterTable, saveAbove } from '../roster-table.ts';
 import { STATUS_MARKS } from './status-marks.ts';
 
 /** What the form of a meeting shows, beside its roster. */
@@ -57,6 +57,7 @@ export function meetingForm({
   return html`${fieldProblems(problem)}
     <form method="post" action="/groups/${group}/meetings/${key}">
       <input type="hidden" name="key" value="${randomUUID()}"><input type="hidden" name="back" value="${back}">
+      ${saveAbove(open)}
       ${rosterTable(`${group}${key}`, shown, filled, { guests, open: back === 'meeting' })}
       ${roster.guests > 0 ? html`<p class="meta">${roster.guests} guests who belong to nobody on the roster.</p>` : ''}
       <details ${filled['walkIn'] === undefined && filled['guests'] === undefined ? '' : 'open'}><summary>Walked in, guests${status === 'held' ? '' : ', another topic'}</summary><div class="filters">
@@ -65,7 +66,7 @@ export function meetingForm({
         ${status === 'held' ? '' : html`<div><label for="topic-${group}">Topic held</label><input id="topic-${group}" name="topic" inputmode="numeric" value="${String(filled['topic'] ?? '')}" placeholder="${meeting.topic ?? ''}"></div>`}
       </div></details>
       ${open === 0 && status === 'held' ? html`<p class="good">Everybody is recorded.</p>` : ''}
-      <div class="buttons ${open === 0 ? '' : 'save'}"><button class="${open === 0 ? 'quiet' : ''}">${open === 0 ? 'Add to the roster' : html`Save: ${open === 1 ? 'present' : `all ${open} present`} but those marked otherwise`}</button></div>
+      <div class="buttons"><button class="${open === 0 ? 'quiet' : ''}">${open === 0 ? 'Add to the roster' : html`Save: ${open === 1 ? 'present' : `all ${open} present`} but those marked otherwise`}</button></div>
     </form>`;
 }
 
