@@ -18,6 +18,18 @@ export const Feature = z.union([
 export type Feature = z.infer<typeof Feature>;
 
 /**
+ * A smooth course of log-odds over a feature: `each` for every unit of it (over weeks a hazard of Gompertz), `logarithm` times the
+ * natural logarithm of one more than it (a hazard of Weibull), both up to a value from which on nothing changes.
+ */
+const Trend = z
+  .strictObject({
+    each: LogOdds.optional(),
+    logarithm: LogOdds.optional(),
+    upTo: z.int().min(1).max(400),
+  })
+  .refine(({ each, logarithm }) => each !== undefined || logarithm !== undefined, 'write each, or logarithm');
+
+/**
  * A logistic model of one thing that a patient may do: the probability at the reference, and what adds to its log-odds. An entry
  * of `terms` lists the log-odds for the values 0, 1, 2 … of a feature; the last one holds for all greater values.
  */
@@ -28,5 +40,9 @@ export const BehaviourModel = z.strictObject({
   tracks: byId.optional(),
   phases: byId.optional(),
   terms: z.partialRecord(Feature, z.array(LogOdds).min(1).max(400)).optional(),
+  trends: z
+    .partialRecord(Feature, Trend)
+    .optional()
+    .describe('log-odds that go on with a feature; added to its terms'),
 });
 export type BehaviourModel = z.infer<typeof BehaviourModel>;

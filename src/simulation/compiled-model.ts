@@ -59,6 +59,13 @@ export function compileModel({ plan, traits, types }: ModelScope, model: Behavio
     const feature = featureOf(plan, name);
     if (feature && logOdds) terms.push({ feature, table: Int32Array.from(logOdds, steps) });
   }
+  for (const [name, trend] of Object.entries(model.trends ?? {})) {
+    const feature = featureOf(plan, name);
+    if (!feature || !trend) continue;
+    const { each = 0, logarithm = 0, upTo } = trend;
+    const at = (_: unknown, value: number) => steps(each * value + logarithm * Math.log(1 + value));
+    terms.push({ feature, table: Int32Array.from({ length: upTo + 1 }, at) });
+  }
   return { byType, terms };
 }
 

@@ -225,7 +225,7 @@ static const int WEEKDAY_TRACKS[7][4] = {{IND, ERS, RP, -1}, {-1}, {FE, SS, -1},
 static void patient(uint32_t seed, uint32_t number, int row, int horizon) {
   Patient state = {.k0 = seed, .k1 = number, .k2 = seed ^ number ^ 0x1bd11bdau, .h = 2166136261u, .row = row, .phase = -1};
   Patient *p = &state;
-  int type = 0, stride = 1, out = -1, left = -1, report = 0, gone = 0, clean = 0, longest = 0, week = -1, ws = -7, testDay = 0;
+  int type = 0, stride = 1, out = -1, left = -1, leaves = 0, report = 0, gone = 0, clean = 0, longest = 0, week = -1, ws = -7, testDay = 0;
   int offered = 0, came = 0, absent = 0, excused = 0, minutes = 0, results[3] = {0, 0, 0};
   p->negativeRun = p->abstinentSince = p->lastAttended = UNKNOWN;
   p->contact = p->decide = NEVER;
@@ -270,6 +270,11 @@ static void patient(uint32_t seed, uint32_t number, int row, int horizon) {
       draw(p, week, P_TEST_DAYS);
       testDay = (p->x >> 16) * 7 >> 16;
       visits = MUTUAL_MASK | 1 << testDay;
+      if (left >= 0) {
+        draw(p, week, P_EXIT_DAY);
+        leaves = ws + ((p->x >> 16) * 7 >> 16);
+        visits |= 1 << (leaves - ws);
+      }
     }
     if (report) {
       report = 0, fact = 1;
@@ -377,7 +382,7 @@ static void patient(uint32_t seed, uint32_t number, int row, int horizon) {
         while (dueDay(p, &which) <= p->today) begin(p, p->today), watch(p, 0, which);
       }
     }
-    if (left >= 0) {
+    if (left >= 0 && day >= leaves) {
       out = left;
       break;
     }

@@ -80,6 +80,7 @@ export function writeCTables(plan: Plan, behaviour: Behaviour): string {
     ADMISSION: 'admission',
     WEEK: 'week',
     EXIT: 'exit',
+    EXIT_DAY: 'exit-day',
     CONTACT: 'contact',
     MUTUAL: 'mutual-help',
     TEST: 'test/weekly-test',

@@ -4,9 +4,9 @@ import type { ReportPart } from './report-part.ts';
 import { amount } from './shown.ts';
 
 const VERDICTS = {
-  fits: 'The model comes to every fitted figure within two errors. That does not make it true: other models may come to them as well.',
+  fits: 'The model comes to every fitted figure as closely as its error asks. That does not make it true: other models may come to them as well.',
   'fits-badly':
-    'The model does not fit: it does not come to all figures, whatever the parameters. Its simulations are not to be believed where they depend on what is missed.',
+    'The model does not fit: it was not found to come to all figures within the ranges of its parameters. Its simulations are not to be believed where they depend on what is missed.',
   'fails-held-out':
     'The model comes to the figures that it was fitted to, and not to those that were held out: it was bent, and is not to be believed beyond the fitted figures.',
   'not-determined':

@@ -10,6 +10,8 @@ export type FiguresWork = {
   readonly studies: readonly Study[];
   readonly seed: number;
   readonly patients: number;
+  /** Figures of single days and weeks that are wanted beside the usual ones. */
+  readonly asked?: readonly string[];
 };
 
 /** A replication to be simulated: of which study, with which values of its parameters. */
@@ -20,12 +22,17 @@ export type FiguresTask = {
 };
 
 /** Makes the function that simulates a replication; the study that it last made ready is kept for the next. */
-export function createFiguresWork({ studies, seed, patients }: FiguresWork): (task: FiguresTask) => Figures {
+export function createFiguresWork({
+  studies,
+  seed,
+  patients,
+  asked = [],
+}: FiguresWork): (task: FiguresTask) => Figures {
   let [ready, prepared]: [string, PreparedStudy | null] = ['', null];
   return ({ study, values, replication }) => {
     const key = JSON.stringify([study, values]);
     if (prepared === null || key !== ready)
       [ready, prepared] = [key, prepareStudy(withParameters(studies[study]!, values))];
-    return runCohortFigures(prepared, { seed, patients, replication });
+    return runCohortFigures(prepared, { seed, patients, replication }, asked);
   };
 }

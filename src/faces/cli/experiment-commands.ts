@@ -94,7 +94,10 @@ export function addExperimentCommands(program: CliCommand): void {
       ),
   )
     .requiredOption('--targets <file>', 'the published figures, and which parameters may move')
-    .option('--fitted <file>', 'write the scenario with the fitted values into this file')
+    .option(
+      '--fitted <file>',
+      'write the scenario with the fitted values into this file; fitted.yaml in --out unless given',
+    )
     .action(async (file: string, options: ExperimentOptions) => {
       const { runCalibrate } = await import('./run-calibrate.ts');
       await runCalibrate(file, options, curriculumFolders(options));

@@ -1,16 +1,15 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fitParts } from '../../adapters/report/fit-report.ts';
 import { amount } from '../../adapters/report/shown.ts';
-import { writeYaml } from '../../adapters/yaml/write-yaml.ts';
-import { fitStudy } from '../../simulation/calibration/fit-study.ts';
 import { fittedStudy } from '../../simulation/calibration/fitted-study.ts';
-import { prepareStudy } from '../../simulation/experiment/prepare-study.ts';
 import type { ExperimentOptions } from './experiment-options.ts';
+import { fitOnThreads } from './fit-on-threads.ts';
 import { loadStudy, loadTargets } from './load-study.ts';
-import { setParameters, withUsage } from './prepare-study.ts';
-import { createProgress } from './progress.ts';
+import { prepareStudy, setParameters } from './prepare-study.ts';
 import { renderTable } from './render-table.ts';
 import { bad, good, open, print, printJson, say } from './screen.ts';
+import { writeFitted } from './write-fitted.ts';
 import { writeReport } from './write-report.ts';
 
 /** Runs `stepwell calibrate`. */
@@ -22,13 +21,15 @@ export async function runCalibrate(
   const study = await setParameters(await loadStudy(file, folders), options.set ?? {});
   const read = await loadTargets(options.targets!);
   const targets = options.patients === undefined ? read : { ...read, patients: options.patients };
-  const progress = createProgress('trials');
-  const seed = options.seed === undefined ? {} : { seed: options.seed };
-  const fit = withUsage(() => fitStudy(prepareStudy, study, targets, { ...seed, onProgress: progress.step }));
-  progress.end();
-  if (options.fitted !== undefined) {
+  await prepareStudy(study);
+  const seed = options.seed ?? study.scenario.seed ?? 1;
+  const fit = await fitOnThreads(study, targets, { seed, threads: options.threads });
+  const written =
+    options.fitted ?? (options.out === undefined ? undefined : join(options.out, 'fitted.yaml'));
+  if (written !== undefined) {
     const comment = `${study.scenario.title}, fitted to ${targets.title}: ${fit.verdict}.\n${fit.warnings.join('\n')}`;
-    writeFileSync(options.fitted, writeYaml(fittedStudy(study, fit).scenario, comment.trimEnd()));
+    mkdirSync(dirname(written), { recursive: true });
+    writeFitted(written, fittedStudy(study, fit), { from: file, study, comment: comment.trimEnd() });
   }
   if (options.out !== undefined) {
     const report = {

@@ -23,6 +23,10 @@ export type FittedTarget = {
   readonly simulated: number | null;
   /** How many standard errors the simulation is off. */
   readonly off: number | null;
+  /** How many it may be off, and still count as met. */
+  readonly limit: number;
+  /** Whether its error was chosen, with `within`, and not published. */
+  readonly chosen: boolean;
   readonly heldOut: boolean;
   readonly source: string;
 };
@@ -39,8 +43,8 @@ export type Fit = {
   readonly chiSquare: number;
   readonly degreesOfFreedom: number;
   /**
-   * `fits`: every figure is met within two errors. `fits-badly`: some that were fitted are not. `fails-held-out`: some that were
-   * held out are not. `not-determined`: there are more parameters than figures.
+   * `fits`: every figure is met as closely as its error asks. `fits-badly`: some that were fitted are not, one by one or together.
+   * `fails-held-out`: some that were held out are not. `not-determined`: all are met, by fewer figures than there are parameters.
    */
   readonly verdict: 'fits' | 'fits-badly' | 'fails-held-out' | 'not-determined';
   /** What is off, loose or at a bound, in sentences. Empty where there is nothing to say. */

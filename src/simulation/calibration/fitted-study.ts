@@ -20,7 +20,7 @@ export function fittedStudy(study: Study, fit: Fit): Study {
     for (const place of places) changed = sourced(changed, place.split('.'), note);
     changed = sourced(changed, ['parameters', name, 'low'], note);
   }
-  return { curriculum, scenario: changed as Study['scenario'] };
+  return { ...study, curriculum, scenario: changed as Study['scenario'] };
 }
 
 /** A document in which the source nearest to a path is another. */

@@ -1,65 +1,97 @@
 import { z } from 'zod';
 import { Identifier } from '../../curriculum/identifier.ts';
+import { Precision, precisionProblem, standardError } from './precision.ts';
+
+const holdOut = z.boolean().optional().describe('true for what is not fitted, but looked at afterwards');
 
 /** A published figure that a simulation is to come to, and how precisely it is known. */
-const Target = z
-  .strictObject({
-    figure: z
-      .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
-      .describe('the figure of a cohort that is meant; of several the sum'),
-    value: z.number(),
-    se: z.number().positive().optional().describe('its standard error'),
-    low: z.number().optional().describe('lower end of its 95 % interval'),
-    high: z.number().optional().describe('upper end of its 95 % interval'),
-    within: z
-      .number()
-      .positive()
-      .optional()
-      .describe('how far off still counts as met, where no error is published'),
-    holdOut: z
-      .boolean()
-      .optional()
-      .describe('true for a figure that is not fitted, but looked at afterwards'),
-    source: z.string().min(1),
-  })
-  .refine(
-    ({ se, low, high, within }) =>
-      [se, within, low ?? high].filter((given) => given !== undefined).length === 1 &&
-      (low === undefined) === (high === undefined),
-    'say once how precisely it is known: se, low and high, or within',
-  );
-
-/** What a scenario is fitted to: published figures, and the parameters that may move. */
-export const Targets = z.strictObject({
-  id: Identifier,
-  title: z.string().min(1),
-  note: z.string().optional(),
-  targets: z.array(Target).min(1).max(1000),
-  fit: z
-    .array(z.string().min(1))
-    .min(1)
-    .max(24)
-    .optional()
-    .describe('names of parameters of the scenario; all of them unless given'),
-  patients: z
-    .int()
-    .min(100)
-    .max(10_000_000)
-    .optional()
-    .describe('patients for each trial; 20000 unless given'),
+const Target = Precision.extend({
+  figure: z
+    .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+    .describe('the figure of a cohort that is meant; of several the sum'),
+  value: z.number(),
+  holdOut,
+  source: z.string().min(1),
+}).check(({ value, issues }) => {
+  const { low, high } = value;
+  const between = low === undefined || high === undefined || (low <= value.value && value.value <= high);
+  const problem = precisionProblem(value) ?? (between ? null : 'the value lies outside of low to high');
+  if (problem !== null) issues.push({ code: 'custom', message: problem, input: value });
 });
+
+/** Points of a published curve: the figures `<curve>.<at>`, with one precision for all points or one each. */
+const Curve = Precision.extend({
+  curve: z.string().min(1).describe('retention by day; attendance.week or tests-negative.week by week'),
+  points: z
+    .array(Precision.extend({ at: z.int().min(0), value: z.number() }))
+    .min(1)
+    .max(1000),
+  holdOut,
+  source: z.string().min(1),
+}).check(({ value: curve, issues }) => {
+  for (const [index, point] of curve.points.entries()) {
+    const problem = precisionProblem({ ...precisionOf(curve), ...precisionOf(point) });
+    if (problem !== null)
+      issues.push({ code: 'custom', message: problem, input: point, path: ['points', index] });
+  }
+});
+
+/** What a scenario is fitted to: published figures and curves, and the parameters that may move. */
+export const Targets = z
+  .strictObject({
+    id: Identifier,
+    title: z.string().min(1),
+    note: z.string().optional(),
+    targets: z.array(Target).max(1000).default([]),
+    curves: z.array(Curve).max(100).optional(),
+    fit: z
+      .array(z.string().min(1))
+      .min(1)
+      .max(24)
+      .optional()
+      .describe('names of parameters of the scenario; all of them unless given'),
+    patients: z
+      .int()
+      .min(100)
+      .max(10_000_000)
+      .optional()
+      .describe('patients for each trial; 20000 unless given'),
+  })
+  .refine(({ targets, curves = [] }) => targets.length + curves.length > 0, {
+    path: ['targets'],
+    error: 'there is nothing to fit to: write targets, or curves',
+  });
 export type Targets = z.infer<typeof Targets>;
 /** A published figure with its precision. */
-export type Target = Targets['targets'][number];
+export type Target = z.infer<typeof Target>;
 
-/** The standard error that a target stands for: its own, that of its interval, or half of `within`. */
-export function errorOf({ se, low, high, within }: Target): number {
-  if (se !== undefined) return se;
-  if (low !== undefined && high !== undefined) return (high - low) / (2 * 1.959963984540054);
-  return within! / 2;
+/** All figures of some targets, those of curves point by point. */
+export function targetList({ targets, curves = [] }: Targets): Target[] {
+  const points = curves.flatMap((curve) =>
+    curve.points.map(({ at, ...point }) => ({
+      ...{ ...precisionOf(curve), ...point, figure: `${curve.curve}.${at}`, source: curve.source },
+      ...(curve.holdOut === undefined ? {} : { holdOut: curve.holdOut }),
+    })),
+  );
+  return [...targets, ...points];
+}
+
+/** The standard error that a target stands for. */
+export function errorOf(target: Target): number {
+  return standardError(target.value, target);
 }
 
 /** What a target is called: its figure, or the sum of several. */
 export function nameOf({ figure }: Target): string {
-  return typeof figure === 'string' ? figure : figure.join(' + ');
+  return [figure].flat().join(' + ');
+}
+
+/** The names of the figures of which a target is the sum; mostly one. */
+export function figuresOfTarget({ figure }: Target): string[] {
+  return [figure].flat();
+}
+
+function precisionOf({ se, low, high, n, sd, within }: Precision): Precision {
+  const given = Object.entries({ se, low, high, n, sd, within }).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given);
 }

@@ -126,6 +126,10 @@ export function generateMasks(scope: KernelScope): string {
   const lines: string[] = [];
   const mutual = behaviour.mutualHelpDays.reduce((mask, offset) => mask | (1 << offset), 0);
   lines.push(`vm = ${mutual};`);
+  if (behaviour.exits.length > 0)
+    lines.push(
+      `if (left >= 0) { ${generateDraw('week', `${purposeOf('exit-day')}`)} b = Math.imul(x >>> 16, 7) >>> 16; leaves = ws + b | 0; vm |= 1 << b; }`,
+    );
   if (behaviour.models['testMissed'] !== undefined)
     plan.drugTests.forEach(({ id, days, perWeek }, j) => {
       if (days !== 'random') lines.push(`q${j} = TESTDAYS[${j * 7} + wd0];`);
@@ -246,7 +250,7 @@ function decisions(scope: KernelScope): string {
     ),
   );
   return `pc = 13;
-if (left >= 0) { out = left; break loop; }
+if (left >= 0 && day >= leaves) { out = left; break loop; }
 if (day >= decide) { decide = ${NEVER}; ${cases.join(' ')} if (out >= 0) break loop; }
 ${generateMoveOn(scope, (gate) => generateCriterion(scope, gate, 'day'))}`;
 }

@@ -32,7 +32,7 @@ export const LOG_SIZE = 1 << 14;
 export const KERNEL_PARAMETERS = ['k0', 'k1', 'r', 'count', 'horizon', 'WEEKS', 'en'] as const;
 
 const NUMBERS =
-  'k2 x y b nx nm nd ni at ev dl arg pc g day today ws week vm type wd0 phase pe ad adp adl aw pw ln li lz base hn hi ai ti si track target fact moved out left report contact decide decideOf advance using gone clean longest offered attended absent excused minutes negative positive missed events h begun still te';
+  'k2 x y b nx nm nd ni at ev dl arg pc g day today ws week vm type wd0 phase pe ad adp adl aw pw ln li lz base hn hi ai ti si track target fact moved out left leaves report contact decide decideOf advance using gone clean longest offered attended absent excused minutes negative positive missed events h begun still te';
 
 /**
  * Writes the function of a kernel: one patient after the other, all state in local variables, gates and monitors written out,
@@ -77,7 +77,7 @@ ${counters.map(({ name, initial }) => `${name} = ${initial};`).join(' ')}
 ${plan.monitors.map((_, m) => `m${m} = 0; e${m} = 0; w${m} = 0;`).join(' ')}
 type = 0;
 week = 0; day = 0; today = 0; phase = 0; pe = 0; ad = 0; adp = 0; adl = -1; using = 0; clean = 0; longest = 0; gone = 0;
-ws = -7; week = -1; vm = 0; out = -1; left = -1; report = 0; contact = decide = advance = ${NEVER}; decideOf = -1;
+ws = -7; week = -1; vm = 0; out = -1; left = -1; leaves = 0; report = 0; contact = decide = advance = ${NEVER}; decideOf = -1;
 offered = attended = absent = excused = minutes = negative = positive = missed = events = 0; h = -2128831035;
 ${signOffs.map((name) => `${name} = ${NEVER};`).join(' ')}
 still = 0; fact = 0; moved = 0; nd = ${NEVER}; ni = -1; at = 0; dl = -1; arg = -1; target = 0; ev = ${table.admitted}; pc = 1;

@@ -8,7 +8,7 @@ import { type KernelScope, type KernelStage, NEVER } from './kernel-scope.ts';
 
 /** What a patient is beside his counters, which goes on from stage to stage. */
 const FIELDS =
-  'a0 wd0 type ws week using clean longest gone left h offered attended absent excused minutes negative positive missed events';
+  'a0 wd0 type ws week using clean longest gone left leaves h offered attended absent excused minutes negative positive missed events';
 
 /** Places in `CARRY`: the stage that comes next and one, 0 for none; the day of the move; then the fields and the counters. */
 const NEXT = 0;

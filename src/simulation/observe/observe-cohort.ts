@@ -44,7 +44,7 @@ export function observeCohort(
 /** Figures without those of ends that are not told: a zero there would be a lie. */
 function toldOf(figures: Figures, untold: readonly End[]): Figures {
   const hidden = new Set<string>(
-    untold.flatMap((end) => [`end.${end}`, `discharged.${end}`, `stay.${end}.median`]),
+    untold.flatMap((end) => [`end.${end}`, `discharged.${end}`, `stay.${end}.median`, `stay.${end}.mean`]),
   );
   return Object.fromEntries(
     Object.entries(figures).map(([name, value]) => [name, hidden.has(name) ? null : value]),

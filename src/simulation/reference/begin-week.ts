@@ -1,8 +1,8 @@
 import { purposeOf } from '../purpose.ts';
 import { modelThreshold } from './model-threshold.ts';
-import { type SimulatedPatient, standingOf } from './simulated-patient.ts';
+import { type SimulatedPatient, scaled, standingOf } from './simulated-patient.ts';
 
-/** The draws of a week: use, dropping out, leaving for another reason, and whether use is told. */
+/** The draws of a week: use, dropping out, leaving for another reason and on which day, and whether use is told. */
 export function beginWeek(simulated: SimulatedPatient, day: number): void {
   const week = day / 7;
   const threshold = (model: string) => modelThreshold(standingOf(simulated, day), model);
@@ -27,5 +27,7 @@ export function beginWeek(simulated: SimulatedPatient, day: number): void {
       break;
     }
   }
+  if (simulated.left !== null)
+    simulated.leaves = day + scaled(simulated.draw(week, purposeOf('exit-day')).x, 7);
   simulated.report = simulated.using === 1 && !simulated.gone && second.y >>> 2 < threshold('useReports');
 }

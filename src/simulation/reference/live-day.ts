@@ -189,7 +189,7 @@ function review(simulated: SimulatedPatient, day: number, told: boolean): void {
 
 function decide(simulated: SimulatedPatient, day: number): void {
   const { plan } = simulated;
-  if (simulated.left !== null) {
+  if (simulated.left !== null && day >= simulated.leaves) {
     tell(simulated, day, null, { type: 'Discharged', discharge: simulated.left });
     return;
   }

@@ -99,6 +99,7 @@ function admit(
     longest: 0,
     gone: false,
     left: null,
+    leaves: 0,
     report: false,
     contact: Number.POSITIVE_INFINITY,
     decide: Number.POSITIVE_INFINITY,

@@ -44,6 +44,8 @@ export type SimulatedPatient = {
   longest: number;
   gone: boolean;
   left: string | null;
+  /** The day on which he leaves for it. */
+  leaves: number;
   report: boolean;
   contact: number;
   decide: number;

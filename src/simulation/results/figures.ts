@@ -1,5 +1,6 @@
 import { stepOn } from '../statistics/kaplan-meier.ts';
 import type { GroupResult } from './cohort-result.ts';
+import type { EndResult } from './retention.ts';
 
 /** Days on which retention is read off. */
 export const RETENTION_DAYS = [7, 14, 30, 45, 60, 90, 120, 180, 270, 365] as const;
@@ -10,9 +11,10 @@ export type Figures = Readonly<Record<string, number | null>>;
 /**
  * The numbers by which scenarios are compared, swept and fitted, by name:
  *
- * - `completed` share that completed or graduated; `end.<end>` share by end; `stay.<end>.median` days of those who ended so
+ * - `completed` share that completed or graduated; `end.<end>` share by end; `stay.<end>.median` and `.mean` days of those who
+ *   ended so
  * - `discharged.completed`, `discharged.<end>` the same shares of those only who have ended by the horizon, and
- *   `stay.discharged.median` their days: what registers of discharges print
+ *   `stay.discharged.median` and `.mean` their days: what registers of discharges print
  * - `retention.<day>` share in treatment after a day; `retention.mean` days up to the horizon
  * - `stay.median` days of all who ended or not; `level.<stage>.mean` days at a level of care
  * - `<amount>.mean` as `sessions-attended.mean`; `attendance` share of the offered sessions; `tests-negative.share`
@@ -40,12 +42,18 @@ function allFigures(result: GroupResult): Figures {
   return {
     completed: result.completed.value,
     'stay.completed.median': result.completedDays?.value ?? null,
+    'stay.completed.mean': averageOf(retention.ends.filter(isCompletion)),
     ...named(retention.ends, ({ end, share }) => [`end.${end}`, share.value]),
     ...named(
       retention.ends.filter(({ end }) => end !== 'completed'),
       ({ end, medianDays }) => [`stay.${end}.median`, medianDays?.value ?? null],
     ),
+    ...named(
+      retention.ends.filter(({ end }) => end !== 'completed'),
+      ({ end, averageDays }) => [`stay.${end}.mean`, averageDays],
+    ),
     'stay.discharged.median': result.dischargedDays?.value ?? null,
+    'stay.discharged.mean': averageOf(retention.ends.filter(isDischarge)),
     'discharged.completed': ofDischarged(countOf(result, 'completed') + countOf(result, 'graduated')),
     ...named(
       retention.ends.filter((one) => isDischarge(one) && one.end !== 'completed'),
@@ -74,6 +82,16 @@ function named<T>(
 
 function isDischarge({ end }: { readonly end: string }): boolean {
   return end !== 'in-treatment';
+}
+
+function isCompletion({ end }: { readonly end: string }): boolean {
+  return end === 'completed' || end === 'graduated';
+}
+
+function averageOf(ends: readonly EndResult[]): number | null {
+  const count = ends.reduce((sum, end) => sum + end.count, 0);
+  const days = ends.reduce((sum, end) => sum + end.count * (end.averageDays ?? 0), 0);
+  return count === 0 ? null : days / count;
 }
 
 function countOf({ retention }: GroupResult, end: string): number {

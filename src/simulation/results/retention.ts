@@ -16,6 +16,8 @@ export type EndResult = {
   readonly share: Estimate;
   /** Median days of those who ended so; null where nobody did. */
   readonly medianDays: Estimate | null;
+  /** Mean days of those; null where nobody did. */
+  readonly averageDays: number | null;
   /** Cumulative incidence while the other reasons compete (Aalen-Johansen). */
   readonly incidence: readonly IncidenceStep[];
 };
@@ -45,6 +47,7 @@ export function retentionOf(tally: Tally): Retention {
         count,
         share: wilsonInterval(count, tally.patients),
         medianDays: count === 0 ? null : tally.ends[index]!.median(),
+        averageDays: count === 0 ? null : tally.ends[index]!.sum / count,
         incidence: incidence[index] ?? [],
       };
     }),

@@ -112,11 +112,18 @@ describe('fitStudy', () => {
     expect(() => fitStudy(prepareWeeklyHazards, study, targets({ targets: unknown }))).toThrow(
       'no figure happiness',
     );
+    const near = [{ figure: 'retention.09x', value: 0.5, within: 0.1, source: 'x' }];
+    expect(() => fitStudy(prepareWeeklyHazards, study, targets({ targets: near }))).toThrow(
+      'did you mean retention.90?',
+    );
   });
 });
 
 describe('Targets', () => {
-  it.each([{}, { se: 1, within: 1 }, { low: 1 }, { se: -1 }])('refuse a precision like %j', (precision) => {
+  it.each([
+    ...[{}, { se: 1, within: 1 }, { low: 1 }, { se: -1 }, { low: 0.3, high: 0.2 }],
+    ...[{ sd: 2 }, { low: 0.5, high: 0.6 }, { n: 0 }, { n: 10, within: 1 }],
+  ])('refuse a precision like %j', (precision) => {
     const one = { figure: 'completed', value: 0.4, source: 'x', ...precision };
     expect(Targets.safeParse({ id: 'x', title: 'x', targets: [one] }).success).toBe(false);
   });
