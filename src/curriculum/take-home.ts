@@ -36,7 +36,7 @@ export const TakeHomeRule = z.strictObject({
     .enum(['beyond', 'counted'])
     .optional()
     .describe(
-      'whether a dose for a day on which the clinic does not dose is beyond the band, or counted as any other (unless given)',
+      'whether a dose for a day on which the clinic does not dose is counted as any other (unless given), or beyond: given whatever the band says where it is for such days alone, not counted by a band per week, and part of a supply with others',
     ),
   requires: Criterion.optional().describe('what must hold for any dose of the bands'),
   bands: z.array(TakeHomeBand).min(1).max(50),

@@ -29,7 +29,7 @@ export function explainEntryCriterion(
   const { truth: holds, found, facts } = find(criterion, before);
   const truth: Truth =
     holds === 'unknown' ? 'unknown' : (holds === 'satisfied') === wanted ? 'satisfied' : 'unsatisfied';
-  const asked = `${wanted ? '' : 'not '}${entryCriterionWords(criterion)}`;
+  const asked = `${entryCriterionWords(criterion)}${wanted ? '' : ' (must not be the case)'}`;
   const sentence = found === null ? `${asked}: not known` : `${asked}: ${found}`;
   return {
     truth,

@@ -18,6 +18,7 @@ export type StandingFact = { readonly version: number; readonly fact: Fact | Pha
 
 const DECISION: Partial<Record<FactType | 'PhasePlaced' | 'StagePlaced', number>> = {
   Referred: 0,
+  InterimServiceGiven: 0.5,
   Waitlisted: 0.5,
   PlaceOffered: 0.5,
   OfferAccepted: 0.5,

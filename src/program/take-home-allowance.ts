@@ -79,7 +79,11 @@ export function isWithoutDosing(plan: Plan, context: EpisodeContext, day: number
   return slots?.every(({ weekday }) => weekday !== weekdayIndex(day)) ?? false;
 }
 
-/** Whether doses for some further days, handed over on a day, are within what is allowed. Pure. */
+/**
+ * Whether doses for some further days, handed over on a day, are within what is allowed. Pure. Where a rule leaves days without
+ * dosing beyond its bands, a dose for such days alone is always within; beside others it is beyond a band that counts by the week, and
+ * part of a supply.
+ */
 export function isWithinBand(
   plan: Plan,
   context: EpisodeContext,
@@ -88,19 +92,22 @@ export function isWithinBand(
   days: readonly number[],
 ): boolean {
   const state = context.takeHome ?? NOTHING_AT_HOME;
-  const counts = (day: number) =>
-    allowance?.rule.closedBeyond !== true || !isWithoutDosing(plan, context, day);
+  const atHome = (day: number) => days.includes(day) || hasDoseAtHome(state, day);
+  const latest = Math.max(...days, ...state.supplies.map(({ to }) => to));
+  const open = Array.from({ length: latest - on }, (_, i) => on + 1 + i).some(
+    (day) => atHome(day) && !isWithoutDosing(plan, context, day),
+  );
+  const spared = allowance?.rule.closedBeyond === true && (allowance.per === 'week' || !open);
+  const counts = (day: number) => !spared || !isWithoutDosing(plan, context, day);
   const further = days.filter(counts);
   if (further.length === 0) return true;
   if (allowance === null) return false;
-  const last = Math.max(...days, ...state.supplies.map(({ to }) => to));
   const between = (from: number, to: number) => {
     let sum = 0;
-    for (let day = from; day <= to; day += 1)
-      if ((days.includes(day) || hasDoseAtHome(state, day)) && counts(day)) sum += 1;
+    for (let day = from; day <= to; day += 1) if (atHome(day) && counts(day)) sum += 1;
     return sum;
   };
-  if (between(on + 1, last) > allowance.doses) return false;
+  if (between(on + 1, latest) > allowance.doses) return false;
   if (allowance.per === 'supply') return true;
   return further.map(mondayOf).every((monday) => between(monday, monday + 6) <= allowance.doses);
 }

@@ -61,7 +61,7 @@ describe('a curriculum of the package', () => {
           refusal: {
             code: 'not-eligible',
             message: expect.stringContaining(
-              `${side === 'exclude' ? 'not ' : ''}${entryCriterionWords(criterion)}`,
+              `${entryCriterionWords(criterion)}${side === 'exclude' ? ' (must not be the case)' : ''}`,
             ),
           },
         });

@@ -56,6 +56,30 @@ describe('the opioid treatment program', () => {
     expect((await clinic.engine.status('e-1')).takeHome).toMatchObject({ doses, per });
   });
 
+  it.each([
+    ['2024-12-02', '2025-01-06', 28],
+    ['2022-01-03', '2022-10-03', 6],
+  ])(
+    'counts the Sundays of a supply: admitted on %s it gives on Monday, %s, %i at most',
+    async (admitted, on, most) => {
+      const clinic = createClinic(PROGRAM, { today: admitted });
+      await clinic.must({ type: 'Admit', patient: 'p', curriculum: PROGRAM.id });
+      await clinic.must({ type: 'SignOff', role: 'medical-director', subject: 'take-home' });
+      clinic.on(on);
+      await clinic.must({ type: 'RecordDrugTest', result: 'negative' });
+      await clinic.must({ type: 'RecordAttendance', track: 'dosing', status: 'attended', session: 1 });
+      expect((await clinic.engine.status('e-1')).takeHome).toMatchObject({ doses: most, mayGive: most });
+    },
+  );
+
+  it('gives a dose for a Sunday without a signature, and none besides', async () => {
+    const clinic = createClinic(PROGRAM, { today: '2026-01-10' });
+    await clinic.must({ type: 'Admit', patient: 'p', curriculum: PROGRAM.id });
+    expect((await clinic.engine.status('e-1')).takeHome).toMatchObject({ doses: 0, mayGive: 1 });
+    await clinic.must({ type: 'RecordTakeHome', doses: 1 });
+    expect(await clinic.refused({ type: 'RecordTakeHome', doses: 1 })).toBe('take-home-beyond-band');
+  });
+
   it('can be completed by a patient, by commands', async () => {
     const clinic = await liveCourse(PROGRAM);
     expect((await clinic.engine.status('e-1')).ended).toMatchObject({ graduated: true });

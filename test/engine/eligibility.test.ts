@@ -34,7 +34,7 @@ describe('an admission to a program that says whom it admits', () => {
       refusal: {
         code: 'not-eligible',
         message:
-          'Small intensive outpatient program does not admit: age at least 18: 17; not ciwa-ar score at least 20: 25',
+          'Small intensive outpatient program does not admit: age at least 18: 17; ciwa-ar score at least 20 (must not be the case): 25',
         gate: {
           truth: 'unsatisfied',
           of: [

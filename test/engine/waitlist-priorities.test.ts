@@ -108,6 +108,14 @@ describe('the terms of a waitlist', () => {
     expect(await due(late, 'e')).toEqual([['2026-01-19', admission]]);
   });
 
+  it('count what was given on the day of the admission as given before it', async () => {
+    const clinic = createClinic(smallCurriculum());
+    await waits(clinic, 'e', { pregnant: true });
+    await clinic.must({ type: 'RecordInterimService', episode: 'e', service: 'prenatal-referral' });
+    await clinic.must({ type: 'Admit', episode: 'e', patient: 'p-e', curriculum: 'small-iop' });
+    expect((await clinic.engine.status('e')).flags).toEqual([]);
+  });
+
   it('say how long an offer can be accepted, unless it says so itself', async () => {
     const clinic = createClinic(smallCurriculum());
     await waits(clinic, 'e', { pregnant: false, veteran: false });

@@ -19,7 +19,7 @@ export function eligibilityReasons(run: Run | null, intake: Intake): Reason[] {
       const { truth, sentence } = explainEntryCriterion(criterion, before, side === 'include');
       const holds = truth === 'unknown' ? null : truth === 'satisfied';
       const path = `eligibility.${side}.${index}`;
-      const asked = `${side === 'include' ? '' : 'not '}${entryCriterionWords(criterion)}`;
+      const asked = `${entryCriterionWords(criterion)}${side === 'include' ? '' : ' (must not be the case)'}`;
       return reasonOf(
         'eligibility',
         `${curriculum?.id}.${path}`,

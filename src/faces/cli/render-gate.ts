@@ -10,11 +10,16 @@ const TICK = { satisfied: () => good('✓'), unsatisfied: () => bad('✗'), unkn
  */
 export function renderGate(gate: Explanation, indent = '  '): string[] {
   const holds = gate.truth === 'satisfied';
-  const sentence = !holds && gate.of === undefined && gate.missing !== null ? gate.missing : gate.sentence;
+  const sentence =
+    !holds && (gate.of === undefined || gate.type === 'not') && gate.missing !== null
+      ? gate.missing
+      : gate.sentence;
   const earliest = !holds && gate.earliest !== null ? faint(`  earliest ${gate.earliest}`) : '';
+  // What must not hold is told in its own sentence; below it, what would make it hold would look like something to be done.
+  const below = gate.type === 'not' ? [] : (gate.of ?? []);
   const mark = gate.provisional ? open('  provisional') : '';
   return [
     `${indent}${TICK[gate.truth]()} ${cleanText(sentence)}${earliest}${mark}`,
-    ...(gate.of ?? []).flatMap((child) => renderGate(child, `${indent}  `)),
+    ...below.flatMap((child) => renderGate(child, `${indent}  `)),
   ];
 }

@@ -35,12 +35,13 @@ describe('a move to a program that says whom it admits', () => {
     expect(pathway?.moves[0]).toMatchObject({
       open: false,
       explanation: { truth: 'satisfied' },
-      eligibility: { truth: 'unsatisfied', missing: 'not metal in the head: yes' },
+      eligibility: { truth: 'unsatisfied', missing: 'metal in the head (must not be the case): yes' },
     });
     expect(await clinic.tell(down)).toMatchObject({
       refusal: {
         code: 'not-eligible',
-        message: 'Small intensive outpatient program does not admit: not metal in the head: yes',
+        message:
+          'Small intensive outpatient program does not admit: metal in the head (must not be the case): yes',
       },
     });
   });
