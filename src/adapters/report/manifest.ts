@@ -6,6 +6,8 @@ export type Manifest = {
   readonly curriculum: { readonly id: string; readonly version: string; readonly plan: string };
   readonly patients: number;
   readonly replications: number;
+  /** The half width of a figure's interval until which it was repeated. */
+  readonly until?: { readonly figure: string; readonly halfWidth: number };
   readonly seed: number;
   readonly shardSize: number;
   readonly versions: Readonly<Record<string, string>>;

@@ -66,7 +66,7 @@ export function stressDes({ scenario, curriculum }: Study, manifest: Manifest): 
     [
       '4.3',
       'Estimation approach',
-      `${manifest.replications} replication(s) of ${manifest.patients} patients.`,
+      `${manifest.replications} replication(s) of ${manifest.patients} patients${manifest.until === undefined ? '' : `, repeated until the 95 % interval of ${manifest.until.figure} reached ${manifest.until.halfWidth} to both sides`}.`,
     ],
     ['5.1', 'Software', versions.join(', ')],
     [

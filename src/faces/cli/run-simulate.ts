@@ -1,7 +1,9 @@
 import { clinicFigures } from '../../simulation/capacity/clinic-figures.ts';
 import { simulateClinic } from '../../simulation/capacity/simulate-clinic.ts';
 import { figureEstimates } from '../../simulation/experiment/figure-estimates.ts';
-import { figuresOf } from '../../simulation/results/figures.ts';
+import type { Precision } from '../../simulation/experiment/replicate.ts';
+import { type Figures, figuresOf } from '../../simulation/results/figures.ts';
+import type { Study } from '../../simulation/scenario/study.ts';
 import { CliFailure } from './cli-failure.ts';
 import { clearCheckpoint } from './cohort-checkpoint.ts';
 import type { FileKinds } from './create-shard-files.ts';
@@ -11,6 +13,7 @@ import { openPatientFiles } from './patient-files.ts';
 import { prepareStudy, setParameters } from './prepare-study.ts';
 import { renderClinic } from './render-clinic.ts';
 import { renderCohort } from './render-cohort.ts';
+import { repeatUntil } from './repeat-until.ts';
 import { print, printJson, say } from './screen.ts';
 import { simulateFigures } from './simulate-figures.ts';
 import { simulateShards } from './simulate-shards.ts';
@@ -21,35 +24,36 @@ import { writeCohort } from './write-cohort.ts';
 /** Patients simulated at once, by execution: the same for every run, so that its files are the same to the byte. */
 const SHARD = { kernel: 50_000, machine: 250 };
 
-type Options = SimulationOptions & FileKinds;
+type Options = SimulationOptions & FileKinds & { readonly until?: Pick<Precision, 'figure' | 'halfWidth'> };
 
 /** Runs `stepwell simulate`. */
 export async function runSimulate(file: string, options: Options, folders: readonly string[]): Promise<void> {
   const study = await setParameters(await loadStudy(file, folders), options.set ?? {});
   const { scenario } = study;
-  const replications = options.replications ?? 1;
   const prepared = await prepareStudy(study);
-  const run: RunPlan = {
+  const planned: RunPlan = {
     command: 'simulate',
     patients: options.patients ?? scenario.cohort.patients,
-    ...{ replications, seed: options.seed ?? scenario.seed ?? 1, shardSize: SHARD[prepared.execution] },
+    replications: options.until === undefined ? (options.replications ?? 1) : 1,
+    ...{ seed: options.seed ?? scenario.seed ?? 1, shardSize: SHARD[prepared.execution] },
   };
   if (options.events && prepared.execution === 'machine')
     throw new CliFailure(EXIT.usage, 'usage', 'events in columns are told by a kernel alone');
   const files = options.out === undefined ? null : openPatientFiles(options.out, options);
-  const whole = await simulateShards({ study, shape: prepared.shape, run, files, threads: options.threads });
+  const whole = await simulateShards({
+    study,
+    shape: prepared.shape,
+    run: planned,
+    files,
+    threads: options.threads,
+  });
   if (whole === null) return;
-  const { seed, patients } = run;
-  const repeated =
-    replications > 1
-      ? figureEstimates(
-          (
-            await simulateFigures([{ study, values: {}, replications }], {
-              ...{ seed, patients, threads: options.threads },
-            })
-          )[0]!,
-        )
-      : null;
+  const replications = await repeat(study, planned, options);
+  const run: RunPlan = {
+    ...{ ...planned, replications: Math.max(1, replications.length) },
+    ...(options.until ? { until: options.until } : {}),
+  };
+  const repeated = replications.length > 1 ? figureEstimates(replications) : null;
   const clinic =
     prepared.clinic === undefined ? null : simulateClinic(prepared, prepared.clinic, { seed: run.seed });
   const figures = { ...figuresOf(whole.all), ...(clinic ? clinicFigures(clinic) : {}) };
@@ -75,4 +79,20 @@ export async function runSimulate(file: string, options: Options, folders: reado
     print(renderCohort(scenario.title, whole, repeated));
     if (clinic !== null) print(renderClinic(clinic));
   }
+}
+
+/** The figures of each replication, as many as asked for or as a precision takes; none where one run is enough. */
+async function repeat(study: Study, run: RunPlan, options: Options): Promise<readonly Figures[]> {
+  const on = { seed: run.seed, patients: run.patients, threads: options.threads };
+  if (options.until === undefined) {
+    const { replications } = run;
+    return replications > 1 ? (await simulateFigures([{ study, values: {}, replications }], on))[0]! : [];
+  }
+  const wish = { ...options.until, atMost: Math.max(2, options.replications ?? 200) };
+  const { replications, reached } = await repeatUntil(study, wish, on);
+  if (!reached)
+    say(
+      `${replications.length} replications do not make ${wish.figure} as precise as ${wish.halfWidth}: allow more, or more patients`,
+    );
+  return replications;
 }

@@ -11,6 +11,8 @@ export type FiguresPoint = {
   readonly study: Study;
   readonly values: ParameterValues;
   readonly replications: number;
+  /** The first replication; 0 unless given. */
+  readonly first?: number;
 };
 
 /** Simulates every replication of every point on several threads, with a progress bar; gives their figures point by point. */
@@ -19,9 +21,9 @@ export async function simulateFigures(
   run: { readonly seed: number; readonly patients: number; readonly threads?: number | undefined },
 ): Promise<Figures[][]> {
   const studies = [...new Set(points.map(({ study }) => study))];
-  const tasks = points.flatMap(({ study, values, replications }, point) =>
-    Array.from({ length: replications }, (_, replication) => ({
-      ...{ study: studies.indexOf(study), values, replication, point },
+  const tasks = points.flatMap(({ study, values, replications, first = 0 }, point) =>
+    Array.from({ length: replications }, (_, index) => ({
+      ...{ study: studies.indexOf(study), values, replication: first + index, point },
     })),
   );
   const figures: Figures[][] = points.map(() => []);

@@ -13,6 +13,8 @@ export type RunPlan = {
   readonly replications: number;
   readonly seed: number;
   readonly shardSize: number;
+  /** How precise a figure had to become, where that decided on the replications. */
+  readonly until?: Manifest['until'];
 };
 
 /** Describes a run so that it can be repeated to the byte: hashes of what went in, seed, sizes and versions. */
@@ -37,6 +39,7 @@ export function studyManifest(study: Study, run: RunPlan, figures: Manifest['fig
       plan: (pathway === undefined ? compilePlan(curriculum) : compilePathway(pathway)).hash,
     },
     ...{ patients: run.patients, replications: run.replications, seed: run.seed, shardSize: run.shardSize },
+    ...(run.until ? { until: run.until } : {}),
     versions: {
       stepwell: version,
       ...Object.fromEntries(used.map((name) => [name, dependencies[name] ?? ''])),
