@@ -77,6 +77,8 @@ describe('row 9, finding a program', () => {
       conditions: ['substance-use' as const],
       networks: ['example-health'],
       languages: ['en'],
+      screenings: [{ instrument: 'ciwa-ar' as const, score: 4 }],
+      findings: { 'acute-danger': false },
       neededLevels: [{ level: matrix.levelOfCare, by: 'counselor' }],
     };
     const { programs } = matchPrograms(loaded.value, intake, [matrix]);
