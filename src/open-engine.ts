@@ -49,6 +49,7 @@ export async function openEngine(options: OpenEngineOptions = {}): Promise<Engin
     store,
     library,
     clock: options.clock ?? createSystemClock(options.timeZone),
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
     ...(options.timeZone === undefined ? {} : { timeZone: options.timeZone }),
     ...(options.by === undefined ? {} : { by: options.by }),
     ...(options.onListenerError === undefined ? {} : { onListenerError: options.onListenerError }),

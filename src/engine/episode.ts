@@ -179,18 +179,25 @@ export function episodeOn(episode: Episode, on: CalendarDate): Episode {
   return episodeOn({ ...previous.episode, records }, on);
 }
 
+/** Where episodes stood on the day of which each was asked last: a page asks for the same several times. An episode never changes. */
+const stood = new WeakMap<Episode, { readonly on: CalendarDate; readonly standing: Standing }>();
+
+/** An episode on a day: told by the version of that day, and whole, with all its versions. */
+type Standing = { readonly episode: Episode; readonly fold: Fold; readonly whole: Episode };
+
 /**
  * Where the episode stands on a day with the facts up to that day, and with what time did up to its beginning. `episode` is
  * told by the version of that day; `whole` is the one to keep, with all its versions.
  */
-export function standAsOf(
-  episode: Episode,
-  on: CalendarDate,
-): { readonly episode: Episode; readonly fold: Fold; readonly whole: Episode } {
+export function standAsOf(episode: Episode, on: CalendarDate): Standing {
+  const known = stood.get(episode);
+  if (known?.on === on) return known.standing;
   const version = episodeOn(episode, on);
   const told = tellOwn(version, on);
   const fold = foldAsOf(told.course, told.fold, toDayNumber(on));
-  return { episode: told, fold, whole: version === episode ? told : episode };
+  const standing = { episode: told, fold, whole: version === episode ? told : episode };
+  stood.set(episode, { on, standing });
+  return standing;
 }
 
 /** The latest day up to `today` of which the record speaks: of a fact, of the clock, or of a migration. */

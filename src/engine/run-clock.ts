@@ -13,6 +13,10 @@ export type ClockParts = {
   readonly reader: EpisodeReader;
   readonly clock: Clock;
   readonly tell: (notices: readonly Notice[]) => void;
+  /** Runs the work for one episode when nothing else is being written. */
+  readonly inTurn: <T>(run: () => Promise<T>) => Promise<T>;
+  /** Waited for after each episode, so that others get their turn on a day on which many are due. */
+  readonly pause: () => Promise<void>;
 };
 
 const CHUNK = 100;
@@ -49,13 +53,14 @@ export async function runClock(parts: ClockParts, day: CalendarDate): Promise<Cl
     if (open.length === 0) return { to, touched, changed, failed: [...failed.values()] };
     for (const { episode } of open) {
       try {
-        const notice = await lookAfter(parts, episode, to);
+        const notice = await parts.inTurn(() => lookAfter(parts, episode, to));
         if (notice === 'again') continue;
         touched += 1;
         if (notice !== null) changed.push(notice);
       } catch (error) {
         failed.set(episode, failureOf(episode, error));
       }
+      await parts.pause();
     }
   }
 }

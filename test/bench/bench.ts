@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { BenchLine } from './bench-line.ts';
 import { benchSimulation } from './bench-simulation.ts';
+import { benchLoad } from './load/bench-load.ts';
 import { quantile } from './store-100k.ts';
 
 /**
@@ -125,6 +126,7 @@ try {
       note: `p50 ${p50Milliseconds.toFixed(2)} ms, slowest ${most.toFixed(2)} ms`,
     });
   }
+  if (wanted('load')) lines.push(...benchLoad());
   if (wanted('cold-start')) {
     // What people start is what was built.
     execFileSync('npm', ['run', '--silent', 'build'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });

@@ -49,6 +49,8 @@ type Slot = {
   readonly date: CalendarDate;
   readonly start: TimeOfDay;
   readonly topic: number | null;
+  /** The whole meeting, once somebody asked for it. */
+  meeting: Meeting | null;
 };
 
 /**
@@ -68,7 +70,8 @@ export function meetingsOf(
   for (let n = firstFrom(slots, from); n < slots.length; n += 1) {
     const slot = slots[n] as Slot;
     if (slot.date > to) break;
-    found.push(describeMeeting(state.id, slot));
+    slot.meeting ??= describeMeeting(state.id, slot);
+    found.push(slot.meeting);
   }
   return found;
 }
@@ -121,7 +124,7 @@ function slotsUpTo(state: GroupState, to: CalendarDate, closures: readonly Closu
           ? 'moved'
           : 'planned';
     const topic = topics.next(planned.group, status, held?.topic ?? exception.topic);
-    return { planned, exception, held, cancelled, status, date, start, topic };
+    return { planned, exception, held, cancelled, status, date, start, topic, meeting: null };
   });
   const made = slots.sort((a, b) => compare(`${a.date}T${a.start}`, `${b.date}T${b.start}`));
   laidSlots.set(state, { to: end, of: closures, made });

@@ -32,13 +32,22 @@ export function owedSessions(
 ): OwedSession[] {
   const { episode: stood, fold } = standAsOf(episode, today);
   const { plan } = stood;
-  const coming = groups.flatMap(({ state, closures }) =>
+  const owing = trackStatuses(plan, fold, toDayNumber(today)).filter(({ owed }) => owed.length > 0);
+  // Only groups that give credit for something that he owes are laid out.
+  const helpful = groups.filter(({ state }) =>
+    state.definitions.some(({ group }) =>
+      group.credits.some(
+        (credit) => credit.curriculum === plan.curriculum.id && owing.some(({ id }) => id === credit.track),
+      ),
+    ),
+  );
+  const coming = helpful.flatMap(({ state, closures }) =>
     meetingsOf(state, today, addDays(today, days), closures)
       .filter(({ status }) => status === 'planned' || status === 'moved')
       .map((meeting) => ({ state, meeting, group: groupOn(state, meeting.meeting.slice(0, 10)) })),
   );
   const within = plan.policies.makeUpWithinDays;
-  return trackStatuses(plan, fold, toDayNumber(today)).flatMap(({ id: track, owed }) =>
+  return owing.flatMap(({ id: track, owed }) =>
     owed.map((session) => {
       const missed = fold.meetings.find((m) => m.trackId === track && m.session === session);
       const until = within === null || missed === undefined ? null : fromDayNumber(missed.day + within);
