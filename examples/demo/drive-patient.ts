@@ -91,8 +91,8 @@ async function signAndAdvance(
   // What stands in the caseload is told at once; a whole status is asked for only where a signature is missing.
   const row = await inShort(engine, patient.episode);
   const first = week === 1 && weekday === 0;
-  if (row?.blockers.every((blocker) => !blocker.includes('sign-off')))
-    return first && row.gate === 'satisfied' ? give({ type: 'Advance' }) : false;
+  if (row?.blockers.some((blocker) => /^sign-off of [^,]*$/.test(blocker)) !== true)
+    return first && row?.gate === 'satisfied' ? give({ type: 'Advance' }) : false;
   const status = await engine.status(patient.episode);
   const unsigned = leaves(status.gate?.explanation).filter(
     (leaf) => leaf.type === 'signed-off' && leaf.truth !== 'satisfied',
