@@ -16,7 +16,12 @@ export function benchSimulation(folder: string): { ratios: Record<string, number
   const { kernelMicroseconds = Number.NaN, cMicroseconds } = run('kernel');
   const { javascriptMicroseconds = Number.NaN } = run('javascript');
   const { machineMicroseconds = Number.NaN, eventsAPatient = Number.NaN } = run('machine');
-  const { oneThread = Number.NaN, twoThreads = Number.NaN } = run('threads');
+  const threads = run('threads');
+  const { oneThread = Number.NaN, twoThreads = Number.NaN } = threads;
+  const used = [
+    threads['oneThreadMicroseconds'] ?? Number.NaN,
+    threads['twoThreadsMicroseconds'] ?? Number.NaN,
+  ];
   const ratios: Record<string, number> = {
     kernelVsMachine: machineMicroseconds / kernelMicroseconds,
     twoThreadsVsOne: twoThreads / oneThread,
@@ -41,13 +46,13 @@ export function benchSimulation(folder: string): { ratios: Record<string, number
         'simulation kernel against XState, one call an event',
         'kernelVsMachine',
         2000,
-        `XState ${each(machineMicroseconds)}, ${Math.round(eventsAPatient)} facts`,
+        `XState ${each(machineMicroseconds)}, ${Math.round(eventsAPatient)} events`,
       ),
       ...line(
         'two threads against one',
         'twoThreadsVsOne',
         1.9,
-        `${Math.round(oneThread)} and ${Math.round(twoThreads)} patients a second`,
+        `${Math.round(oneThread)} and ${Math.round(twoThreads)} patients a second by the clock, ${used.map((each) => each.toFixed(1)).join(' and ')} us of processor time a patient`,
       ),
       ...line(
         'WebAssembly against JavaScript, same text',

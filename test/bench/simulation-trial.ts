@@ -5,8 +5,11 @@ import { initialTransition, transition } from 'xstate';
 import { runCohort } from '../../src/adapters/workers/run-cohort.ts';
 import { loadCurriculumLibrary } from '../../src/curriculum-folder.ts';
 import { compilePlan } from '../../src/program/compile-plan.ts';
-import { createEpisodeMachine } from '../../src/program/create-machine.ts';
-import { toMachineEvent } from '../../src/program/to-machine-event.ts';
+import {
+  createEpisodeMachine,
+  type EpisodeMachine,
+  type EpisodeSnapshot,
+} from '../../src/program/create-machine.ts';
 import { compileKernel } from '../../src/simulation/kernel/compile-kernel.ts';
 import { simulatePatient } from '../../src/simulation/reference/simulate-patient.ts';
 import { plausibleBehaviour } from '../simulation/plausible-behaviour.ts';
@@ -55,19 +58,26 @@ const TRIALS: Record<string, () => Promise<Record<string, number>>> = {
     return { javascriptMicroseconds: Math.min(...times) / 10 };
   },
 
-  /** The same patients through XState's `transition()`, one call for each fact. */
+  /**
+   * The same patients through XState's `transition()`, one call for each event that the machine is sent: facts, and what time
+   * does. They must come to the ends that the kernel tells.
+   */
   async machine() {
     const machine = createEpisodeMachine(plan);
+    const ends: unknown[] = [];
     const patients = Array.from({ length: 24 }, (_, patient) =>
-      simulatePatient(plan, behaviour, { seed: SEED, patient, horizonDays: DAYS }).facts.map(toMachineEvent),
+      recordEvents(machine, () => {
+        ends.push(simulatePatient(plan, behaviour, { seed: SEED, patient, horizonDays: DAYS }).end);
+      }),
     );
-    const drive = () => {
-      for (const events of patients) {
+    const drive = () =>
+      patients.map((events) => {
         let [snapshot] = initialTransition(machine);
         for (const event of events) [snapshot] = transition(machine, snapshot, event as never);
-      }
-    };
-    drive();
+        const { ended } = (snapshot as unknown as EpisodeSnapshot).context;
+        return ended === null ? 'in-treatment' : ended.graduated ? 'graduated' : ended.reason;
+      });
+    if (JSON.stringify(drive()) !== JSON.stringify(ends)) throw new Error('the machine came to other ends');
     const times = Array.from({ length: 3 }, () => processorTime(drive));
     const events = patients.reduce((sum, { length }) => sum + length, 0);
     return {
@@ -76,11 +86,14 @@ const TRIALS: Record<string, () => Promise<Record<string, number>>> = {
     };
   },
 
-  /** Cohorts on one thread and on two, from the first shard to the last. */
+  /** Cohorts on one thread and on two, from the first shard to the last: patients a second by the clock, and processor time each. */
   async threads() {
     const rate = async (threads: number) => {
-      const marks: { done: number; at: number }[] = [];
-      const onProgress = (done: number) => marks.push({ done, at: performance.now() });
+      const marks: { done: number; at: number; used: number }[] = [];
+      const onProgress = (done: number) => {
+        const { user, system } = process.cpuUsage();
+        marks.push({ done, at: performance.now(), used: user + system });
+      };
       await runCohort({
         plan,
         behaviour,
@@ -93,16 +106,45 @@ const TRIALS: Record<string, () => Promise<Record<string, number>>> = {
       });
       const first = marks[2 * threads]!;
       const last = marks.at(-1)!;
-      return (last.done - first.done) / (last.at - first.at);
+      const patients = last.done - first.done;
+      return { byClock: patients / (last.at - first.at), used: (last.used - first.used) / patients };
     };
-    const rates = { one: 0, two: 0 };
-    for (let round = 0; round < 3; round += 1) {
-      rates.one = Math.max(rates.one, await rate(1));
-      rates.two = Math.max(rates.two, await rate(2));
-    }
-    return { oneThread: rates.one * 1000, twoThreads: rates.two * 1000 };
+    const rounds: { one: Awaited<ReturnType<typeof rate>>; two: Awaited<ReturnType<typeof rate>> }[] = [];
+    for (let round = 0; round < 3; round += 1) rounds.push({ one: await rate(1), two: await rate(2) });
+    const best = (of: (round: (typeof rounds)[number]) => number) => Math.max(...rounds.map(of));
+    const least = (of: (round: (typeof rounds)[number]) => number) => Math.min(...rounds.map(of));
+    return {
+      oneThread: best(({ one }) => one.byClock) * 1000,
+      twoThreads: best(({ two }) => two.byClock) * 1000,
+      oneThreadMicroseconds: least(({ one }) => one.used),
+      twoThreadsMicroseconds: least(({ two }) => two.used),
+    };
   },
 };
+
+/** The events that lead a machine to where it last comes while something runs; what it was asked in passing is left out. */
+function recordEvents(machine: EpisodeMachine, run: () => void): unknown[] {
+  const sent: { before: unknown; event: unknown; after: unknown }[] = [];
+  const { transition: original } = machine;
+  machine.transition = (snapshot, event, scope) => {
+    const after = original.call(machine, snapshot, event, scope);
+    sent.push({ before: snapshot, event, after });
+    return after;
+  };
+  try {
+    run();
+  } finally {
+    machine.transition = original;
+  }
+  const events: unknown[] = [];
+  let wanted = sent.at(-1)?.after;
+  for (const { before, event, after } of sent.reverse())
+    if (after === wanted) {
+      events.push(event);
+      wanted = before;
+    }
+  return events.reverse();
+}
 
 function kernelRun(count: number, execution: 'wasm' | 'javascript'): () => number {
   const kernel = compileKernel(plan, behaviour, { execution });

@@ -29,7 +29,7 @@ export function generateExpected(scope: KernelScope): string {
     const counts = counted.map((t) => `z${t} = 0;`).join(' ');
     return `case ${weekday}: ${counts}\n${own.map((entry) => generateSlot(scope, entry, counted.includes(entry.track))).join('\n')}\nbreak;`;
   });
-  return `ln = 0; aw = (day - pe) / 7 | 0; pw = ${sinceAdmission(scope, 'day')} / 7 | 0;\nswitch ((day + wd0) % 7) {\n${cases.filter(Boolean).join('\n')}\n}`;
+  return `ln = 0; aw = (day - pe) / 7 | 0; pw = ${scope.stage ? `${sinceAdmission(scope, 'day')} / 7 | 0` : 'week'};\nswitch (wd) {\n${cases.filter(Boolean).join('\n')}\n}`;
 }
 
 /** Tracks of a fixed order with several meetings on a weekday count those already taken. */

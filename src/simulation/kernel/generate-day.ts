@@ -61,7 +61,7 @@ nm = ${NEVER};
 ${moments(scope)}
 ${expiring(scope)}b = nd <= nm ? nd : nm;
 if (b <= nx) { ev = ${scope.table.time}; dl = nd <= nm ? ni : -1; at = b > today ? b : today; day = at - 1 | 0; break produce; }
-day = nx; at = nx;
+day = nx; at = nx; wd = day - ws + wd0 | 0; if (wd > 6) wd = wd - 7 | 0;
 if (nx >= horizon) break loop;
 fact = 0; moved = 0; pc = 1;`;
 }
@@ -168,7 +168,7 @@ break produce;
 function assessments(scope: KernelScope, tables: KernelTables): string {
   const each = scope.behaviour.assessments.map(({ everyDays, scores, weeks, purpose }, i) => {
     tables.set(`SCORES${i}`, scores);
-    return `if (ai === ${i}) { ai = ${i + 1}; if (gone === 0 && day % ${everyDays} === 0) { ${generateDraw('day', `${purpose}`)} arg = SCORES${i}[(week < ${weeks - 1} ? week : ${weeks - 1}) * ${SCORE_LEVELS} + (x >>> 27)]; ev = ${scope.table.assessments + i}; break produce; } }`;
+    return `if (ai === ${i}) { ai = ${i + 1}; if (${everyDays % 7 === 0 ? `day === ws && week % ${everyDays / 7} === 0` : `day % ${everyDays} === 0`} && gone === 0) { ${generateDraw('day', `${purpose}`)} arg = SCORES${i}[(week < ${weeks - 1} ? week : ${weeks - 1}) * ${SCORE_LEVELS} + (x >>> 27)]; ev = ${scope.table.assessments + i}; break produce; } }`;
   });
   return `${each.join('\n')}\npc = 5;`;
 }
@@ -181,7 +181,7 @@ function tests(scope: KernelScope, tables: KernelTables): string {
     const inPhase = during.map((phase) => `phase === ${phase}`);
     const due =
       weeks.length === 0 && during.length === 0 ? 'true' : `(${[...inWeeks, ...inPhase].join(' || ')})`;
-    return `if (ti === ${j}) { ti = ${j + 1}; b = (${sinceAdmission(scope, 'day')} / 7 | 0) + 1; if ((q${j} >>> (day - ws) & 1) !== 0 && ${due}) {
+    return `if (ti === ${j}) { ti = ${j + 1}; b = ${scope.stage ? `(${sinceAdmission(scope, 'day')} / 7 | 0)` : 'week'} + 1 | 0; if ((q${j} >>> (day - ws) & 1) !== 0 && ${due}) {
 ${generateDraw('day', `${purposeOf(`test/${id}`)}`)}
 if (gone !== 0 || (x >>> 2) < ${generateThreshold(scope, tables, 'testMissed')}) { missed = missed + 1 | 0; MISSED[week] += 1; ev = ${scope.table.tests + TEST_CODE.missed}; }
 else if ((y >>> 2) < (using !== 0 ? ${sensitivity} : ${falsePositive})) { positive = positive + 1 | 0; POSITIVE[week] += 1; ev = ${scope.table.tests + TEST_CODE.positive}; }
@@ -235,7 +235,7 @@ function review(scope: KernelScope): string {
     if (phase.automatic || next === undefined) return [];
     const ready = phase.exit === null ? 'true' : generateCriterion(scope, phase.exit, 'day');
     return [
-      `case ${p}: if (!(${ready})) advance = ${NEVER}; else if (advance === ${NEVER}) advance = day + ${scope.behaviour.staff.advanceAfterDays} | 0; else if (day >= advance && (day >= advance + 6 || OPENS[${p * 7} + (day + wd0) % 7] === 0)) { advance = ${NEVER}; target = ${next}; ev = ${scope.table.advanced + next}; break produce; } break;`,
+      `case ${p}: if (!(${ready})) advance = ${NEVER}; else if (advance === ${NEVER}) advance = day + ${scope.behaviour.staff.advanceAfterDays} | 0; else if (day >= advance && (day >= advance + 6 || OPENS[${p * 7} + wd] === 0)) { advance = ${NEVER}; target = ${next}; ev = ${scope.table.advanced + next}; break produce; } break;`,
     ];
   });
   return `pc = 12;\nif (fact !== 0 || day === ws || day >= advance) switch (phase) {\n${cases.join('\n')}\n}`;

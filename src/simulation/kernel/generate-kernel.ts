@@ -32,7 +32,7 @@ export const LOG_SIZE = 1 << 14;
 export const KERNEL_PARAMETERS = ['k0', 'k1', 'r', 'count', 'horizon', 'WEEKS', 'en'] as const;
 
 const NUMBERS =
-  'k2 x y b nx nm nd ni at ev dl arg pc g day today ws week vm type wd0 phase pe ad adp adl aw pw ln li lz base hn hi ai ti si track target fact moved out left leaves report contact decide decideOf advance using gone clean longest offered attended absent excused minutes negative positive missed events h begun still te';
+  'k2 x y b nx nm nd ni at ev dl arg pc g day today ws week vm type wd0 wd phase pe ad adp adl aw pw ln li lz base hn hi ai ti si track target fact moved out left leaves report contact decide decideOf advance using gone clean longest offered attended absent excused minutes negative positive missed events h begun still te';
 
 /**
  * Writes the function of a kernel: one patient after the other, all state in local variables, gates and monitors written out,
@@ -70,7 +70,7 @@ ${traits(scope)}
 ${generateDraw('0', `${purposeOf('admission')}`)}
 wd0 = WEEKDAYS[Math.imul(x >>> 16, ${behaviour.admissionWeekdays.length}) >>> 16];
 ${behaviour.models['useAtAdmission'] ? `if ((y >>> 2) < ${generateThreshold(scope, tables, 'useAtAdmission')}) using = 1;` : ''}
-week = -1;`;
+week = -1; wd = wd0;`;
   const begin = stage ? generateBegin(scope, stage, { admit, masks: generateMasks(scope) }) : admit;
   const body = `${KEY}
 ${counters.map(({ name, initial }) => `${name} = ${initial};`).join(' ')}

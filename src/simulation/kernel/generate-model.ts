@@ -41,7 +41,7 @@ function generateFeature(scope: KernelScope, feature: CompiledFeature, track: st
     case 'week':
       return 'week';
     case 'weekday':
-      return '((day + wd0) % 7)';
+      return 'wd';
     case 'absences':
       return `c${scope.plan.common.absentRun}`;
     case 'using':

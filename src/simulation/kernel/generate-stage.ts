@@ -68,7 +68,7 @@ ev = ${scope.table.time}; pc = 13; entering = 1; target = 0; arg = -1; fact = 0;
     stage.index === 0
       ? `if (CARRY[${NEXT}] === 0) { ${clear} nc = ${NEVER}; ${admit} } else { ${moved} }`
       : moved;
-  return `${begin}\nwda = (a0 + wd0) % 7; CARRY[${NEXT}] = 0; next = -1; mv = -1; md = ${NEVER};\n${ways.join(' ')}`;
+  return `${begin}\nwda = (a0 + wd0) % 7; wd = wda; CARRY[${NEXT}] = 0; next = -1; mv = -1; md = ${NEVER};\n${ways.join(' ')}`;
 }
 
 /** Statements that leave a stage for the next, with all that goes on. */
