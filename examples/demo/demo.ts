@@ -41,7 +41,7 @@ await engine.close();
 
 print();
 print(
-  `${verification.events} events of ${verification.episodes} episodes are in ${FILE} and verify (${Math.round(performance.now() - started)} ms). Look further:`,
+  `${verification.events} events of ${verification.episodes} episodes are in ${FILE} and verify; all of it took ${((performance.now() - started) / 1000).toFixed(1)} seconds. Look further:`,
 );
 for (const command of [
   `status demo-lapse --as-of 2026-02-20`,

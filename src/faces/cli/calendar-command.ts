@@ -43,7 +43,11 @@ async function runCalendar(options: Options): Promise<void> {
   const { entriesOf } = await import('../../adapters/ical/entries-of.ts');
   const { writeCalendar } = await import('../../adapters/ical/write-calendar.ts');
   const of = Object.fromEntries(named) as { episode: string };
-  const entries = await withEngine(options, 'read', (engine) => entriesOf(engine, of, days));
+  const entries = await withEngine(options, 'read', async (engine) => {
+    // Nothing is known of an episode that is not there: an empty calendar would hide the slip.
+    if (episode !== undefined) await engine.status(episode);
+    return entriesOf(engine, of, days);
+  });
   const text = writeCalendar('Calendar', entries, new Date().toISOString());
   if (options.out !== undefined) {
     const { writeFileSync } = await import('node:fs');

@@ -3,6 +3,7 @@ import type { PathwayDocument } from '../../curriculum/pathway/pathway-document.
 import { addExample } from './add-example.ts';
 import type { FileCheck } from './check-curriculum.ts';
 import { cleanText } from './clean-text.ts';
+import { CliFailure } from './cli-failure.ts';
 import { curriculumFolders } from './curriculum-folders.ts';
 import { EXIT } from './exit-codes.ts';
 import { oneOf } from './one-of.ts';
@@ -63,6 +64,9 @@ async function runCheck(paths: readonly string[], options: Options): Promise<voi
       import('../../curriculum-folder.ts'),
     ]);
   const files = paths.flatMap((path) => [...curriculumFiles(path), ...pathwayFiles(path)]);
+  const empty = paths.find((path) => curriculumFiles(path).length + pathwayFiles(path).length === 0);
+  if (empty !== undefined)
+    throw new CliFailure(EXIT.notFound, 'not-found', `there is no YAML file in ${empty}`);
   const checks = files.map((file) => {
     const check = isPathwayFile(file) ? checkPathwayFile : checkCurriculum;
     const found = check(file, curriculumFolders(options));

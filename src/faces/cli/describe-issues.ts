@@ -8,6 +8,9 @@ export type SchemaIssue = {
   readonly message: string;
   readonly values?: readonly unknown[];
   readonly keys?: readonly string[];
+  readonly origin?: string;
+  readonly minimum?: number | bigint;
+  readonly inclusive?: boolean;
 };
 
 /**
@@ -43,6 +46,11 @@ function describeField(field: string, found: unknown, issue: SchemaIssue): strin
   if (issue.values !== undefined) {
     const values = issue.values.map(String);
     return `${shown(found)} is none of ${values.join(', ')}${didYouMean(String(found), values)}`;
+  }
+  if (issue.code === 'too_small' && issue.origin === 'string') return 'is empty; write a text';
+  if (issue.code === 'too_small' && issue.origin === 'number') {
+    const least = issue.inclusive === false ? `more than ${issue.minimum}` : `at least ${issue.minimum}`;
+    return `write a number of ${least} (got ${shown(found)})`;
   }
   return `${issue.message} (got ${shown(found)})`;
 }

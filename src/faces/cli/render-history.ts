@@ -8,19 +8,20 @@ import { withWeekday } from './with-weekday.ts';
 export function renderHistory(entries: readonly HistoryEntry[]): string {
   const lines: string[] = [];
   let day = '';
+  const amendments = new Set(entries.filter((e) => e.event.type === 'Amended').map((e) => e.version));
   for (const entry of entries) {
     if (entry.on !== day) lines.push(bold(withWeekday(entry.on)));
     day = entry.on;
-    lines.push(...renderEntry(entry));
+    lines.push(...renderEntry(entry, amendments));
   }
   return lines.join('\n');
 }
 
-function renderEntry(entry: HistoryEntry): string[] {
+function renderEntry(entry: HistoryEntry, amendments: ReadonlySet<number>): string[] {
   const { version, event, standing, corrections } = entry;
   const by = [event.by, event.role, event.at, lateBy(entry)].filter((part) => part !== undefined);
   const text = cleanText(describeEvent(event));
-  const line = `  ${String(version).padStart(4)}  ${standing === 'voided' ? bad(`✗ ${text}`) : text}${mark(standing, corrections)}`;
+  const line = `  ${String(version).padStart(4)}  ${standing === 'voided' ? bad(`✗ ${text}`) : text}${mark(standing, corrections, amendments)}`;
   return [
     `${line}  ${faint(cleanText(by.join(', ')))}`,
     ...(event.reason === undefined ? [] : [`        ${faint(`because: ${cleanText(event.reason)}`)}`]),
@@ -31,9 +32,17 @@ function renderEntry(entry: HistoryEntry): string[] {
   ];
 }
 
-function mark(standing: HistoryEntry['standing'], corrections: readonly number[]): string {
+function mark(
+  standing: HistoryEntry['standing'],
+  corrections: readonly number[],
+  amendments: ReadonlySet<number>,
+): string {
   const numbers = corrections.join(', ');
-  if (standing === 'voided') return bad(` [voided by ${numbers}]`);
+  if (standing === 'voided') {
+    const amended = corrections.filter((number) => amendments.has(number));
+    const voided = corrections.filter((number) => !amendments.has(number)).join(', ');
+    return bad(` [${amended.length > 0 ? `amended by ${amended.join(', ')}; ` : ''}voided by ${voided}]`);
+  }
   if (standing === 'amended') return open(` [amended by ${numbers}]`);
   if (standing === 'correction')
     return numbers === '' ? open(' [correction]') : bad(` [correction, voided by ${numbers}]`);

@@ -20,7 +20,7 @@ export function addSimulationOptions(command: CliCommand): CliCommand {
     .option(
       '--patients <n>',
       'how many patients, as 20000 or 1e6; as in the scenario unless given',
-      largeNumber,
+      largeCount,
     )
     .option('--seed <n>', 'the seed of the random numbers; as in the scenario, or 1', largeNumber)
     .option(
@@ -32,6 +32,12 @@ export function addSimulationOptions(command: CliCommand): CliCommand {
     .option('--out <folder>', 'write tables, pictures and a report into this folder')
     .option('--png', 'with --out: pictures as PNG, too')
     .option('--json', 'print JSON');
+}
+
+/** Reads a whole number of at least 1, also as 1e6: how many there shall be of what cannot be none. */
+export function largeCount(text: string): number {
+  if (largeNumber(text) === 0) throw new InvalidArgumentError('Write at least 1, for example 20000 or 1e6.');
+  return largeNumber(text);
 }
 
 /** Reads a whole number, also as 1e6. */

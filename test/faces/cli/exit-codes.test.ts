@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkplace, type Workplace } from './command-line.ts';
@@ -7,6 +7,7 @@ describe('a mistake on the command line', () => {
   let place: Workplace;
   beforeAll(async () => {
     place = openWorkplace();
+    mkdirSync(join(place.path, 'empty'));
     await place.run('admit', 'e-1', '--patient', 'p-1', '--curriculum', 'program.yaml', '--on', '2026-01-05');
   });
   afterAll(() => place.remove());
@@ -26,6 +27,11 @@ describe('a mistake on the command line', () => {
     [2, /--reached or --not-reached/, 'contact', 'e-1'],
     [2, /Write field=value/, 'amend', 'e-1', '1', '--set', 'status', '--reason', 'x'],
     [2, /Write a whole number/, 'void', 'e-1', 'one', '--reason', 'x'],
+    [2, /<text>: is empty; write a text/, 'note', 'e-1', ''],
+    [2, /<units>: write a number of more than 0 \(got 0\)/, 'authorize', 'e-1', 'plan', '0', 'visits'],
+    [2, /Write at least 1/, 'simulate', 'scenario.yaml', '--patients', '0'],
+    [5, /there is no YAML file in empty/, 'check', 'empty'],
+    [5, /there is no episode e-9/, 'calendar', '--episode', 'e-9'],
     [
       2,
       /Write session numbers as 1,2,5 or 1-4/,
