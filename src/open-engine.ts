@@ -1,11 +1,14 @@
 import './node-version.ts';
 import { createMemoryEventStore } from './adapters/memory/memory-event-store.ts';
 import { openSqliteStore } from './adapters/sqlite/open-sqlite-store.ts';
+import { didYouMean } from './curriculum/did-you-mean.ts';
+import { TimeZone } from './curriculum/time-zone.ts';
 import { loadCurriculumLibrary } from './curriculum-folder.ts';
 import type { Clock } from './engine/clock.ts';
 import { createEngine } from './engine/create-engine.ts';
 import type { Engine } from './engine/engine.ts';
 import type { Publication } from './engine/publication.ts';
+import { StepwellError } from './engine/stepwell-error.ts';
 import { createSystemClock } from './system-clock.ts';
 
 /** How to open an engine. Everything may be left out: then it keeps its record in memory and knows the curricula of the package. */
@@ -35,9 +38,11 @@ export type OpenEngineOptions = {
  * (await engine.status('e-1')).phase?.id //=> 'orientation'
  * ```
  *
- * Throws `StepwellError`: `not-a-database`, `newer-database`, `read-only`, `invalid-curriculum` and the like.
+ * Throws `StepwellError`: `not-a-database`, `newer-database`, `read-only`, `invalid-curriculum` and the like; `invalid-command` for an
+ * option that is not there, so that no record is kept in memory because of a slip of the pen.
  */
 export async function openEngine(options: OpenEngineOptions = {}): Promise<Engine> {
+  checkOptions(options);
   const library = loadCurriculumLibrary(options.curricula ?? []);
   const store =
     options.file === undefined
@@ -54,4 +59,20 @@ export async function openEngine(options: OpenEngineOptions = {}): Promise<Engin
     ...(options.by === undefined ? {} : { by: options.by }),
     ...(options.onListenerError === undefined ? {} : { onListenerError: options.onListenerError }),
   });
+}
+
+const OPTIONS: readonly (keyof OpenEngineOptions)[] = [
+  ...(['file', 'readOnly', 'curricula', 'clock', 'timeZone', 'by', 'onListenerError'] as const),
+];
+
+function checkOptions(options: OpenEngineOptions): void {
+  const wrong = (message: string) => new StepwellError('invalid-command', `openEngine: ${message}`);
+  for (const name of Object.keys(options))
+    if (!OPTIONS.some((known) => known === name))
+      throw wrong(`there is no option ${name}${didYouMean(name, OPTIONS)}`);
+  const { curricula, timeZone } = options;
+  if (curricula !== undefined && !Array.isArray(curricula))
+    throw wrong('curricula is a list of curricula, or of folders');
+  const zone = timeZone === undefined ? null : TimeZone.safeParse(timeZone);
+  if (zone?.success === false) throw wrong(`timeZone: ${zone.error.issues[0]?.message}`);
 }

@@ -1,4 +1,5 @@
 import { Curriculum } from '../../curriculum/curriculum.ts';
+import { checkThresholds } from '../../curriculum/structure/check-thresholds.ts';
 import { gateThresholds } from './gate-thresholds.ts';
 import { Scenario } from './scenario.ts';
 import { numberAtPath, setAtPath } from './set-at-path.ts';
@@ -12,7 +13,8 @@ export type ParameterValues = Readonly<Record<string, number>>;
  * number stands: `gate.attendance` for the thresholds of all attendance criteria in gates, `curriculum.…`, or a path in the
  * scenario as `behaviour.attendance.probability`.
  *
- * Throws a `RangeError` where a name leads nowhere, or a value is not allowed there.
+ * Throws a `RangeError` where a name leads nowhere, or a value is not allowed there, as a threshold that nobody
+ * could ever meet.
  */
 export function withParameters(study: Study, values: ParameterValues): Study {
   let changed = study;
@@ -23,6 +25,9 @@ export function withParameters(study: Study, values: ParameterValues): Study {
   if (changed.curriculum === study.curriculum) return changed;
   const curriculum = Curriculum.safeParse(changed.curriculum);
   if (!curriculum.success) throw notAllowed(values, curriculum.error.issues[0]);
+  const before = new Set(checkThresholds(study.curriculum).map(({ path }) => path.join('.')));
+  const never = checkThresholds(curriculum.data).find(({ path }) => !before.has(path.join('.')));
+  if (never !== undefined) throw notAllowed(values, never);
   return changed;
 }
 
@@ -48,7 +53,7 @@ function placesOf(study: Study, name: string): string[][] {
 
 function notAllowed(
   values: ParameterValues,
-  issue: { readonly message: string; readonly path: readonly PropertyKey[] } | undefined,
+  issue: { readonly message: string; readonly path: readonly (PropertyKey | number)[] } | undefined,
 ): RangeError {
   const given = Object.entries(values).map(([name, value]) => `${name} = ${value}`);
   return new RangeError(`${given.join(', ')} is not allowed: ${issue?.path.join('.')} ${issue?.message}`);

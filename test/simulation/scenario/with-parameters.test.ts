@@ -37,6 +37,7 @@ describe('withParameters', () => {
     [{ 'behaviour.dropOut.chance': 1 }, 'there is no chance at scenario.behaviour.dropOut'],
     [{ 'behaviour.dropOut': 1 }, 'there is no number'],
     [{ 'drop-out': 1.5 }, 'is not allowed'],
+    [{ 'gate.attendance': 7 }, '7 can never be reached: 1 is the most there is'],
   ])('refuses %j', (values, message) => {
     expect(() => withParameters(study, values)).toThrow(message);
   });
