@@ -1,8 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { writeYaml } from '../../adapters/yaml/write-yaml.ts';
 import type { Study } from '../../simulation/scenario/study.ts';
-import { isFile } from './is-file.ts';
 
 /**
  * Writes a fitted scenario so that `simulate` runs it from where it lies: a curriculum file is named from there, and a curriculum in which a
@@ -15,7 +14,9 @@ export function writeFitted(
 ): void {
   const { scenario, curriculum } = fitted;
   const beside = join(dirname(before.from), scenario.curriculum);
-  let named = isFile(beside) ? relative(dirname(file), beside).replaceAll('\\', '/') : scenario.curriculum;
+  let named = existsSync(beside)
+    ? relative(dirname(file), beside).replaceAll('\\', '/')
+    : scenario.curriculum;
   if (curriculum !== before.study.curriculum) {
     named = `${basename(file).replace(/\.ya?ml$/, '')}.curriculum.yaml`;
     const about = `${curriculum.title}, with the values that ${scenario.id} was fitted with.`;
