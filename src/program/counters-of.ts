@@ -77,6 +77,20 @@ export function factCounter(
   );
 }
 
+/** Negative tests in a row: those of one day count as one, so that a test that was entered twice brings nobody on. */
+export function negativeTestsInARow(table: CounterTable, scope: Scope): number {
+  return table.counter('negative-run', 'score', scope, (counter) => {
+    const last = table.counter(
+      `negative-run-last${scope === 'phase' ? '-in-phase' : ''}`,
+      'date',
+      'admission',
+      () => {},
+    );
+    table.on(['test/negative'], { op: 'count-day', counter, last });
+    table.on(['test/positive', 'test/missed', 'use'], { op: 'set', counter, value: 0 });
+  });
+}
+
 /** Days on which at least one meeting was attended. */
 export function attendedDays(table: CounterTable, tracks: readonly string[], scope: Scope): number {
   const there = tracks.flatMap((t) => [attendanceSignal('attended', t), attendanceSignal('partial', t)]);
@@ -101,10 +115,7 @@ export function commonCounters(
   const positive = missedTestIsUse ? ['test/positive', 'test/missed'] : ['test/positive'];
   const date = (name: string, signals: readonly string[], op: 'set-date' | 'set-date-once' = 'set-date') =>
     table.counter(name, 'date', 'admission', (counter) => table.on(signals, { op, counter }));
-  const negativeRun = table.counter('negative-run', 'score', 'admission', (counter) => {
-    table.on(['test/negative'], { op: 'add', counter, amount: 1 });
-    table.on(['test/positive', 'test/missed', 'use'], { op: 'set', counter, value: 0 });
-  });
+  const negativeRun = negativeTestsInARow(table, 'admission');
   const evidenceOfUse = table.counter('evidence-of-use', 'number', 'admission', (counter) => {
     table.on([...positive, 'use'], { op: 'add', counter, amount: 1 });
     table.on(['test/negative'], { op: 'set', counter, value: 0 });

@@ -53,6 +53,7 @@ export function enterStage(
 const CARRIED: readonly string[] = [
   'abstinent-since',
   'negative-run',
+  'negative-run-last',
   'evidence-of-use',
   'last-test',
   'last-contact',

@@ -5,6 +5,7 @@ import {
   attendedDays,
   factCounter,
   minutesCounter,
+  negativeTestsInARow,
   outcomeCounter,
   sessionSet,
 } from './counters-of.ts';
@@ -208,10 +209,7 @@ function measureNegatives(
     );
   const label = 'negative drug tests in a row';
   if (scope === 'admission') return sum([common.negativeRun], label, 'test');
-  const run = table.counter('negative-run', 'score', 'phase', (counter) => {
-    table.on(['test/negative'], { op: 'add', counter, amount: 1 });
-    table.on(['test/positive', 'test/missed', 'use'], { op: 'set', counter, value: 0 });
-  });
+  const run = negativeTestsInARow(table, 'phase');
   return sum([run], `${label} in this phase`, 'test');
 }
 

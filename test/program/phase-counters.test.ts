@@ -57,7 +57,7 @@ describe('a counter of the present phase', () => {
     expect(counter(fold, 'mutual-help')).toBe(1);
   });
 
-  it('counts a run that began again on the day of entry as long as it is that day', () => {
+  it('counts a run that began again on the day of entry as long as it is that day, and what is negative on one day once', () => {
     const fold = tell(
       test('2026-01-05', 'negative'),
       ...toEarlyRecovery,
@@ -65,7 +65,9 @@ describe('a counter of the present phase', () => {
       test('2026-01-06', 'negative', '09:00'),
       test('2026-01-06', 'negative', '10:00'),
     );
-    expect(counter(fold, 'negative-run@phase')).toBe(2);
+    expect(counter(fold, 'negative-run@phase')).toBe(1);
+    expect(counter(fold, 'negative-run')).toBe(1);
+    expect(counter(fold, 'negative-tests')).toBe(3);
   });
 
   it('is unknown in the new phase where nothing was known on the day of entry', () => {

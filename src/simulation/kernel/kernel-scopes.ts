@@ -6,7 +6,7 @@ import { compileBehaviour } from '../compile-behaviour.ts';
 import { eventTable } from '../event-table.ts';
 import { courseLedger, ledgerRules } from './course-ledger.ts';
 import type { KernelScope } from './kernel-scope.ts';
-import { liveCounters, phaseCounters } from './live-counters.ts';
+import { addLastDays, liveCounters, phaseCounters } from './live-counters.ts';
 
 /** What a kernel is generated from: a scope for each stage of a course, and the names of events by their code over all stages. */
 export function kernelScopes(
@@ -37,6 +37,7 @@ export function kernelScopes(
       plan.counters.forEach(({ name }, counter) => {
         if (isCarried(name)) kept.add(counter);
       });
+    addLastDays(plan, kept);
     phasesBefore += plan.phases.length;
     return {
       ...{ plan, behaviour: compiled, table, kept },

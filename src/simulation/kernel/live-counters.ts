@@ -18,10 +18,14 @@ export function liveCounters(plan: Plan, behaviour: CompiledBehaviour): Set<numb
     }
   for (const model of Object.values(behaviour.models))
     for (const { feature } of model.terms) if (feature.of === 'counter') live.add(feature.index);
+  return live;
+}
+
+/** Adds to some counters the days by which those that count days know whether one was counted already. */
+export function addLastDays(plan: Plan, kept: Set<number>): void {
   for (const { operations } of plan.effects)
     for (const operation of operations)
-      if (operation.op === 'count-day' && live.has(operation.counter)) live.add(operation.last);
-  return live;
+      if (operation.op === 'count-day' && kept.has(operation.counter)) kept.add(operation.last);
 }
 
 /** The counters for which the facts of a day are kept apart: those that begin again with a phase, and what they need. */
@@ -30,9 +34,7 @@ export function phaseCounters(plan: Plan, kept: ReadonlySet<number>): Set<number
   plan.counters.forEach(({ scope }, index) => {
     if (scope === 'phase' && kept.has(index)) today.add(index);
   });
-  for (const { operations } of plan.effects)
-    for (const operation of operations)
-      if (operation.op === 'count-day' && today.has(operation.counter)) today.add(operation.last);
+  addLastDays(plan, today);
   return today;
 }
 
