@@ -42,9 +42,9 @@ describe('runCohort', () => {
   });
 
   it('says by name what it cannot model, and simulates nobody', async () => {
-    const stage = { plan: { ...plan, stage: { id: 'a' } as never } };
-    const { hashes, result } = await run(stage);
-    expect(result).toMatchObject({ accepted: false, refusals: [{ code: 'pathway' }] });
+    const closed = { plan: { ...plan, closures: { whole: [] } as never } };
+    const { hashes, result } = await run(closed);
+    expect(result).toMatchObject({ accepted: false, refusals: [{ code: 'closures' }] });
     expect(hashes).toEqual([]);
   });
 
