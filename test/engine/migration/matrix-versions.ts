@@ -59,7 +59,13 @@ function changed(matrix: Curriculum): Curriculum {
     tracks: [...tracks, COACHING],
     drugTests: open(matrix.drugTests),
     dose: open(matrix.dose),
+    continuedStay: inPhasesNow(matrix.continuedStay),
   };
+}
+
+/** The same, where criteria name phases. */
+function inPhasesNow<Part>(part: Part): Part {
+  return JSON.parse(JSON.stringify(part), (key, value) => (key === 'phases' ? duringNow(value) : value));
 }
 
 function duringNow(during: readonly string[]): string[] {
