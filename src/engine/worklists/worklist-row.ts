@@ -45,7 +45,9 @@ const name = z.string().min(1).max(200);
 
 /** A filter: which worklist, or which of them together, for whom, from how many days on. `after` continues behind the row whose cursor it is. */
 export const WorklistQuery = z.strictObject({
-  list: z.union([WorklistName, z.array(WorklistName).min(1).max(WorklistName.options.length)]),
+  list: z.union([WorklistName, z.array(WorklistName).min(1).max(WorklistName.options.length)], {
+    error: `name one of the worklists, or several: ${WorklistName.options.join(', ')}`,
+  }),
   counselor: name.optional(),
   site: name.optional(),
   phase: Identifier.optional(),

@@ -115,7 +115,10 @@ describe('a worklist', () => {
     } while (after !== null);
     expect(seen).toEqual(ids);
     const bad = clinic.engine.worklist({ list: 'none' } as unknown as WorklistQuery);
-    await expect(bad).rejects.toMatchObject({ code: 'invalid-command' });
+    await expect(bad).rejects.toMatchObject({
+      code: 'invalid-command',
+      message: expect.stringContaining('name one of the worklists, or several: not-seen, gate-ready'),
+    });
   });
 
   it('is made again from the events where it is missing', async () => {
