@@ -34,6 +34,12 @@ export class PlanShelf {
     this.#library = library;
   }
 
+  /** The names of the curricula and pathways that patients can be admitted to. */
+  async names(): Promise<string[]> {
+    const pathways = (await this.#library.listPathways?.()) ?? [];
+    return [...(await this.#library.list()), ...pathways].map(({ id }) => id);
+  }
+
   /**
    * The course for an admission to a curriculum or a pathway, which nobody may have been admitted to yet; writes nothing. Null
    * where the library has none of that name. Throws `curriculum-changed` where the store has the same version with other content.

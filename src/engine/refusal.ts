@@ -3,6 +3,7 @@ import type { Explanation } from '../program/explanation.ts';
 /** Why a command is not allowed now. */
 export type RefusalCode =
   | 'already-exists'
+  | 'unknown-episode'
   | 'not-admitted'
   | 'already-admitted'
   | 'ended'
@@ -42,6 +43,8 @@ export type RefusalCode =
   | 'not-correctable'
   | 'invalid-change'
   | 'nothing-changes'
+  | 'subject-needed'
+  | 'unknown-subject'
   | 'unknown-instrument'
   | 'score-out-of-range'
   | 'implausible-date'

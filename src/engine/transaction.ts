@@ -1,3 +1,4 @@
+import { didYouMean } from '../curriculum/did-you-mean.ts';
 import type { EpisodeEvent } from '../program/episode-event.ts';
 import type { Fold } from '../program/fold.ts';
 import type { JournalEntry } from '../program/journal.ts';
@@ -68,11 +69,13 @@ export class Transaction {
     if (working === null) {
       const named = ready.type === 'Admit' ? ready.curriculum : '';
       const message =
-        ready.type === 'Admit' ? `there is no curriculum ${named}` : `there is no episode ${ready.episode}`;
+        ready.type === 'Admit'
+          ? `there is no curriculum ${named}${didYouMean(named, await this.#parts.shelf.names())}`
+          : `there is no episode ${ready.episode}`;
       return {
         accepted: false,
         episode: ready.episode,
-        refusal: { code: ready.type === 'Admit' ? 'unknown-curriculum' : 'not-admitted', message },
+        refusal: { code: ready.type === 'Admit' ? 'unknown-curriculum' : 'unknown-episode', message },
       };
     }
     this.#checkVersion(ready, working);

@@ -17,24 +17,17 @@ const offer: Loose = { type: 'OfferPlace', until: '2026-01-09' };
 type Given = Loose | string;
 type Row = { readonly given: readonly Given[]; readonly when: Loose };
 
-type Elsewhere =
-  | 'out-of-turn'
-  | 'no-place-free'
-  | 'items-unfit'
-  | 'no-take-home'
-  | 'no-place'
-  | 'no-entry'
-  | 'no-maximum'
-  | 'stage-needed'
-  | 'not-eligible'
-  | 'eligibility-unknown';
-/** For each code a way to it; a code without a row does not compile. `no-place` comes from migrations, `no-entry` and `stage-needed` from pathways, those of eligibility from programs that state it, `no-take-home` from those that give none; offers and items have theirs, too; their own tests provoke them. */
+// biome-ignore format: one line each would make the file too long
+type Elsewhere = 'subject-needed' | 'unknown-subject' | 'out-of-turn' | 'no-place-free' | 'items-unfit' | 'no-take-home'
+  | 'no-place' | 'no-entry' | 'no-maximum' | 'stage-needed' | 'not-eligible' | 'eligibility-unknown';
+/** For each code a way to it; a code without a row does not compile. `no-place` comes from migrations, `no-entry` and `stage-needed` from pathways, those of eligibility from programs that state it, `no-take-home` from those that give none; offers, items and sign-offs have theirs, too; their own tests provoke them. */
 const ROWS: Record<Exclude<RefusalCode, Elsewhere>, readonly Row[]> = {
   'already-exists': [{ given: [{ type: 'Refer', patient: 'p' }], when: { type: 'Refer', patient: 'p' } }],
-  'not-admitted': [
+  'unknown-episode': [
     { given: [], when: welcome },
-    { given: [{ type: 'Refer', patient: 'p' }], when: advance },
+    { given: [], when: discharge },
   ],
+  'not-admitted': [{ given: [{ type: 'Refer', patient: 'p' }], when: advance }],
   'already-admitted': [
     { given: [admit], when: admit },
     { given: [{ ...admit, on: '2026-01-12' }], when: admit },

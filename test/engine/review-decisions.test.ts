@@ -25,7 +25,7 @@ describe('what was observed on the day on which the patient went', () => {
     WELCOME,
     { type: 'RecordDrugTest', result: 'positive' },
     { type: 'RecordHomework' },
-    { type: 'SignOff' },
+    { type: 'SignOff', subject: 'plan-reviewed' },
     { type: 'GrantCredit', track: 'group', sessions: [1], from: 'x', reason: 'r' },
   ];
   for (const gone of [LEAVE, { type: 'Discharge', discharge: 'dropped-out' }] as const) {
@@ -63,7 +63,9 @@ describe('a record of what the program does not have', () => {
     const score: Loose = { type: 'RecordAssessment', instrument: 'phq9', score: 3 };
     expect(await refusal(clinic, score)).toMatch(/^unknown-instrument: .*did you mean phq-9\?/);
     expect(await refusal(clinic, { ...score, instrument: 'phq-9' })).toBe('accepted');
-    expect(await refusal(clinic, { ...score, instrument: 'ede-q' })).toBe('accepted');
+    for (const instrument of ['ede-q', 'phq-2', 'audit-c', 'dast-20'])
+      expect(await refusal(clinic, { ...score, instrument })).toBe('accepted');
+    expect(await refusal(clinic, { ...score, instrument: 'gad7' })).toMatch(/did you mean gad-7\?/);
     const homework: Loose = { type: 'RecordHomework', track: 'individual', session: 99 };
     expect(await clinic.refused(homework)).toBe('unknown-session');
   });

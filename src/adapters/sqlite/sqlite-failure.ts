@@ -8,7 +8,11 @@ const BY_CODE: readonly (readonly [prefix: string, code: ErrorCode, message: str
   ['SQLITE_LOCKED', 'store-busy', 'Another process kept the store busy for too long; nothing was written.'],
   ['SQLITE_READONLY_DBMOVED', 'store-unavailable', 'The file of the store was moved or replaced.'],
   ['SQLITE_READONLY', 'read-only', 'The store can only be read here.'],
-  ['SQLITE_CORRUPT', 'corrupt-record', 'The file of the store is damaged; verify says where.'],
+  [
+    'SQLITE_CORRUPT',
+    'corrupt-record',
+    'The file of the store is damaged. Keep it, and go on with a backup that was restored.',
+  ],
   ['SQLITE_NOTADB', 'not-a-database', 'The file is not a Stepwell store.'],
   ['SQLITE_CONSTRAINT', 'corrupt-record', 'The store does not agree with itself; verify says where.'],
   ['SQLITE_MISMATCH', 'invalid-command', 'A limit or position is not a whole number.'],

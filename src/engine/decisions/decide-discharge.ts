@@ -9,7 +9,7 @@ export const decideDischarge: Decide = (command, { episode, fold }) => {
   const { discharge } = command as ReadyOf<'Discharge'>;
   const { plan } = episode;
   const context = fold.snapshot.context;
-  if (episode.records.length === 0) return refuse('not-admitted', 'there is no such episode');
+  if (episode.records.length === 0) return refuse('unknown-episode', 'there is no such episode');
   const ground = plan.monitors
     .map((monitor, m) => ({ monitor, state: monitor.states[context.monitors[m] ?? 0] }))
     .find(({ state }) => context.admittedOn !== null && state?.discharge?.reason === discharge);

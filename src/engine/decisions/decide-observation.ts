@@ -5,6 +5,7 @@ import { authorizationDue } from '../authorization/authorization-due.ts';
 import type { CommandType, ReadyOf } from '../command.ts';
 import { accept, type Decide, type Decision, eventOf, refuse } from './decision.ts';
 import { unfitAssessment } from './unfit-assessment.ts';
+import { unfitSignOff } from './unfit-sign-off.ts';
 
 const EVENTS: Partial<Record<CommandType, Fact['type']>> = {
   RecordDrugTest: 'DrugTestRecorded',
@@ -54,6 +55,9 @@ export const decideObservation: Decide = (command, { episode, fold }) => {
   if (unknown) return unknown;
   if (command.type === 'RecordAssessment') return decideAssessment(command, episode.plan);
   const role = command.type === 'SignOff' ? { role: command.role ?? 'counselor' } : {};
+  const unfit =
+    command.type === 'SignOff' ? unfitSignOff({ ...command, ...role } as never, episode.plan) : null;
+  if (unfit) return unfit;
   return accept(eventOf(EVENTS[type as CommandType]!, command, { ...fields, ...role }));
 };
 

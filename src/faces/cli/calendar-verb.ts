@@ -21,6 +21,8 @@ export type CalendarVerb = {
   /** What else goes into the command, from the options and arguments. */
   readonly fields?: (given: Given) => Promise<Given> | Given;
   readonly examples: readonly string[];
+  /** What the help says behind the examples. */
+  readonly more?: string;
 };
 
 const GENERAL = ['on', 'by', 'key'];
@@ -35,6 +37,7 @@ export function addCalendarVerb(parent: CliCommand, verb: CalendarVerb): void {
     .option('--key <key>', 'idempotency key: the same key again writes nothing')
     .option('--preview', 'show what would come of it and write nothing');
   addExample(command, ...verb.examples);
+  if (verb.more !== undefined) command.addHelpText('after', `\n${verb.more}`);
   command.action(async () => {
     const options = command.opts<Given & StoreOptions & { json?: boolean; preview?: boolean }>();
     const named = verb.arguments.map(([name], i) => [name, command.processedArgs[i]]);

@@ -1,3 +1,4 @@
+import type { RefusalCode } from '../../engine/refusal.ts';
 import type { ErrorCode } from '../../engine/stepwell-error.ts';
 
 /** What the exit codes of the command line mean. */
@@ -30,6 +31,11 @@ export const EXIT_OF: Record<ErrorCode, number> = {
   'invalid-command': EXIT.usage,
   'unsupported-node': EXIT.unexpected,
 };
+
+/** The exit code of a refusal: what is not there is told from what is not allowed. */
+export function exitOfRefusal(code: RefusalCode): number {
+  return code === 'unknown-episode' || code === 'unknown-curriculum' ? EXIT.notFound : EXIT.refused;
+}
 
 /** The exit codes as the help prints them. */
 export const EXIT_CODES_HELP = `Exit codes:

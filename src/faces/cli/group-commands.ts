@@ -1,6 +1,7 @@
 import type { Command as CliCommand } from 'commander';
 import { addExample } from './add-example.ts';
 import { addCalendarVerb, type CalendarVerb } from './calendar-verb.ts';
+import { GROUP_FILE_HELP } from './group-file-help.ts';
 import { addGroupQuestions } from './group-questions.ts';
 import { wholeNumber } from './option-values.ts';
 
@@ -21,6 +22,7 @@ const VERBS: readonly CalendarVerb[] = [
       return { file: undefined, definition: await readGroupFile(String(given['file'])) };
     },
     examples: ['stepwell group define evening evening.yaml'],
+    more: GROUP_FILE_HELP,
   },
   {
     name: 'end',

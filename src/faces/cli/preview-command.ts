@@ -29,7 +29,8 @@ export function addPreviewCommand(program: CliCommand): void {
       const accepted = options.json
         ? preview.outcomes.every((outcome) => outcome.accepted)
         : printPreview(commands, preview, false);
-      if (!accepted || bad.length > 0) process.exitCode = EXIT.refused;
+      if (bad.length > 0) process.exitCode = EXIT.invalidFile;
+      else if (!accepted) process.exitCode = EXIT.refused;
     });
   addReadOptions(command).option('--by <name>', 'who says so, where a line does not');
   addExample(command, 'stepwell preview corrections.jsonl');

@@ -3,7 +3,8 @@ import type { RefusalCode } from '../../engine/refusal.ts';
 /** What to type next after a refusal, where the message itself does not say it; EPISODE and FACT are put in. */
 export const REFUSAL_ADVICE: Record<RefusalCode, string | null> = {
   'already-exists': 'stepwell status EPISODE shows it; choose another name for a new episode',
-  'not-admitted': 'stepwell caseload lists the episodes; stepwell admit EPISODE begins one',
+  'unknown-episode': 'stepwell caseload lists the episodes; stepwell admit EPISODE begins one',
+  'not-admitted': 'stepwell admit EPISODE begins the treatment',
   'already-admitted': 'stepwell status EPISODE shows where it stands',
   ended: 'stepwell history EPISODE shows how it ended; a readmission is a new episode',
   'on-leave': 'stepwell leave end EPISODE --on DATE ends the leave',
@@ -44,6 +45,8 @@ export const REFUSAL_ADVICE: Record<RefusalCode, string | null> = {
   'not-correctable': 'stepwell history EPISODE shows what can be corrected',
   'invalid-change': 'stepwell history EPISODE --json shows the fields of each event',
   'nothing-changes': null,
+  'subject-needed': 'add --subject NAME',
+  'unknown-subject': null,
   'unknown-instrument': null,
   'score-out-of-range': null,
   'implausible-date': 'add --reason TEXT where the date is right',

@@ -61,7 +61,8 @@ export async function runApply(file: string, options: ApplyOptions): Promise<voi
   }
   printSummary(results, options.validateOnly ? 0 : results.accepted - repeated, options.json === true);
   if (results.failed > 0) process.exitCode = EXIT.store;
-  else if (results.refused + results.invalid + results['not-tried'] > 0) process.exitCode = EXIT.refused;
+  else if (results.invalid > 0) process.exitCode = EXIT.invalidFile;
+  else if (results.refused + results['not-tried'] > 0) process.exitCode = EXIT.refused;
 }
 
 function printSummary(results: Results, written: number, json: boolean): void {

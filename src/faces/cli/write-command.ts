@@ -5,7 +5,7 @@ import { addExample } from './add-example.ts';
 import { CliFailure } from './cli-failure.ts';
 import { curriculumFolders } from './curriculum-folders.ts';
 import type { SchemaIssue } from './describe-issues.ts';
-import { EXIT } from './exit-codes.ts';
+import { EXIT, exitOfRefusal } from './exit-codes.ts';
 import { oneOf } from './one-of.ts';
 import { type StoreOptions, withEngine } from './open-store.ts';
 import { wholeNumber } from './option-values.ts';
@@ -93,14 +93,14 @@ async function runVerb<Type extends CommandType>(command: CliCommand, verb: Writ
     : { command: asked, curricula: [] };
   const use = options.preview ? (verb.creates ? 'try' : 'read') : verb.creates ? 'create' : 'write';
   try {
-    const accepted = await withEngine(
+    const exit = await withEngine(
       options,
       use,
       async (engine) => {
         const json = options.json === true;
         if (options.preview) {
           const { printPreview } = await import('./print-preview.ts');
-          return printPreview([sent], await engine.preview(sent), json);
+          return printPreview([sent], await engine.preview(sent), json) ? EXIT.ok : EXIT.refused;
         }
         const { printOutcome } = await import('./print-outcome.ts');
         const corrects = !json && (sent.type === 'Amend' || sent.type === 'Void');
@@ -110,13 +110,14 @@ async function runVerb<Type extends CommandType>(command: CliCommand, verb: Writ
         if (corrects && outcome.accepted) {
           printOutcome(sent, { ...outcome, changes: [] }, json);
           (await import('./print-preview.ts')).printMovements('What moved in', moved);
-          return true;
+          return EXIT.ok;
         }
-        return printOutcome(sent, outcome, json);
+        printOutcome(sent, outcome, json);
+        return outcome.accepted ? EXIT.ok : exitOfRefusal(outcome.refusal.code);
       },
       curricula,
     );
-    if (!accepted) process.exitCode = EXIT.refused;
+    if (exit !== EXIT.ok) process.exitCode = exit;
   } catch (error) {
     throw await inWordsOfTheLine(error, sent, names);
   }

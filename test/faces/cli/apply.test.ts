@@ -54,7 +54,7 @@ describe('stepwell apply', () => {
       Buffer.from(lines({ ...NOTE, text: 'last, without a line end' })),
     ]);
     const { exit, out, err } = await apply(place.write('all.jsonl', bytes), '--json');
-    expect({ exit, err }).toEqual({ exit: 3, err: '' });
+    expect({ exit, err }).toEqual({ exit: 4, err: '' });
     const all = reports(out);
     expect(all.map(({ line, column, result, code }) => [line, column, result, code])).toEqual([
       [1, undefined, 'accepted', undefined],
@@ -69,7 +69,7 @@ describe('stepwell apply', () => {
       [12, undefined, 'accepted', undefined],
       [13, undefined, 'refused', 'idempotency-key-reused'],
       [14, undefined, 'refused', 'version-conflict'],
-      [15, undefined, 'refused', 'not-admitted'],
+      [15, undefined, 'refused', 'unknown-episode'],
       [16, undefined, 'invalid', 'invalid-command'],
       [17, undefined, 'invalid', 'not-utf-8'],
       [18, undefined, 'accepted', undefined],
@@ -87,11 +87,11 @@ describe('stepwell apply', () => {
   it('says where each bad line is, for a person', async () => {
     const file = place.write('some.jsonl', lines(ADMIT, '{"type":', { ...NOTE, episode: 'e-9' }));
     const { exit, out } = await apply(file);
-    expect(exit).toBe(3);
+    expect(exit).toBe(4);
     expect(out.trim().split('\n')).toEqual([
       'some.jsonl:1 accepted (Admit e-1 event 1)',
       'some.jsonl:2:9 invalid malformed-json: no JSON: Unexpected end of JSON input; write one command per line',
-      'some.jsonl:3 refused not-admitted: there is no episode e-9 (AddNote e-9)',
+      'some.jsonl:3 refused unknown-episode: there is no episode e-9 (AddNote e-9)',
       '1 accepted, 1 refused, 1 invalid; 1 written',
     ]);
   });

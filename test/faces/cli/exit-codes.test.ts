@@ -46,10 +46,11 @@ describe('a mistake on the command line', () => {
     ],
     [3, /track-not-open/, 'attend', 'e-1', '--track', 'relapse-prevention', '--today', '2026-01-09'],
     [3, /unknown-track/, 'attend', 'e-1', '--track', 'sklls', '--today', '2026-01-09'],
-    [3, /there is no episode e-9/, 'note', 'e-9', 'x'],
+    [5, /there is no episode e-9/, 'note', 'e-9', 'x'],
+    [2, /leave start e-1 or stepwell leave end e-1/, 'leave', 'e-1'],
     [
-      3,
-      /unknown-curriculum.*\n.*stepwell curricula lists them/,
+      5,
+      /no curriculum matrx-iop: did you mean matrix-iop\?.*unknown-curriculum.*\n.*stepwell curricula lists them/,
       'admit',
       'e-3',
       '--patient',
@@ -155,7 +156,7 @@ describe('a mistake on the command line', () => {
   });
 
   it('shows no stack for a failure that nobody foresaw, unless a developer asks', async () => {
-    const broken = `data:text/javascript,Intl.DateTimeFormat=class{format(){throw new TypeError('broken zone')}}`;
+    const broken = `data:text/javascript,Date.prototype.getFullYear=()=>{throw new TypeError('broken zone')}`;
     const plain = await place.runWith({ node: ['--import', broken] }, 'status', 'e-1');
     expect(plain).toMatchObject({ exit: 1, err: 'stepwell: unexpected failure: broken zone\n' });
     const asked = await place.runWith(

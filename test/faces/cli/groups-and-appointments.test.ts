@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { GROUP_FILE_HELP } from '../../../src/faces/cli/group-file-help.ts';
 import { openWorkplace } from './command-line.ts';
 
 const GROUP = `
@@ -34,6 +35,8 @@ describe('the verbs of groups, rosters, appointments and the census', () => {
         exit: 4,
         text: expect.stringContaining('wrong.yaml:7'),
       });
+      place.write('help.yaml', GROUP_FILE_HELP.split('\n').slice(1).join('\n'));
+      expect((await said('group', 'define', 'as-in-the-help', 'help.yaml', '--preview')).exit).toBe(0);
       expect((await said('group', 'define', 'evening', 'evening.yaml')).exit).toBe(0);
       for (const n of [1, 2, 3]) expect((await said('group', 'join', 'evening', `e-${n}`)).exit).toBe(0);
       expect((await said('group')).text).toMatch(/evening +Skills, evenings +north .* 3 of 3/);
