@@ -8,10 +8,13 @@ const byId = z.record(Identifier, LogOdds);
 /**
  * What a term of a model may look at, beside traits, tracks and phases: full weeks since admission, the weekday (0 for Monday),
  * absences in a row, whether the patient uses at present (0 or 1), weeks in a row without use, and any counter or
- * monitor of the plan by its name (`counter/negative-run`, `monitor/attendance`: the index of its state).
+ * monitor of the plan by its name (`counter/negative-run`, `monitor/attendance`: the index of its state); of a meeting the hour at
+ * which it begins; and what the next success would earn of an incentive (`reward/vouchers`), in whole units of money, draws or pieces,
+ * without bonus and cap.
  */
 export const Feature = z.union([
-  z.enum(['week', 'weekday', 'absences', 'using', 'clean-weeks']),
+  z.enum(['week', 'weekday', 'hour', 'absences', 'using', 'clean-weeks']),
+  z.templateLiteral(['reward/', z.string().min(1)]),
   z.templateLiteral(['counter/', z.string().min(1)]),
   z.templateLiteral(['monitor/', z.string().min(1)]),
 ]);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Identifier } from '../curriculum/identifier.ts';
 import { Weekday } from '../curriculum/weekday.ts';
 import { BehaviourModel } from './behaviour-model.ts';
+import { Distribution } from './scenario/distribution.ts';
 
 const source = z.string().min(1).describe('where the numbers are from, or the word assumed');
 const days = z.int().min(0).max(3650);
@@ -41,6 +42,27 @@ const Assessment = z.strictObject({
   deviation: z.number().min(0),
   minimum: z.number(),
   maximum: z.number(),
+  source,
+});
+
+/** Leaving a meeting before its end: the part of its minutes that the patient stays. */
+const LeavesEarly = z.strictObject({
+  chance: BehaviourModel.describe('leaves a meeting early that he comes to in time'),
+  stays: z.number().gt(0).lt(1).describe('the part of its minutes that he stays'),
+  source,
+});
+
+/** Meetings that are made up some days after they were missed; of several missed ones of a track the last. */
+const MakeUps = z.strictObject({
+  afterDays: z.int().min(1).max(60),
+  attends: BehaviourModel.describe('comes to the meeting in its place'),
+  source,
+});
+
+/** Leaves with a return. No kernel carries them: patients are driven through the machine, which is slow. */
+const Leave = z.strictObject({
+  begins: BehaviourModel.describe('begins a leave in a week'),
+  days: Distribution.describe('how long it is, in days; at least one'),
   source,
 });
 
@@ -87,6 +109,16 @@ export const Behaviour = z.strictObject({
   traits: z.array(Trait).max(8),
   attendance: BehaviourModel.describe('comes to a meeting'),
   excused: BehaviourModel.optional().describe('has an excuse for a meeting that he does not come to'),
+  late: BehaviourModel.optional().describe('is late for a meeting that he comes to'),
+  leavesEarly: LeavesEarly.optional(),
+  makeUps: MakeUps.optional(),
+  leave: Leave.optional(),
+  readmission: z
+    .never({
+      error:
+        'readmission is not simulated: each patient is one stay, and one who comes back is another patient',
+    })
+    .optional(),
   use: Use.optional(),
   tests: Tests.optional(),
   dropOut: BehaviourModel.optional().describe('stops coming, in a week'),

@@ -4,6 +4,7 @@ import type { Behaviour } from './behaviour.ts';
 import type { BehaviourModel } from './behaviour-model.ts';
 import { type CompiledModel, compileModel, type ModelScope } from './compiled-model.ts';
 import { purposeOf } from './purpose.ts';
+import type { Distribution } from './scenario/distribution.ts';
 import { scoreTable } from './score-table.ts';
 import { THRESHOLD_ONE, thresholdTable } from './threshold-table.ts';
 
@@ -50,6 +51,11 @@ export type CompiledBehaviour = {
   /** Monitors whose tasks are attempts to reach the patient: those that watch absences or contact. */
   readonly outreach: readonly number[];
   readonly staff: Behaviour['staff'];
+  /** The part of a meeting's minutes for which one stays who leaves it early. */
+  readonly stays: number;
+  readonly makeUpAfter: number;
+  /** How long leaves are; null where there are none. */
+  readonly leaveDays: Distribution | null;
 };
 
 /** Compiles behaviour for a plan. Throws nothing; names that the plan does not know have no effect and are told by `unknownNames`. */
@@ -59,6 +65,10 @@ export function compileBehaviour(plan: Plan, behaviour: Behaviour): CompiledBeha
   const written: Record<string, BehaviourModel | undefined> = {
     attendance: behaviour.attendance,
     excused: behaviour.excused,
+    late: behaviour.late,
+    leavesEarly: behaviour.leavesEarly?.chance,
+    makeUp: behaviour.makeUps?.attends,
+    leave: behaviour.leave?.begins,
     useAtAdmission: behaviour.use?.atAdmission,
     useStart: behaviour.use?.start,
     useStop: behaviour.use?.stop,
@@ -102,6 +112,9 @@ export function compileBehaviour(plan: Plan, behaviour: Behaviour): CompiledBeha
     admissionWeekdays: behaviour.staff.admissionWeekdays.map((day) => WEEKDAYS.indexOf(day)),
     outreach: behaviour.reached === undefined ? [] : outreachMonitors(plan),
     staff: behaviour.staff,
+    stays: behaviour.leavesEarly?.stays ?? 1,
+    makeUpAfter: behaviour.makeUps?.afterDays ?? 0,
+    leaveDays: behaviour.leave?.days ?? null,
   };
 }
 

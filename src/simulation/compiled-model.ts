@@ -5,8 +5,8 @@ import { CERTAIN, STEPS_PER_LOG_ODDS } from './model-steps.ts';
 
 /** What a compiled term looks at. */
 export type CompiledFeature =
-  | { readonly of: 'week' | 'weekday' | 'absences' | 'using' | 'clean-weeks' | 'track' | 'phase' }
-  | { readonly of: 'counter' | 'monitor'; readonly index: number };
+  | { readonly of: 'week' | 'weekday' | 'hour' | 'absences' | 'using' | 'clean-weeks' | 'track' | 'phase' }
+  | { readonly of: 'counter' | 'monitor' | 'reward'; readonly index: number };
 
 /** A logistic model as whole numbers: the sum of its entries is looked up in the table of thresholds. */
 export type CompiledModel = {
@@ -79,6 +79,10 @@ function featureOf(plan: Plan, name: string): CompiledFeature | null {
   if (kind === 'monitor') {
     const index = plan.monitors.findIndex((monitor) => monitor.id === id);
     return index < 0 ? null : { of: 'monitor', index };
+  }
+  if (kind === 'reward') {
+    const index = plan.incentives?.findIndex((incentive) => incentive.id === id) ?? -1;
+    return index < 0 ? null : { of: 'reward', index };
   }
   return { of: name as 'week' };
 }

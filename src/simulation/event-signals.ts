@@ -10,6 +10,10 @@ export function signalsOfEvent(name: string): readonly string[] {
     case 'mutual-help':
     case 'homework':
       return [kind];
+    case 'late':
+      return [attendanceSignal('attended', id), meetingSignal(id)];
+    case 'made-up':
+      return [attendanceSignal('attended', id)];
     case 'attended':
     case 'absent':
     case 'excused':

@@ -1,4 +1,6 @@
-import type { Plan } from '../program/plan.ts';
+import { attendanceSignal, meetingSignal } from '../program/counters-of.ts';
+import type { Plan, PlanTrack } from '../program/plan.ts';
+import { attendanceOutcome } from '../program/signals-of.ts';
 import type { CompiledBehaviour } from './compile-behaviour.ts';
 import { signalsOfEvent } from './event-signals.ts';
 
@@ -8,6 +10,8 @@ export type SimulatedEvent = {
   readonly name: string;
   /** The signals that it sends to the counters of the plan. */
   readonly signals: readonly string[];
+  /** Minutes of a meeting that was attended. */
+  readonly minutes?: number;
 };
 
 /** The kinds of event that patients of a plan may have, with the codes that kernel, reference and output share. */
@@ -17,6 +21,12 @@ export type EventTable = {
   readonly admitted: number;
   /** First code of tracks; each track has five: attended, absent, excused, unrecorded and homework. */
   readonly tracks: number;
+  /** First codes of what else becomes of meetings, one for each track; -1 where the behaviour has none of it. */
+  readonly late: number;
+  readonly leftEarly: number;
+  readonly madeUp: number;
+  /** Codes of the beginning and the end of a leave; -1 where the behaviour has none. */
+  readonly leave: number;
   readonly tests: number;
   readonly used: number;
   readonly contact: number;
@@ -39,10 +49,31 @@ export const TRACK_CODE = { attended: 0, absent: 1, excused: 2, unrecorded: 3, h
 /** Place of a code among those of tests. */
 export const TEST_CODE = { negative: 0, positive: 1, missed: 2 } as const;
 
+/** Kinds of event in which a meeting was attended, at least in part. */
+const CAME: readonly string[] = ['attended', 'late', 'left-early', 'made-up'];
+
+/** The whole minutes of a meeting of a track for which one stays who leaves early. */
+export function minutesUntilLeft(
+  { minutes }: Pick<PlanTrack, 'minutes'>,
+  { stays }: Pick<CompiledBehaviour, 'stays'>,
+): number {
+  return Math.floor(minutes * stays);
+}
+
 /** Makes the table of a plan with a behaviour. Pure. */
 export function eventTable(plan: Plan, behaviour: CompiledBehaviour): EventTable {
   const events: SimulatedEvent[] = [];
-  const add = (name: string): number => events.push({ name, signals: signalsOfEvent(name) }) - 1;
+  const add = (name: string): number => {
+    const [kind, id] = name.split('/');
+    const track = CAME.includes(kind ?? '') ? plan.tracks.find((one) => one.id === id) : undefined;
+    if (!track) return events.push({ name, signals: signalsOfEvent(name) }) - 1;
+    if (kind !== 'left-early')
+      return events.push({ name, signals: signalsOfEvent(name), minutes: track.minutes }) - 1;
+    const minutes = minutesUntilLeft(track, behaviour);
+    const outcome = attendanceOutcome(plan, { track: track.id, status: 'left-early', minutes });
+    const signals = [attendanceSignal(outcome, track.id), meetingSignal(track.id)];
+    return events.push({ name, signals, minutes }) - 1;
+  };
   const addAll = (names: readonly string[]): number => {
     const first = events.length;
     names.forEach(add);
@@ -53,6 +84,12 @@ export function eventTable(plan: Plan, behaviour: CompiledBehaviour): EventTable
   const tracks = addAll(
     plan.tracks.flatMap(({ id }) => Object.keys(TRACK_CODE).map((outcome) => `${outcome}/${id}`)),
   );
+  const ofTracks = (kind: string, model: string): number =>
+    behaviour.models[model] === undefined ? -1 : addAll(plan.tracks.map(({ id }) => `${kind}/${id}`));
+  const late = ofTracks('late', 'late');
+  const leftEarly = ofTracks('left-early', 'leavesEarly');
+  const madeUp = ofTracks('made-up', 'makeUp');
+  const leave = behaviour.leaveDays === null ? -1 : addAll(['leave/begun', 'leave/ended']);
   const tests = addAll(Object.keys(TEST_CODE).map((result) => `test/${result}`));
   const used = add('use');
   const contact = addAll(['contact/no', 'contact/reached']);
@@ -75,6 +112,7 @@ export function eventTable(plan: Plan, behaviour: CompiledBehaviour): EventTable
     time,
     admitted,
     tracks,
+    ...{ late, leftEarly, madeUp, leave },
     tests,
     used,
     contact,

@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type CalendarDate, toDayNumber } from '../../src/curriculum/calendar-date.ts';
 import { compilePlan } from '../../src/program/compile-plan.ts';
+import { compileBehaviour } from '../../src/simulation/compile-behaviour.ts';
+import { eventTable } from '../../src/simulation/event-table.ts';
 import { kernelRefusals } from '../../src/simulation/kernel/kernel-refusal.ts';
 import { readCurriculum } from '../curricula/read-curriculum.ts';
 import { type Clinic, createClinic } from '../generators/clinic.ts';
 import { smallCurriculum } from '../generators/small-curriculum.ts';
+import { plausibleBehaviour } from '../simulation/plausible-behaviour.ts';
 
 const FIRST = '2026-01-05';
 const PROGRAM = smallCurriculum((written) => {
@@ -163,9 +166,10 @@ describe('doses to take home', () => {
   });
 
   it('are not simulated by a kernel, which names them', () => {
-    expect(kernelRefusals(compilePlan(PROGRAM), { events: [] } as never).map(({ code }) => code)).toEqual([
-      'take-home',
-    ]);
+    const plan = compilePlan(PROGRAM);
+    const behaviour = compileBehaviour(plan, plausibleBehaviour());
+    const refusals = kernelRefusals(plan, eventTable(plan, behaviour), behaviour);
+    expect(refusals.map(({ code }) => code)).toEqual(['take-home']);
   });
 });
 

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { compilePlan } from '../../src/program/compile-plan.ts';
+import { compileBehaviour } from '../../src/simulation/compile-behaviour.ts';
+import { eventTable } from '../../src/simulation/event-table.ts';
 import { kernelRefusals } from '../../src/simulation/kernel/kernel-refusal.ts';
 import { doseCurriculum } from '../engine/dose-clinic.ts';
+import { plausibleBehaviour } from './plausible-behaviour.ts';
 
-const refused = (change: Record<string, unknown>) =>
-  kernelRefusals(compilePlan(doseCurriculum(change)), { events: [] } as never).map(({ code }) => code);
+const refused = (change: Record<string, unknown>, behaviour = plausibleBehaviour()) => {
+  const plan = compilePlan(doseCurriculum(change));
+  const compiled = compileBehaviour(plan, behaviour);
+  return kernelRefusals(plan, eventTable(plan, compiled), compiled).map(({ code }) => code);
+};
 
 describe('kernelRefusals', () => {
   it('names closed days and criteria over the weekly dose, and lets a dose pass that nothing counts', () => {
@@ -16,5 +22,14 @@ describe('kernelRefusals', () => {
       { id: 'done', title: 'Done', final: 'completed' },
     ];
     expect(refused({ phases })).toEqual(['dose-weeks']);
+  });
+
+  it('names leaves, on which the clock of the program stands still', () => {
+    const leave = {
+      begins: { probability: 0.1, source: 'assumed' },
+      days: { type: 'uniform' as const, low: 3, high: 20 },
+      source: 'assumed',
+    };
+    expect(refused({}, plausibleBehaviour({ leave }))).toEqual(['leave']);
   });
 });

@@ -33,9 +33,13 @@ export function plausibleBehaviour(change: Partial<Behaviour> = {}): Behaviour {
         absences: [0, -0.4, -0.7],
         using: [0, -0.6],
         weekday: [0, 0, 0, 0, -0.2],
+        hour: [0, 0, 0, 0, 0, 0, 0, 0, -0.3, 0, 0.1, 0, 0, 0, 0, 0, 0, 0.2],
       },
     },
     excused: { probability: 0.2, source },
+    late: { probability: 0.1, source, terms: { hour: [0, 0, 0, 0, 0, 0, 0, 0, 0.5, 0] } },
+    leavesEarly: { chance: { probability: 0.08, source }, stays: 0.4, source },
+    makeUps: { afterDays: 3, attends: { probability: 0.4, source, terms: { using: [0, -0.5] } }, source },
     use: {
       atAdmission: { probability: 0.5, source, traits: { severity: { severe: 0.7 } } },
       start: {
@@ -44,7 +48,12 @@ export function plausibleBehaviour(change: Partial<Behaviour> = {}): Behaviour {
         traits: { severity: { severe: 0.5 } },
         terms: { 'clean-weeks': [0, 0, -0.3, -0.5, -0.8] },
       },
-      stop: { probability: 0.35, source, terms: { absences: [0, -0.3, -0.6] } },
+      stop: {
+        probability: 0.35,
+        source,
+        terms: { absences: [0, -0.3, -0.6] },
+        trends: { 'reward/vouchers': { logarithm: 0.3, upTo: 40 } },
+      },
       reports: { probability: 0.3, source },
     },
     tests: {

@@ -6,7 +6,13 @@ import { eventTable } from '../event-table.ts';
 import { purposeOf } from '../purpose.ts';
 import { liveDay } from '../reference/live-day.ts';
 import { modelThreshold } from '../reference/model-threshold.ts';
-import { noteEnd, type SimulatedPatient, standingOf, takeJournal } from '../reference/simulated-patient.ts';
+import {
+  NO_LEAVE,
+  noteEnd,
+  type SimulatedPatient,
+  standingOf,
+  takeJournal,
+} from '../reference/simulated-patient.ts';
 import { threefry2x32 } from '../threefry.ts';
 import type { StandingEpisode } from './standing-episode.ts';
 
@@ -38,7 +44,7 @@ export function continuePatient(
   const table = eventTable(plan, behaviour);
   const simulated: SimulatedPatient = {
     ...{ course: courseOf(plan), stages: [{ behaviour, table }], stage: 0, plan, behaviour, table },
-    ...{ draw, admittedOn, move: null },
+    ...{ draw, admittedOn, move: null, makeUps: new Map(), leave: NO_LEAVE },
     ...{ type: way.type, levels: [], fold, seen: null, events: [] },
     facts: new Array(Math.max(0, ...facts.map(({ version }) => version))).fill(facts[0]),
     journal: fold.journal.findLastIndex(({ kind }) => kind === 'phase'),

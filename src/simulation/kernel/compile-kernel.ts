@@ -53,7 +53,9 @@ export function compileKernel(
 ): Kernel | { readonly accepted: false; readonly refusals: readonly KernelRefusal[] } {
   const course = courseOf(of);
   const { scopes, eventNames } = kernelScopes(course, behaviour, options.keep === 'all');
-  const refusals = scopes.flatMap(({ plan, table }) => kernelRefusals(plan, table));
+  const refusals = scopes.flatMap(({ plan, table, behaviour: compiled }) =>
+    kernelRefusals(plan, table, compiled),
+  );
   if (refusals.length > 0) return { accepted: false, refusals };
   const execution = options.execution ?? 'wasm';
   const phaseIds = scopes.flatMap(({ plan }) =>

@@ -4,6 +4,7 @@ import { SCORE_LEVELS } from '../score-table.ts';
 import { generateExpected } from './generate-calendar.ts';
 import { generateCriterion } from './generate-criterion.ts';
 import { generateDraw } from './generate-draw.ts';
+import { generateEarned, generateMadeUp, generateMissed, generatePart } from './generate-meeting.ts';
 import { generateThreshold, type KernelTables } from './generate-model.ts';
 import { generateMoments } from './generate-moments.ts';
 import { generateExpiring, generateMoveOn } from './generate-stage.ts';
@@ -27,7 +28,7 @@ export function generateDay(scope: KernelScope, tables: KernelTables): string {
     tests(scope, tables),
     `base = 0; ${generateExpected(scope)} li = 0; lz = ln; hn = 0; hi = 0; pc = 7;`,
     meetings(scope, tables),
-    `if (hi < hn) { ev = HW[hi]; hi = hi + 1 | 0; break produce; } pc = 9;`,
+    `if (hi < hn) { ev = HW[hi]; hi = hi + 1 | 0; break produce; } ${generateMadeUp(scope, tables)} pc = 9;`,
     mutualHelp(scope, tables),
     signOffs(scope),
     review(scope),
@@ -51,7 +52,14 @@ else { LS[lz] = LS[${OPENED} + b]; LA[lz] = LA[${OPENED} + b]; lz = lz + 1 | 0; 
 }
 
 function nextDay(scope: KernelScope): string {
-  const scheduled = ['contact', 'decide', 'advance', ...scope.behaviour.signOffs.map((_, k) => `s${k}`)];
+  const makeUps = scope.behaviour.models['makeUp'] === undefined ? [] : ['mk'];
+  const scheduled = [
+    'contact',
+    'decide',
+    'advance',
+    ...makeUps,
+    ...scope.behaviour.signOffs.map((_, k) => `s${k}`),
+  ];
   const sooner = scheduled.map((s) => `if (${s} < nx) nx = ${s} > day ? ${s} : day + 1 | 0;`).join('\n');
   return `b = (vm | VISIT[phase * 7 + wd0]) >>> (day - ws + 1);
 nx = b !== 0 ? day + 32 - Math.clz32(b & -b) | 0 : ws + 7 | 0;
@@ -192,20 +200,21 @@ break produce; } }`;
 }
 
 function meetings(scope: KernelScope, tables: KernelTables): string {
+  const chance = (model: string) => generateThreshold(scope, tables, model, 'track', 'HOUR[b]');
   const homework =
     scope.behaviour.models['homework'] === undefined
       ? ''
-      : `if ((y >>> 2) < ${generateThreshold(scope, tables, 'homework', 'track')}) { HW[hn] = ${scope.table.tracks + TRACK_CODE.homework} + track * ${CODES_PER_TRACK} | 0; hn = hn + 1 | 0; }`;
+      : `if ((y >>> 2) < ${chance('homework')}) { HW[hn] = ${scope.table.tracks + TRACK_CODE.homework} + track * ${CODES_PER_TRACK} | 0; hn = hn + 1 | 0; }`;
   return `if (li < lz) {
 b = LS[li]; arg = LA[li]; li = li + 1 | 0; track = TRACK[b];
 offered = offered + 1 | 0; OFFERED[week] += 1;
 ev = ${scope.table.tracks} + track * ${CODES_PER_TRACK} | 0;
 if (gone !== 0) { ev = ev + ${TRACK_CODE.absent} | 0; absent = absent + 1 | 0; arg = -1; break produce; }
 ${generateDraw('day', 'PURPOSE[b]')}
-if ((x >>> 2) < ${generateThreshold(scope, tables, 'attendance', 'track')}) {
-attended = attended + 1 | 0; ATTENDED[week] += 1; minutes = minutes + MINUTES[track] | 0; ${scope.stage ? 'if (arg >= 0) EARN[FIRST[track] + arg] = day; ' : ''}${homework}
-} else if ((y >>> 2) < ${generateThreshold(scope, tables, 'excused', 'track')}) { ev = ev + ${TRACK_CODE.excused} | 0; excused = excused + 1 | 0; }
-else { ev = ev + ${TRACK_CODE.absent} | 0; absent = absent + 1 | 0; }
+if ((x >>> 2) < ${chance('attendance')}) {
+attended = attended + 1 | 0; ATTENDED[week] += 1; minutes = minutes + MINUTES[track] | 0; ${homework}${generatePart(scope, chance)}${generateEarned(scope)}
+} else if ((y >>> 2) < ${chance('excused')}) { ev = ev + ${TRACK_CODE.excused} | 0; excused = excused + 1 | 0; ${generateMissed(scope)}}
+else { ev = ev + ${TRACK_CODE.absent} | 0; absent = absent + 1 | 0; ${generateMissed(scope)}}
 break produce;
 }
 pc = 8;`;

@@ -56,8 +56,7 @@ ${generateEffects(scope, 't')}
 export function generateEffects(scope: KernelScope, which: 'c' | 't'): string {
   const bySignal = new Map(scope.plan.effects.map(({ signal, operations }) => [signal, operations]));
   return scope.table.events
-    .map(({ name, signals }, code) => {
-      const minutes = scope.plan.tracks.find((track) => name === `attended/${track.id}`)?.minutes ?? 0;
+    .map(({ name, signals, minutes = 0 }, code) => {
       const operations = signals.flatMap((signal) => bySignal.get(signal) ?? []);
       const expired = scope.stage && which === 'c' && code >= scope.table.credits;
       if (expired)

@@ -47,6 +47,19 @@ export function earnedInAll({ plan }: KernelScope): string {
   return each.length === 0 ? '0' : each.join(' + ');
 }
 
+/** The expression of what the next success would earn of a kind of reward, in whole units: the same as `rewardStep`. */
+export function nextReward({ plan }: Pick<KernelScope, 'plan'>, i: number): string {
+  const incentive = plan.incentives![i]!;
+  const unit = incentive.pays === 'money' ? 100 : 1;
+  return incentive.tiers.reduceRight((rest, { fromWeek, toWeek, first, rise, riseEvery, maximum }) => {
+    const from = `day >= ${(fromWeek - 1) * 7}`;
+    const within = toWeek === null ? from : `${from} && day < ${toWeek * 7}`;
+    const amount = `${first} + ${rise} * (ir${i} / ${riseEvery} | 0)`;
+    const most = maximum === null ? amount : `(${amount} > ${maximum} ? ${maximum} : ${amount})`;
+    return `(${within} ? (${most}) / ${unit} | 0 : ${rest})`;
+  }, '0');
+}
+
 /** By days since the first Monday: the year, counted from that of the first Monday as 1. */
 export function yearTable(days: number): Int32Array {
   const first = yearOf(FIRST_MONDAY);

@@ -5,6 +5,7 @@ import { generateDay, generateMasks, phasesBefore } from './generate-day.ts';
 import { generateDraw, KEY } from './generate-draw.ts';
 import { generateCounterNames, generateEffects, generatePhaseReset } from './generate-effects.ts';
 import { earnedInAll, generateNoRewards, generateRewards, incentiveLocals } from './generate-incentives.ts';
+import { generateNoneMissed } from './generate-meeting.ts';
 import { generateThreshold, type KernelTables } from './generate-model.ts';
 import {
   generateAutomatic,
@@ -32,7 +33,7 @@ export const LOG_SIZE = 1 << 14;
 export const KERNEL_PARAMETERS = ['k0', 'k1', 'r', 'count', 'horizon', 'WEEKS', 'en'] as const;
 
 const NUMBERS =
-  'k2 x y b nx nm nd ni at ev dl arg pc g day today ws week vm type wd0 wd phase pe ad adp adl aw pw ln li lz base hn hi ai ti si track target fact moved out left leaves report contact decide decideOf advance using gone clean longest offered attended absent excused minutes negative positive missed events h begun still te';
+  'k2 x y b nx nm nd ni at ev dl arg pc g day today ws week vm type wd0 wd phase pe ad adp adl aw pw ln li lz base hn hi ai ti si track target fact moved out left leaves report contact decide decideOf advance using gone clean longest offered attended absent excused minutes negative positive missed events h begun still te mk';
 
 /**
  * Writes the function of a kernel: one patient after the other, all state in local variables, gates and monitors written out,
@@ -81,7 +82,7 @@ ws = -7; week = -1; vm = 0; out = -1; left = -1; leaves = 0; report = 0; contact
 offered = attended = absent = excused = minutes = negative = positive = missed = events = 0; h = -2128831035;
 ${signOffs.map((name) => `${name} = ${NEVER};`).join(' ')}
 still = 0; fact = 0; moved = 0; nd = ${NEVER}; ni = -1; at = 0; dl = -1; arg = -1; target = 0; ev = ${table.admitted}; pc = 1;
-begun = 0; te = 0; lz = 0; ${generateNoRewards(scope)}
+begun = 0; te = 0; lz = 0; ${generateNoRewards(scope)} ${generateNoneMissed(scope)}
 ${begin}
 loop: for (;;) {
 produce: {

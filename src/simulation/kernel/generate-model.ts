@@ -1,5 +1,6 @@
 import type { CompiledFeature } from '../compiled-model.ts';
 import { counterValue } from './generate-criterion.ts';
+import { nextReward } from './generate-incentives.ts';
 import type { KernelScope } from './kernel-scope.ts';
 
 /** Tables that the generated code reads, by name. */
@@ -14,6 +15,7 @@ export function generateThreshold(
   tables: KernelTables,
   name: string,
   track = '0',
+  hour = '0',
 ): string {
   const model = scope.behaviour.models[name];
   if (!model) return '0';
@@ -22,7 +24,7 @@ export function generateThreshold(
   const terms = model.terms.map(({ feature, table }, i) => {
     const own = `${id}_${i}`;
     tables.set(own, table);
-    const value = generateFeature(scope, feature, track);
+    const value = generateFeature(scope, feature, track, hour);
     const last = table.length - 1;
     if (feature.of === 'track' || feature.of === 'phase') return `${own}[${value}]`;
     if (feature.of === 'using' && last >= 1) return `${own}[${value}]`;
@@ -36,12 +38,14 @@ export function tableName(model: string): string {
   return `M_${model.replaceAll(/[^a-zA-Z0-9]/g, '_')}`;
 }
 
-function generateFeature(scope: KernelScope, feature: CompiledFeature, track: string): string {
+function generateFeature(scope: KernelScope, feature: CompiledFeature, track: string, hour: string): string {
   switch (feature.of) {
     case 'week':
       return 'week';
     case 'weekday':
       return 'wd';
+    case 'hour':
+      return hour;
     case 'absences':
       return `c${scope.plan.common.absentRun}`;
     case 'using':
@@ -54,6 +58,8 @@ function generateFeature(scope: KernelScope, feature: CompiledFeature, track: st
       return 'phase';
     case 'monitor':
       return `m${feature.index}`;
+    case 'reward':
+      return nextReward(scope, feature.index);
     case 'counter': {
       const value = counterValue(scope, feature.index);
       return `(${value} > 0 ? ${value} : 0)`;

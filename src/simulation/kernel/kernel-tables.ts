@@ -1,4 +1,6 @@
 import { WEEKDAYS } from '../../curriculum/weekday.ts';
+import { attendanceOutcome } from '../../program/signals-of.ts';
+import { minutesUntilLeft } from '../event-table.ts';
 import { meetingPurpose } from '../meeting-purpose.ts';
 import { kernelSlots, placesInWeek } from './generate-calendar.ts';
 import { OPENED } from './generate-day.ts';
@@ -17,6 +19,10 @@ export function kernelTables(scope: KernelScope): Record<string, Int32Array> {
   const purposes = slots.map(({ track, slot }) =>
     meetingPurpose(plan.tracks[track]!, slot.weekday, slot.start),
   );
+  const parts = slots.map(({ track, slot }) =>
+    meetingPurpose(plan.tracks[track]!, slot.weekday, slot.start, 'part'),
+  );
+  const until = plan.tracks.map((track) => minutesUntilLeft(track, behaviour));
   const phases = plan.phases.length;
   const visit = new Int32Array(phases * 7);
   const opens = new Int32Array(phases * 7);
@@ -50,6 +56,14 @@ export function kernelTables(scope: KernelScope): Record<string, Int32Array> {
     MC: new Int32Array(Math.max(1, plan.tracks.length)),
     TRACK: Int32Array.from(slots, ({ track }) => track),
     PURPOSE: Int32Array.from(purposes),
+    PART: Int32Array.from(parts),
+    HOUR: Int32Array.from(slots, ({ start }) => Math.floor(start / 60)),
+    UNTIL: Int32Array.from(until),
+    STAYED: Int32Array.from(plan.tracks, ({ id }, t) =>
+      attendanceOutcome(plan, { track: id, status: 'left-early', minutes: until[t]! }) === 'attended' ? 1 : 0,
+    ),
+    MKD: new Int32Array(Math.max(1, plan.tracks.length)),
+    MKS: new Int32Array(Math.max(1, plan.tracks.length)),
     MINUTES: Int32Array.from(plan.tracks, ({ minutes }) => minutes),
     BEFORE: placesInWeek(scope),
     VISIT: visit,

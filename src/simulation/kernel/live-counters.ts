@@ -15,6 +15,7 @@ export function liveCounters(plan: Plan, behaviour: CompiledBehaviour): Set<numb
     if (slots.length > 0) {
       live.add(counters.current);
       if (order === 'fixed') live.add(counters.position);
+      if (behaviour.models['makeUp'] !== undefined) live.add(counters.sessions);
     }
   for (const model of Object.values(behaviour.models))
     for (const { feature } of model.terms) if (feature.of === 'counter') live.add(feature.index);

@@ -1,4 +1,5 @@
 import { purposeOf } from '../purpose.ts';
+import { quantileOf } from '../scenario/distribution.ts';
 import { modelThreshold } from './model-threshold.ts';
 import { type SimulatedPatient, scaled, standingOf } from './simulated-patient.ts';
 
@@ -30,4 +31,17 @@ export function beginWeek(simulated: SimulatedPatient, day: number): void {
   if (simulated.left !== null)
     simulated.leaves = day + scaled(simulated.draw(week, purposeOf('exit-day')).x, 7);
   simulated.report = simulated.using === 1 && !simulated.gone && second.y >>> 2 < threshold('useReports');
+  meanLeave(simulated, day, threshold('leave'));
+}
+
+/** A leave that begins on a day of this week, and how long it is. */
+function meanLeave(simulated: SimulatedPatient, day: number, threshold: number): void {
+  const { leaveDays } = simulated.behaviour;
+  if (leaveDays === null || simulated.gone || simulated.leave.to !== Number.POSITIVE_INFINITY) return;
+  const { x, y } = simulated.draw(day / 7, purposeOf('leave'));
+  if (x >>> 2 >= threshold) return;
+  const from = day + scaled(y, 7);
+  const { x: length } = simulated.draw(day / 7, purposeOf('leave-days'));
+  const days = Math.max(1, Math.round(quantileOf(leaveDays, ((length >>> 2) + 0.5) / 2 ** 30)));
+  simulated.leave = { from, to: from + days };
 }

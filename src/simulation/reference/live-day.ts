@@ -1,14 +1,23 @@
-import { expectedMeetings } from '../../program/expected-meetings.ts';
+import { fromDayNumber } from '../../curriculum/calendar-date.ts';
+import { programWeek } from '../../program/clock-days.ts';
 import { foldAsOf } from '../../program/fold.ts';
 import { gateTruth } from '../../program/phase-gate.ts';
-import { CODES_PER_TRACK, TEST_CODE, TRACK_CODE } from '../event-table.ts';
-import { meetingPurpose } from '../meeting-purpose.ts';
+import { TEST_CODE } from '../event-table.ts';
 import { purposeOf } from '../purpose.ts';
 import { SCORE_LEVELS } from '../score-table.ts';
 import { beginWeek } from './begin-week.ts';
+import { meet } from './meet.ts';
 import { modelThreshold } from './model-threshold.ts';
 import { moveOn } from './move-on.ts';
-import { noteEnd, type SimulatedPatient, standingOf, takeJournal, tell } from './simulated-patient.ts';
+import {
+  NO_LEAVE,
+  noteEnd,
+  type SimulatedPatient,
+  standingOf,
+  takeJournal,
+  tell,
+} from './simulated-patient.ts';
+import { timeText } from './time-text.ts';
 
 /** Lives one day of a simulated patient, in the order of the kernel: what time did, then contact, tests, meetings, work and decisions. */
 export function liveDay(simulated: SimulatedPatient, day: number): void {
@@ -22,6 +31,12 @@ export function liveDay(simulated: SimulatedPatient, day: number): void {
   }
   const told = simulated.facts.length - (day === 0 ? 1 : 0);
   if (day % 7 === 0) beginWeek(simulated, day);
+  goOnLeave(simulated, day);
+  if (simulated.end !== 'in-treatment') return;
+  if (standingOf(simulated, day).context.leaves.some(({ to }) => to === null)) {
+    decide(simulated, day);
+    return;
+  }
   const parts = [report, contact, assess, test, meet, mutualHelp, signOff];
   for (const part of parts) {
     part(simulated, day);
@@ -30,6 +45,18 @@ export function liveDay(simulated: SimulatedPatient, day: number): void {
   review(simulated, day, simulated.facts.length > told);
   if (simulated.end === 'in-treatment') decide(simulated, day);
   if (simulated.end === 'in-treatment') moveOn(simulated, day);
+}
+
+function goOnLeave(simulated: SimulatedPatient, day: number): void {
+  const { leave, table, admittedOn } = simulated;
+  if (day === leave.to) {
+    simulated.leave = NO_LEAVE;
+    const away = standingOf(simulated, day).context.leaves.some(({ to }) => to === null);
+    if (away) tell(simulated, day, table.leave + 1, { type: 'LeaveEnded', at: '00:01' });
+  }
+  if (day !== leave.from || simulated.gone) return;
+  const expectedReturn = fromDayNumber(admittedOn + leave.to);
+  tell(simulated, day, table.leave, { type: 'LeaveStarted', at: '00:01', expectedReturn, planned: true });
 }
 
 function report(simulated: SimulatedPatient, day: number): void {
@@ -60,7 +87,7 @@ function assess(simulated: SimulatedPatient, day: number): void {
     const score = scores[Math.min(Math.floor(day / 7), weeks - 1) * SCORE_LEVELS + level] ?? 0;
     tell(simulated, day, table.assessments + i, {
       type: 'AssessmentRecorded',
-      at: clock(10 + i),
+      at: timeText(10 + i),
       instrument,
       score,
     });
@@ -74,11 +101,10 @@ function test(simulated: SimulatedPatient, day: number): void {
     if (simulated.end !== 'in-treatment') return;
     const standing = standingOf(simulated, day);
     const week = Math.floor(day / 7) + 1;
-    const since = (standing.context.admittedOn ?? simulated.admittedOn) - simulated.admittedOn;
-    const programWeek = Math.floor((day - since) / 7) + 1;
+    const inProgram = programWeek(standing.context, standing.date) ?? 1;
     const due =
       (weeks.length === 0 && during.length === 0) ||
-      weeks.some(({ from, to }) => programWeek >= from && programWeek <= to) ||
+      weeks.some(({ from, to }) => inProgram >= from && inProgram <= to) ||
       during.includes(standing.context.phase);
     const shift = ((simulated.draw(week - 1, purposeOf(`test-days/${id}`)).x >>> 16) * 7) >>> 16;
     const on =
@@ -94,47 +120,10 @@ function test(simulated: SimulatedPatient, day: number): void {
     const result = missed ? 'missed' : y >>> 2 < shows ? 'positive' : 'negative';
     tell(simulated, day, table.tests + TEST_CODE[result], {
       type: 'DrugTestRecorded',
-      at: clock(30 + j),
+      at: timeText(30 + j),
       result,
     });
   });
-}
-
-function meet(simulated: SimulatedPatient, day: number): void {
-  const { plan, table, admittedOn } = simulated;
-  const meetings = expectedMeetings(plan, standingOf(simulated, day).context, admittedOn + day);
-  const homework: number[] = [];
-  let last = 0;
-  for (const { track, session, start } of meetings) {
-    const id = plan.tracks[track]?.id ?? '';
-    const standing = standingOf(simulated, day);
-    const { x, y } = simulated.draw(
-      day,
-      meetingPurpose(plan.tracks[track]!, (standing.weekday + day) % 7, start),
-    );
-    const came = !simulated.gone && x >>> 2 < modelThreshold(standing, 'attendance', track);
-    const excuse = !simulated.gone && y >>> 2 < modelThreshold(standing, 'excused', track);
-    const status = came ? 'attended' : excuse ? 'excused' : 'absent';
-    if (came && y >>> 2 < modelThreshold(standing, 'homework', track)) homework.push(track);
-    last = Math.max(minutesOf(start), last + 1);
-    tell(simulated, day, table.tracks + track * CODES_PER_TRACK + TRACK_CODE[status], {
-      type: 'AttendanceRecorded',
-      at: clock(last),
-      track: id,
-      status,
-      ...(session === null ? {} : { session }),
-    });
-    if (simulated.end !== 'in-treatment') return;
-  }
-  for (const track of homework) {
-    last = Math.max(22 * 60, last + 1);
-    tell(simulated, day, table.tracks + track * CODES_PER_TRACK + TRACK_CODE.homework, {
-      type: 'HomeworkRecorded',
-      at: clock(last),
-      track: plan.tracks[track]?.id,
-    });
-    if (simulated.end !== 'in-treatment') return;
-  }
 }
 
 function mutualHelp(simulated: SimulatedPatient, day: number): void {
@@ -154,7 +143,7 @@ function signOff(simulated: SimulatedPatient, day: number): void {
     simulated.signOffs[k] = Number.POSITIVE_INFINITY;
     tell(simulated, day, simulated.table.signOffs + k, {
       type: 'SignedOff',
-      at: clock(23 * 60 + 30 + k),
+      at: timeText(23 * 60 + 30 + k),
       role,
       ...(subject === null ? {} : { subject }),
     });
@@ -200,13 +189,4 @@ function decide(simulated: SimulatedPatient, day: number): void {
   if (!monitor || !state?.discharge || state.discharge.automatic) return;
   const ground = `${monitor.id}/${state.id}`;
   tell(simulated, day, null, { type: 'Discharged', discharge: state.discharge.reason, ground });
-}
-
-function clock(minutes: number): string {
-  const text = (n: number) => String(n).padStart(2, '0');
-  return `${text(Math.floor(minutes / 60))}:${text(minutes % 60)}`;
-}
-
-function minutesOf(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }

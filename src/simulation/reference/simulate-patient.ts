@@ -10,6 +10,7 @@ import { threefry2x32 } from '../threefry.ts';
 import { liveDay } from './live-day.ts';
 import {
   type Draw,
+  NO_LEAVE,
   noteEnd,
   type SimulatedPatient,
   type SimulatedStage,
@@ -106,7 +107,7 @@ function admit(
     decideOf: -1,
     advance: Number.POSITIVE_INFINITY,
     signOffs: behaviour.signOffs.map(() => Number.POSITIVE_INFINITY),
-    move: null,
+    ...{ makeUps: new Map(), leave: NO_LEAVE, move: null },
     end: 'in-treatment',
     endDay: 0,
   };

@@ -52,6 +52,10 @@ export type SimulatedPatient = {
   decideOf: number;
   advance: number;
   signOffs: number[];
+  /** Meetings that were missed and are to be made up, by track: the day, and the session. */
+  makeUps: Map<number, { readonly day: number; readonly session: number }>;
+  /** The days on which a leave begins and ends; infinite where none is meant. */
+  leave: { readonly from: number; readonly to: number };
   /** The move to another stage that staff mean to make, and on which day. */
   move: { readonly stage: string; readonly day: number } | null;
   end: End;
@@ -123,8 +127,12 @@ function enterStage(simulated: SimulatedPatient, fold: Fold): boolean {
   Object.assign(simulated, { stage, behaviour, table, plan: stagePlan(simulated.course, { stage }) });
   Object.assign(simulated, { contact: never, decide: never, decideOf: -1, advance: never, move: null });
   simulated.signOffs = behaviour.signOffs.map(() => never);
+  simulated.makeUps = new Map();
   return true;
 }
+
+/** No leave is meant. */
+export const NO_LEAVE = { from: Number.POSITIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 
 /** Notes that the patient's stay has ended, where it has. */
 export function noteEnd(simulated: SimulatedPatient): void {
@@ -154,5 +162,8 @@ export function standingOf(simulated: SimulatedPatient, day: number): Standing {
   const { plan, behaviour, admittedOn, type, using, clean } = simulated;
   const context = contextOn(simulated, day);
   const absentRun = (context.counters[plan.common.absentRun] as number | null) ?? 0;
-  return { behaviour, context, absentRun, type, day, weekday: weekdayIndex(admittedOn), using, clean };
+  return {
+    ...{ behaviour, plan, context, absentRun, type, day, using, clean },
+    ...{ weekday: weekdayIndex(admittedOn), date: admittedOn + day },
+  };
 }

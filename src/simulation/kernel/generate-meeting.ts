@@ -1,0 +1,74 @@
+import { purposeOf } from '../purpose.ts';
+import { generateDraw } from './generate-draw.ts';
+import { generateThreshold, type KernelTables } from './generate-model.ts';
+import { type KernelScope, NEVER } from './kernel-scope.ts';
+
+/** Statements by which session `arg` of `track`, attended today, counts at later stages of a pathway; not where `g` is 0. */
+export function generateEarned({ stage }: KernelScope): string {
+  return stage ? 'if (arg >= 0 && g !== 0) EARN[FIRST[track] + arg] = day; ' : '';
+}
+
+/** Statements by which one who came to the meeting at slot `b` came late, or leaves it early; `g` becomes whether it counts as attended. */
+export function generatePart(scope: KernelScope, chance: (model: string) => string): string {
+  const { behaviour, table } = scope;
+  const has = (model: string) => behaviour.models[model] !== undefined;
+  if (!has('late') && !has('leavesEarly')) return 'g = 1; ';
+  const late = has('late') ? `if ((x >>> 2) < ${chance('late')}) ev = ${table.late} + track | 0; else ` : '';
+  const early = has('leavesEarly')
+    ? `if ((y >>> 2) < ${chance('leavesEarly')}) { ev = ${table.leftEarly} + track | 0; minutes = minutes - MINUTES[track] + UNTIL[track] | 0; g = STAYED[track]; }`
+    : '{}';
+  return `g = 1; ${generateDraw('day', 'PART[b]')} ${late}${early} `;
+}
+
+/** Statements that note a meeting which was missed, to be made up. */
+export function generateMissed({ behaviour }: KernelScope): string {
+  if (behaviour.models['makeUp'] === undefined) return '';
+  return `if (arg >= 0) { MKD[track] = day + ${behaviour.makeUpAfter} | 0; MKS[track] = arg; if (MKD[track] < mk) mk = MKD[track]; } `;
+}
+
+/** Statements before anything was missed, at the admission or at a stage. */
+export function generateNoneMissed({ behaviour, plan }: KernelScope): string {
+  if (behaviour.models['makeUp'] === undefined) return '';
+  return `mk = ${NEVER}; for (b = 0; b < ${plan.tracks.length}; b = b + 1 | 0) MKD[b] = ${NEVER};`;
+}
+
+/** Statements by which meetings that were missed are made up today, one after the other. */
+export function generateMadeUp(scope: KernelScope, tables: KernelTables): string {
+  const { behaviour, plan, table } = scope;
+  if (behaviour.models['makeUp'] === undefined) return '';
+  const each = (text: string) => `for (b = 0; b < ${plan.tracks.length}; b = b + 1 | 0) ${text}`;
+  tables.set(
+    'MAKEUP',
+    Int32Array.from(plan.tracks, ({ id }) => purposeOf(`make-up/${id}`)),
+  );
+  const masks = plan.tracks.map(({ during }) => during.reduce((mask, phase) => mask | (1 << phase), 0));
+  tables.set('DURING', Int32Array.from(masks));
+  const attended = plan.tracks.flatMap(({ counters, slots }, t) =>
+    slots.length === 0 ? [] : [`case ${t}: g = ${hasSession(scope, counters.sessions)}; break;`],
+  );
+  return `if (day >= mk) {
+track = -1; ${each('if (track < 0 && MKD[b] <= day) track = b;')}
+if (track >= 0) {
+MKD[track] = ${NEVER}; arg = MKS[track]; g = 0;
+switch (track) { ${attended.join(' ')} }
+if (g === 0 && gone === 0 && (DURING[track] >>> phase & 1) !== 0) {
+${generateDraw('day', 'MAKEUP[track]')}
+if ((x >>> 2) < ${generateThreshold(scope, tables, 'makeUp', 'track')}) {
+ev = ${table.madeUp} + track | 0; offered = offered + 1 | 0; OFFERED[week] += 1; attended = attended + 1 | 0; ATTENDED[week] += 1; minutes = minutes + MINUTES[track] | 0; g = 1; ${generateEarned(scope)}
+break produce;
+}
+}
+continue loop;
+}
+mk = ${NEVER}; ${each('if (MKD[b] < mk) mk = MKD[b];')}
+}`;
+}
+
+/** The expression of whether session `arg` is in a set of sessions. */
+function hasSession({ words }: KernelScope, counter: number): string {
+  const count = words.get(counter) ?? 1;
+  const word = Array.from({ length: count }, (_, w) => `c${counter}_${w}`).reduceRight(
+    (rest, name, w) => `(arg < ${(w + 1) * 32} ? ${name} : ${rest})`,
+  );
+  return `${word} >>> (arg & 31) & 1`;
+}
