@@ -112,7 +112,7 @@ describe.skipIf(!hasBrowser)('a counselor in a browser', () => {
     await page.goto('/patients/e-41');
     const { act, end } = counter('A discharge');
     await act(page.getByRole('link', { name: 'Discharge' }).click());
-    await act(page.getByLabel('Reason for discharge').selectOption('transferred'));
+    await act(page.getByLabel('Kind of discharge').selectOption('transferred'));
     await act(page.getByLabel('Reason', { exact: true }).fill('Moved to residential care.'));
     await act(page.getByRole('button', { name: 'Show what would change' }).click());
     await act(page.getByRole('button', { name: 'Save: discharge' }).click());

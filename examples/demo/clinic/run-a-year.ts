@@ -4,6 +4,8 @@ import { careDay, type Give, type SetClock } from '../drive-patient.ts';
 import { defineGroups, holdGroups, runByGroup } from './clinic-groups.ts';
 import type { ClinicPatient } from './made-up-people.ts';
 
+/** How the caseload names the review of a stay. */
+const REVIEW = 'Review of the continued stay is due';
 /** For how many days up to the last one the clinic runs open groups with rosters of their own. */
 const GROUP_DAYS = 98;
 
@@ -80,6 +82,21 @@ async function liveADay(engine: Engine, patient: ClinicPatient, on: string, sinc
   if (meetings.length === 0 && since % 7 !== 1 && since % 7 !== 5) return true;
   if (!away) await careDay(engine, patient, week, since % 7, give);
   const [row] = await engine.caseload({ episode, limit: 1 });
+  // Stays are reviewed some days after that is due; those of every ninth patient are left open.
+  if (
+    row?.nextDue === REVIEW &&
+    row.nextDueOn !== null &&
+    row.nextDueOn < addDays(on, -2) &&
+    !episode.endsWith('9')
+  )
+    await give({
+      type: 'ReviewContinuedStay',
+      outcome: 'continue',
+      reason: 'still working on the goals of the plan',
+    });
+  const late = row?.nextDue?.endsWith('test due') === true && row.nextDueOn !== null && row.nextDueOn < on;
+  if (late && week > 16 && patient.test(week) !== null && !episode.endsWith('3'))
+    await give({ type: 'RecordDrugTest', result: 'negative', specimen: 'urine' });
   // Not everybody is advanced on the day on which he may be.
   if (row?.gate === 'satisfied' && row.lifecycle === 'active' && since % 3 === 0)
     await give({ type: 'Advance' });

@@ -4,17 +4,15 @@ import type { Principal } from '../../access/principal.ts';
 import type { HistoryEntry } from '../../engine/history.ts';
 import type { Preview } from '../../engine/preview.ts';
 import type { Status } from '../../engine/status.ts';
-import { describeEvent } from '../cli/describe-event.ts';
 import type { HttpProblem } from '../http/http-problem.ts';
 import type { Filled } from './action-command.ts';
 import type { Action } from './actions/action.ts';
 import { correctionFields } from './correction-fields.ts';
-import { fieldProblems } from './field-problems.ts';
-import { formField } from './form-field.ts';
+import { type FormPart, formParts } from './form-parts.ts';
 import { movementList } from './movement-list.ts';
 import type { Html } from './page.ts';
-import { plainWords } from './plain-words.ts';
 import { sayDate } from './say-date.ts';
+import { namesOf, sayEntry } from './say-entry.ts';
 import { signedBy } from './signed-by.ts';
 
 /** What the form of an action shows. `preview` is what saving would change, once it was asked for. */
@@ -34,28 +32,67 @@ export function actionForm(state: ActionFormState): Html {
   const value = (name: string, otherwise = '') => String(filled[name] ?? otherwise);
   const correcting = action.command === 'Amend' || action.command === 'Void';
   const save = !action.weighty || preview !== null;
+  const { problems, fields } = formParts(partsOf(state), filled, problem);
   return html`<p><a href="/patients/${status.episode}">Back to ${status.patient}</a></p>
     <h1>${action.title}: ${status.patient}</h1>
     <p>${action.explain}</p>
-    ${fieldProblems(problem)}
+    ${problems}
     ${preview === null ? '' : movements(preview, status.asOf)}
     <form method="post" action="/patients/${status.episode}/${action.id}" class="fields">
       <input type="hidden" name="key" value="${value('key', randomUUID())}">
       <input type="hidden" name="version" value="${value('version', String(status.version))}">
       ${correcting ? html`<input type="hidden" name="fact" value="${value('fact')}">` : ''}
-      ${entry === undefined ? '' : html`<p class="notice">Entry ${entry.version} of ${sayDate(entry.on, status.asOf)}: ${describeEvent(entry.event)}, recorded by ${entry.event.by}</p>`}
-      ${action.command === 'Amend' && entry !== undefined ? correctionFields(entry).map(({ name, type, present, options }) => formField({ name: `new-${name}`, label: name === 'on' ? 'Day' : plainWords(name), type, options }, value(`new-${name}`, String(present)))) : ''}
-      ${action.fields.map((one) => formField({ ...one, options: one.options?.(status) ?? [] }, value(one.name)))}
-      ${correcting ? '' : formField({ name: 'on', label: 'Day', type: 'date', required: true }, value('on', status.asOf))}
-      ${principal.signsAs.length > 1 ? formField({ name: 'role', label: 'You sign as', type: 'choice', required: true, options: principal.signsAs.map((role) => [role, role]) }, value('role', principal.signsAs[0])) : ''}
-      ${action.reason === 'none' ? '' : formField({ name: 'reason', label: action.reason === 'needed' ? 'Reason' : 'Reason, where there is one', type: 'area', required: action.reason === 'needed' }, value('reason'))}
+      ${entry === undefined ? '' : html`<p class="notice">Entry ${entry.version} of ${sayDate(entry.on, status.asOf)}: ${sayEntry(entry.event, namesOf(status), status.asOf)}, recorded by ${entry.event.by}</p>`}
+      ${fields}
       <p class="soft">${signedBy(principal)}</p>
       <div class="buttons">
         ${save ? html`<button name="do" value="save">Save: ${action.title.toLowerCase()}</button>` : ''}
-        ${action.weighty ? html`<button name="do" value="preview" class="${save ? 'quiet' : ''}">Show what would change</button>` : ''}
+        ${action.weighty ? html`<button name="do" value="preview" class="${save ? 'quiet' : ''}">${preview === null ? 'Show what would change' : 'Show it again'}</button>` : ''}
         <a class="button quiet" href="/patients/${status.episode}">Leave it</a>
       </div>
     </form>`;
+}
+
+/** The fields of an action: those of the entry that is corrected, its own, the day, who signs, and why. */
+function partsOf({ action, status, principal, entry }: ActionFormState): FormPart[] {
+  const correcting = action.command === 'Amend' || action.command === 'Void';
+  const corrected =
+    action.command === 'Amend' && entry !== undefined
+      ? correctionFields(entry, status.tracks).map(({ name, label, type, present, options }) => ({
+          ...{ name: `new-${name}`, label, type, options, at: String(present) },
+        }))
+      : [];
+  const signs = principal.signsAs.map((role) => [role, role] as const);
+  const needed = action.reason === 'needed';
+  return [
+    ...corrected,
+    ...action.fields.map((one) => ({ ...one, options: one.options?.(status) ?? [] })),
+    ...(correcting
+      ? []
+      : [{ name: 'on', label: 'Day', type: 'date', required: true, at: status.asOf } as const]),
+    ...(signs.length > 1
+      ? [
+          {
+            name: 'role',
+            label: 'You sign as',
+            type: 'choice',
+            required: true,
+            options: signs,
+            at: signs[0]?.[0] ?? '',
+          } as const,
+        ]
+      : []),
+    ...(action.reason === 'none'
+      ? []
+      : [
+          {
+            name: 'reason',
+            label: needed ? 'Reason' : 'Reason, where there is one',
+            type: 'area',
+            required: needed,
+          } as const,
+        ]),
+  ];
 }
 
 function movements({ episodes }: Preview, today: string): Html {

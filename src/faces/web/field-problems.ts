@@ -1,9 +1,16 @@
 import { html } from 'hono/html';
 import { HttpProblem } from '../http/http-problem.ts';
 import type { Html } from './page.ts';
+import { sayWrong } from './say-wrong.ts';
 
-/** What was wrong with a form, at its head, where a screen reader is led to; nothing where nothing was. */
-export function fieldProblems(problem: HttpProblem | null): Html {
+/** A field of the form that a problem is about: its name, its label, and its id where that is not its name. */
+type Labelled = { readonly name: string; readonly label: string; readonly id?: string };
+
+/**
+ * What was wrong with a form, at its head, where a screen reader is led to; nothing where nothing was. An error of one of `fields` leads to
+ * it, where it is told again.
+ */
+export function fieldProblems(problem: HttpProblem | null, fields: readonly Labelled[] = []): Html {
   if (problem === null) return html``;
   const errors = (problem.members['errors'] ?? []) as readonly { pointer: string; message: string }[];
   return html`<div class="problem" role="alert" tabindex="-1">
@@ -11,7 +18,7 @@ export function fieldProblems(problem: HttpProblem | null): Html {
     ${
       errors.length === 0
         ? ''
-        : html`<ul>${errors.map(({ pointer, message }) => html`<li>${fieldName(pointer)}${message}</li>`)}</ul>`
+        : html`<ul>${errors.map(({ pointer, message }) => html`<li>${place(pointer, fields)}${sayWrong(message)}</li>`)}</ul>`
     }
   </div>`;
 }
@@ -27,7 +34,10 @@ export async function caught(work: () => Promise<unknown>): Promise<HttpProblem 
   }
 }
 
-function fieldName(pointer: string): string {
-  const name = pointer.split('/').at(-1) ?? '';
-  return name === '' ? '' : `${name}: `;
+function place(pointer: string, fields: readonly Labelled[]): Html {
+  const parts = pointer.split('/').filter(Boolean);
+  const field = fields.find(({ name }) => parts.includes(name.replace(/^new-/, '')));
+  if (field !== undefined) return html`<a href="#${field.id ?? field.name}">${field.label}</a>: `;
+  const last = parts.at(-1);
+  return last === undefined ? html`` : html`${last}: `;
 }

@@ -63,7 +63,7 @@ function menu(principal: Principal, here: string | undefined): Html {
     return html`<li><a href="${path}" ${path === here ? html`aria-current="page"` : ''}>${title}</a></li>`;
   })}</ul></nav>
       <form method="post" action="/sign-out" class="who">
-        <span>${principal.title}, ${principal.role}</span>
+        <a href="/account">${principal.title}, ${principal.role}</a>
         <button class="plain">Sign out</button>
       </form>`;
 }

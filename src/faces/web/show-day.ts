@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { addDays } from '../../curriculum/calendar-date.ts';
 import { appointmentsWithin } from '../http/appointments-within.ts';
 import type { HttpProblem } from '../http/http-problem.ts';
+import { groupsWithin } from '../http/reach-groups.ts';
 import type { Ask } from '../http/route.ts';
 import { dueWithinReach } from '../http/routes/due-route.ts';
 import type { Filled } from './action-command.ts';
@@ -25,15 +26,27 @@ const MOST_WORK = 60;
 /** What was wrong with a form of a day, which is shown again as it was filled in: the roster of a group, an appointment, or `BOOKING`. */
 export type DayProblem = { readonly at: string; readonly filled: Filled; readonly problem: HttpProblem };
 
+const TOLD = {
+  book: 'The appointment is booked.',
+  keep: 'The appointment was kept.',
+  miss: 'The appointment was missed.',
+  cancel: 'The appointment is cancelled.',
+  reopen: 'What was said of the appointment is taken back.',
+  move: 'The appointment is moved.',
+} as const;
+/** What can have been done with an appointment just now. */
+export const SAID = Object.keys(TOLD) as (keyof typeof TOLD)[];
+
 /** How a day is looked at: the form that was wrong, how many lines were saved, and which of many meetings is open. */
 export type DayView = {
   readonly wrong?: DayProblem;
   readonly saved?: number | undefined;
   readonly open?: string | undefined;
+  readonly said?: keyof typeof TOLD | undefined;
 };
 
 /** Answers with the page of a day: its meetings and appointments, each with its form, and what waits. */
-export async function showDay(ask: Ask, day: string, { wrong, saved, open }: DayView) {
+export async function showDay(ask: Ask, day: string, { wrong, saved, open, said }: DayView) {
   const { c, clinic, principal } = ask;
   const today = clinic.clock.today();
   const patients = await patientsWithin(ask);
@@ -41,6 +54,7 @@ export async function showDay(ask: Ask, day: string, { wrong, saved, open }: Day
   const groups = withoutThoseOf(meetings.taken, await daysGroups(clinic.engine, patients, day));
   const due = await dueWithinReach(ask, { upTo: today, counselor: undefined, limit: MOST_WORK + 1 });
   const booked = await appointmentsWithin(ask, { from: day, to: day });
+  const ready = patients.filter(({ gate }) => gate === 'satisfied');
   const names = new Map(patients.map(({ episode, patient }) => [episode, patient]));
   const seen = [
     ...groups.flatMap(({ rows }) => rows.map(({ row }) => row)),
@@ -58,7 +72,7 @@ export async function showDay(ask: Ask, day: string, { wrong, saved, open }: Day
     })),
     ...booked.map((one) => ({
       start: one.start,
-      card: appointmentCard(one, { today, problem: problemAt(wrong, one.appointment) }),
+      card: appointmentCard(one, today, wrong?.at === one.appointment ? wrong : null),
     })),
     ...meetings.others.map((other) => ({ start: other.meeting.start, card: meetingOfOthers(other) })),
     ...groups.map((group) => {
@@ -76,19 +90,28 @@ export async function showDay(ask: Ask, day: string, { wrong, saved, open }: Day
     ${dayChooser(day, today)}
     ${day > today ? html`<p class="notice">This day is still to come: appointments can be booked, and nobody is present yet.</p>` : ''}
     <div class="two wide"><div>
-      ${cards.length === 0 ? html`<p>No meeting is on the calendar of your patients this day.</p>` : ''}
+      ${cards.length === 0 ? html`<p>No meeting is on the calendar of your patients this day.</p>${await nextMeeting(ask, day)}` : ''}
       ${cards.map(({ card }) => card)}
       ${bookingForm(patients, day, wrong?.at === BOOKING ? wrong.filled : {}, problemAt(wrong, BOOKING))}
     </div><div>
       <h2>What waits for you</h2>
+      <p><a class="button quiet" href="/caseload?list=ready">Ready to advance: ${ready.length === 1 ? '1 patient' : `${ready.length} patients`}</a></p>
       ${workList(due.slice(0, MOST_WORK), names, today)}
       ${due.length > MOST_WORK ? html`<p><a href="/caseload?list=due">Everybody with work due</a></p>` : ''}
-      <p><a class="button quiet" href="/caseload?list=ready">Who is ready to advance</a></p>
     </div></div>`;
-  const done =
-    saved === undefined ? undefined : `Saved: ${saved} ${saved === 1 ? 'line' : 'lines'} of the roster.`;
+  const lines = saved === undefined ? '' : `Saved: ${saved} ${saved === 1 ? 'line' : 'lines'} of the roster.`;
+  const done = said === undefined ? lines || undefined : TOLD[said];
   const page = renderPage({ title: 'Today', principal, here: '/today', done, body });
   return c.html(page, (wrong?.problem.status ?? 200) as 200);
+}
+
+/** On a day without a meeting: when the next one of an own group is. */
+async function nextMeeting(ask: Ask, day: string): Promise<Html> {
+  const own = new Set((await groupsWithin(ask)).map(({ id }) => id));
+  const coming = await ask.clinic.engine.groups.meetings({ from: addDays(day, 1), to: addDays(day, 14) });
+  const next = coming.find(({ group, status }) => own.has(group) && status !== 'cancelled');
+  if (next === undefined) return html``;
+  return html`<p>Next: <a href="/today?day=${next.date}">${sayDate(next.date, day)} ${next.start}</a>, ${next.title}, topic ${next.topic ?? ''} ${next.topicTitle ?? ''}.</p>`;
 }
 
 function dayChooser(day: string, today: string): Html {

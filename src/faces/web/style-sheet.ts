@@ -21,7 +21,7 @@ main:focus { outline: none; }
 nav ul { display: flex; flex-wrap: wrap; gap: .25rem .5rem; list-style: none; margin: 0; padding: 0; }
 nav a { display: inline-block; padding: .3rem .6rem; border-radius: .4rem; text-decoration: none; }
 nav a[aria-current] { background: var(--tint); font-weight: 600; }
-.who { margin-left: auto; display: flex; gap: .75rem; align-items: center; color: var(--soft); font-size: .9rem; }
+.who a { color: var(--soft); } .who { margin-left: auto; display: flex; gap: .75rem; align-items: center; color: var(--soft); font-size: .9rem; }
 main { max-width: 76rem; margin: 0 auto; padding: 1rem; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: .25rem 0 .75rem; }
 h2 { font-size: 1.15rem; margin: 1.5rem 0 .5rem; }
@@ -39,7 +39,7 @@ ul.notice, ul.problem { padding-left: 1.75rem; } ul.problem { max-width: none; }
 .board > section { background: var(--tint); border-radius: .6rem; padding: .6rem; }
 .board h3 { display: flex; justify-content: space-between; margin-bottom: .5rem; }
 .board .card { margin-bottom: .5rem; }
-.two .card { margin-bottom: 1rem; } .card > h2 { margin-top: 0; } .wide .card { margin-bottom: .75rem; }
+.two > div > h2:first-child { margin-top: 0; } .two .card { margin-bottom: 1rem; } .card > h2 { margin-top: 0; } .wide .card { margin-bottom: .75rem; }
 .card h4 { margin: 0; font-size: 1rem; display: flex; justify-content: space-between; gap: .5rem; }
 .card ul { margin: .3rem 0 0; padding-left: 1.1rem; font-size: .9rem; }
 .meta { font-size: .88rem; color: var(--soft); margin: .15rem 0; }
@@ -56,12 +56,14 @@ td > ul { margin: 0; padding-left: 1.1rem; }
 form.fields { max-width: 34rem; }
 label, .label { display: block; font-weight: 600; margin: .75rem 0 .2rem; }
 fieldset { border: 1px solid var(--line); border-radius: .5rem; margin: .75rem 0; padding: .25rem .75rem .75rem; }
-.boxes label { display: inline-block; margin: .2rem .9rem .2rem 0; } fieldset label, .inline label { font-weight: 400; }
+.boxes label { display: inline-block; margin: .2rem .9rem .2rem 0; } .boxes.lines label { display: flex; gap: .5rem; align-items: baseline; } .boxes.lines input { flex: none; } fieldset label, .inline label { font-weight: 400; }
 legend { font-weight: 600; padding: 0 .3rem; }
 input, select, textarea, button { font: inherit; color: inherit; }
 input:not([type=checkbox], [type=radio]), select, textarea { width: 100%; padding: .45rem .55rem; border: 1px solid var(--soft); border-radius: .4rem; background: var(--card); }
 input[type=checkbox], input[type=radio] { width: 1.15rem; height: 1.15rem; vertical-align: -.2rem; accent-color: var(--accent); }
 .hint { font-size: .88rem; color: var(--soft); margin: 0 0 .25rem; }
+.wrong { color: var(--bad); font-weight: 600; margin: 0 0 .25rem; } [aria-invalid] { border-color: var(--bad); border-width: 2px; }
+.check label { display: flex; gap: .5rem; align-items: baseline; } .check input { flex: none; }
 button, .button { display: inline-block; padding: .5rem .9rem; border-radius: .45rem; border: 1px solid var(--accent); background: var(--accent); color: var(--on-accent); font-weight: 600; text-decoration: none; cursor: pointer; min-height: 2.5rem; }
 button.quiet, .button.quiet { background: transparent; color: var(--accent); }
 button.plain { background: none; border: 0; color: var(--accent); text-decoration: underline; padding: .25rem; font-weight: 400; min-height: 1.5rem; }

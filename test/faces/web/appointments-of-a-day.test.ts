@@ -25,7 +25,7 @@ describe('an appointment on the page of its day', () => {
       start: '10:00',
       place: 'Room 3',
     });
-    expect([booked.status, booked.to]).toEqual([303, `/today?day=${day}`]);
+    expect([booked.status, booked.to]).toEqual([303, `/today?day=${day}&said=book`]);
     const { text } = await clinic.page(`/today?day=${day}`, kim);
     expect(text).toMatch(
       /10:00 Individual: <a href="\/patients\/e-1">p-1<\/a>[^<]*<span class="meta">\d+ minutes, Room 3/,
@@ -43,10 +43,13 @@ describe('an appointment on the page of its day', () => {
     const twice = await send({ do: 'book', episode: 'e-1', start: '10:15' });
     expect(twice.status).toBe(422);
     expect(twice.text).toMatch(/role="alert"[^>]*>\s*<p>[^<]*10:00/);
-    expect(twice.text).toContain('name="start" type="time" value="10:15"');
+    expect(twice.text).toMatch(/name="start"[^>]*value="10:15"/);
     const [one] = await listed();
     const silent = await send({ do: 'cancel', appointment: one!.appointment, reason: '' });
-    expect([silent.status, silent.text.includes('reason: ')]).toEqual([400, true]);
+    expect([silent.status, silent.text.includes('aria-invalid="true"')]).toEqual([400, true]);
+    expect(silent.text).toMatch(
+      /<details class="small-form" open><summary>Cancel it[\s\S]*?class="wrong"[^>]*>this is needed</,
+    );
     expect((await send({ do: 'cancel', appointment: one!.appointment, reason: 'Snow.' })).status).toBe(303);
     expect(await listed()).toMatchObject([{ status: 'cancelled', reason: 'Snow.' }]);
   });
@@ -58,11 +61,27 @@ describe('an appointment on the page of its day', () => {
       ([, name]) => name,
     );
     const what = { do: 'book', key: 'k', day, episode: 'e-1', kind: 'family', start: '11:00' };
-    const filled = { ...what, minutes: '30', place: 'Room 3', timeZone: 'America/New_York' };
+    const filled = {
+      ...what,
+      minutes: '30',
+      place: 'Room 3',
+      timeZone: 'America/New_York',
+      override: 'Urgent.',
+    };
     expect(Object.keys(filled).sort()).toEqual(names.sort());
     expect((await send(filled)).status).toBe(303);
     const where = { minutes: 30, place: 'Room 3', counselor: 'kim' };
     expect(await listed()).toMatchObject([{ kind: 'family', start: '11:00', ...where }]);
+  });
+
+  it('is moved to another day with a reason, and is told there', async () => {
+    await send({ do: 'book', episode: 'e-1', start: '10:00', place: 'Room 3' });
+    const [one] = await listed();
+    const fields = { do: 'move', appointment: one!.appointment, date: '2026-01-06', start: '11:30' };
+    const moved = await send({ ...fields, place: 'Room 4', reason: 'He works.' });
+    expect([moved.status, moved.to]).toEqual([303, '/today?day=2026-01-06&said=move']);
+    const { text } = await clinic.page('/today?day=2026-01-06&said=move', kim);
+    expect(text).toMatch(/The appointment is moved[\s\S]*11:30 Individual[\s\S]*Room 4/);
   });
 
   it('is a matter of the one who sends it: the same key of somebody else is another', async () => {

@@ -153,7 +153,7 @@ describe('an action', () => {
 
   it('corrects an entry, and takes one back', async () => {
     await fill('/patients/e-1/drug-test', { on: '2026-01-05', result: 'positive', do: 'save' });
-    expect((await page('/patients/e-1/amend?fact=2')).text).toContain('drug test: positive');
+    expect((await page('/patients/e-1/amend?fact=2')).text).toContain('Drug test: positive');
     const amend = { fact: '2', 'new-result': 'negative', 'new-on': '2026-01-05', reason: 'Mixed up.' };
     const shown = await fill('/patients/e-1/amend', { ...amend, do: 'preview' });
     expect(shown.text).toContain('What would change');

@@ -113,7 +113,7 @@ export const PROGRAM_ACTIONS: readonly Action[] = weightyActions(
     'Discharge',
     'Discharge',
     'The episode ends, and open work is closed. It can be taken back by a correction.',
-    [choiceOf('discharge', 'Reason for discharge', () => DISCHARGE_WORDS)],
+    [choiceOf('discharge', 'Kind of discharge', () => DISCHARGE_WORDS)],
     'needed',
   ],
   [

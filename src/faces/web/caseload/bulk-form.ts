@@ -5,8 +5,7 @@ import type { Status } from '../../../engine/status.ts';
 import type { HttpProblem } from '../../http/http-problem.ts';
 import type { Filled } from '../action-command.ts';
 import type { Action, ActionField, ActionOptions } from '../actions/action.ts';
-import { fieldProblems } from '../field-problems.ts';
-import { formField } from '../form-field.ts';
+import { formParts } from '../form-parts.ts';
 import { movementList } from '../movement-list.ts';
 import type { Html } from '../page.ts';
 import { signedBy } from '../signed-by.ts';
@@ -41,14 +40,26 @@ export function bulkForm(state: BulkFormState): Html {
   const hidden = (episodes: readonly string[]) =>
     html`<input type="hidden" name="action" value="${bulk.id}">${episodes.map((episode) => html`<input type="hidden" name="episode" value="${episode}">`)}`;
   const day = value('on', today);
+  const parts = formParts(
+    [
+      ...bulk.fields.map((field) => ({
+        ...field,
+        options: optionsOf(field, suggestions, lines[0]?.status),
+      })),
+      { name: 'on', label: 'Day', type: 'date', required: true, at: today },
+      ...(action.reason === 'none'
+        ? []
+        : [{ name: 'reason', label: 'Reason, where there is one', type: 'text' } as const]),
+    ],
+    filled,
+    problem,
+  );
   return html`<p><a href="/caseload">Back to the caseload</a></p>
     <h1>${bulk.title}: ${lines.length === 1 ? '1 patient' : `${lines.length} patients`}</h1>
     ${lines.length === 0 ? html`<p>Nobody is picked. Pick patients on the caseload first.</p>` : ''}
-    ${fieldProblems(problem)}
+    ${parts.problems}
     <form method="post" action="/bulk" class="fields"><input type="hidden" name="do" value="preview">${hidden(lines.map(({ status }) => status.episode))}
-      ${bulk.fields.map((field) => formField({ ...field, options: optionsOf(field, suggestions, lines[0]?.status) }, value(field.name)))}
-      ${formField({ name: 'on', label: 'Day', type: 'date', required: true }, day)}
-      ${action.reason === 'none' ? '' : formField({ name: 'reason', label: 'Reason, where there is one', type: 'text' }, reason)}
+      ${parts.fields}
       <div class="buttons"><button class="quiet">Show what would change</button></div></form>
     ${able.length + refused.length === 0 ? '' : preview(able, refused, today)}
     ${

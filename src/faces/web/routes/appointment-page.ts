@@ -14,11 +14,13 @@ const NAMES = {
   miss: 'MissAppointment',
   cancel: 'CancelAppointment',
   reopen: 'ReopenAppointment',
+  move: 'MoveAppointment',
 } as const;
 const text = z.string().max(4000).optional();
 const FIELDS = {
   ...{ appointment: text, episode: text, reason: text },
   ...{ kind: text, start: text, minutes: text, place: text, timeZone: text },
+  ...{ date: text, override: text },
 };
 
 /** What is sent from the page of a day about an appointment; after it the day is shown again. */
@@ -27,7 +29,7 @@ export const appointmentPage = defineRoute({
   kind: 'write',
   summary: 'Book an appointment, or say what became of one',
   body: z.strictObject({
-    do: z.enum(['book', 'keep', 'miss', 'cancel', 'reopen']),
+    do: z.enum(['book', 'keep', 'miss', 'cancel', 'reopen', 'move']),
     key: z.string().min(1).max(100),
     day: CalendarDate,
     ...FIELDS,
@@ -44,7 +46,10 @@ export const appointmentPage = defineRoute({
     const problem = await caught(() =>
       carryOutAppointment(ask, readWith(AppointmentCommand, command, 'body'), { key }),
     );
-    if (problem === null) return ask.c.redirect(`/today?day=${day}`, 303);
+    if (problem === null) {
+      const told = what === 'move' ? (given.date ?? day) : day;
+      return ask.c.redirect(`/today?day=${told}&said=${what}`, 303);
+    }
     if (problem.code === 'not-found') throw problem;
     const at = what === 'book' ? BOOKING : (given.appointment ?? '');
     return showDay(ask, day, { wrong: { at, filled: ask.body as Filled, problem } });

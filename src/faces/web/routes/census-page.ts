@@ -44,13 +44,14 @@ export const censusPage = defineRoute({
     const today = clinic.clock.today();
     const scope = principal.role === 'supervisor' ? caseloadScope(principal, 'site', {}) : {};
     const rows = scope === null ? [] : await clinic.engine.caseload(scope);
+    const titles = new Map((await clinic.library.list()).map(({ id, title }) => [id, title]));
     const retention = retentionOf(rows, today).filter(({ patients, completed, left }) =>
       guarded ? Math.min(patients, completed || SMALLEST_TOLD, left || SMALLEST_TOLD) >= SMALLEST_TOLD : true,
     );
     const body = html`<h1>Census, ${sayDate(today)}</h1>
       ${guarded ? html`<p class="notice">Counts from 1 to 10 are not told, so that nobody can be recognised; for the same reason nothing is shown by week.</p>` : await overTime(ask)}
       <h2>Today</h2>
-      ${censusTable(censusOf(rows, guarded))}
+      ${censusTable(censusOf(rows, guarded), titles)}
       <h2>Retention</h2>
       <p>The share of patients who had not left before completing, by time since the admission (Kaplan and Meier, with 95 % interval). Who completed or is still in treatment counts until that day.</p>
       ${retention.length === 0 ? html`<p>There are too few patients for a curve.</p>` : retention.map(retentionChart)}`;
@@ -82,9 +83,9 @@ async function overTime({ clinic, principal, query }: Ask<unknown, Query>): Prom
     ${censusChart(census, say)}${outcomes(census)}`;
 }
 
-function censusTable(lines: readonly CensusLine[]): Html {
+function censusTable(lines: readonly CensusLine[], titles: ReadonlyMap<string, string>): Html {
   const most = Math.max(1, ...lines.map(({ episodes }) => episodes ?? 0));
   return html`<div class="scroll" role="region" aria-label="Census" tabindex="0"><table>
     <thead><tr><th scope="col">Curriculum</th><th scope="col">Level of care</th><th scope="col">Phase</th><th scope="col">Standing</th><th scope="col">Patients</th><th scope="col"><span class="hide">Bar</span></th></tr></thead>
-    <tbody>${lines.map(({ curriculum, levelOfCare, phase, lifecycle, episodes }) => html`<tr><td>${plainWords(curriculum)}</td><td>${sayLevel(levelOfCare)}</td><td>${phase === null ? '' : plainWords(phase)}</td><td>${plainWords(lifecycle)}</td><td>${episodes ?? '1 to 10'}</td><td><svg class="picture" width="120" height="12" aria-hidden="true"><rect class="bar" width="${((episodes ?? 0) / most) * 120}" height="12"/></svg></td></tr>`)}</tbody></table></div>`;
+    <tbody>${lines.map(({ curriculum, levelOfCare, phase, lifecycle, episodes }) => html`<tr><td>${titles.get(curriculum) ?? plainWords(curriculum)}</td><td>${sayLevel(levelOfCare)}</td><td>${phase === null ? '' : plainWords(phase)}</td><td>${plainWords(lifecycle)}</td><td>${episodes ?? '1 to 10'}</td><td><svg class="picture" width="120" height="12" aria-hidden="true"><rect class="bar" width="${((episodes ?? 0) / most) * 120}" height="12"/></svg></td></tr>`)}</tbody></table></div>`;
 }

@@ -20,11 +20,12 @@ export const coveragePage = defineRoute({
     ].sort();
     const chosen = query.curriculum ?? curricula[0];
     const from = query.from ?? today;
+    const titles = new Map((await clinic.library.list()).map(({ id, title }) => [id, title]));
     const coverage = chosen === undefined ? null : await clinic.engine.groups.coverage(chosen, { from });
     const body = html`<h1>When should a new patient start?</h1>
       <p>In a rolling group everybody meets the topic that the calendar has. Whoever starts on a good day meets most of them in his weeks, and has the fewest to make up.</p>
       <form method="get" action="/coverage" class="filters">
-        <div><label for="curriculum">Curriculum</label><select id="curriculum" name="curriculum">${curricula.map((id) => html`<option ${id === chosen ? 'selected' : ''}>${id}</option>`)}</select></div>
+        <div><label for="curriculum">Curriculum</label><select id="curriculum" name="curriculum">${curricula.map((id) => html`<option value="${id}" ${id === chosen ? 'selected' : ''}>${titles.get(id) ?? id}</option>`)}</select></div>
         <div><label for="from">From</label><input id="from" name="from" type="date" value="${from}"></div>
         <button class="quiet">Show</button></form>
       ${coverage === null ? html`<p>There is no group yet that a curriculum gives credit for.</p>` : coverageTable(coverage, today)}`;

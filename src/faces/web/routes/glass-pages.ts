@@ -5,7 +5,8 @@ import { BreakGlass } from '../../../access/break-glass.ts';
 import type { HttpProblem } from '../../http/http-problem.ts';
 import { readWith } from '../../http/read-with.ts';
 import { type Ask, defineRoute, type Route } from '../../http/route.ts';
-import { caught, fieldProblems } from '../field-problems.ts';
+import { caught } from '../field-problems.ts';
+import { formParts } from '../form-parts.ts';
 import { renderPage } from '../page.ts';
 
 const answers = { 200: { description: 'The page', type: 'text/html' } };
@@ -50,13 +51,20 @@ export const GLASS_PAGES: readonly Route[] = [
 ];
 
 function show({ c, principal }: Ask, filled: Readonly<Record<string, string>>, problem: HttpProblem | null) {
+  const hint = "As it stands at the head of a patient's page, for example e-12.";
+  const parts = formParts(
+    [
+      { name: 'episode', label: 'Record', type: 'text', required: true, hint },
+      { name: 'reason', label: 'Reason', type: 'area', required: true },
+    ],
+    filled,
+    problem,
+  );
   const body = html`<h1>Open a record that is not yours</h1>
     <p>In an emergency you can open the record of a patient outside your caseload for an hour. Your name, the time and the reason stand in a log that cannot be changed, and somebody will ask.</p>
-    ${fieldProblems(problem)}
+    ${parts.problems}
     <form method="post" action="/broken-glass" class="fields">
-      <label for="episode">Record</label><p class="hint" id="episode-hint">As it stands at the head of a patient's page, for example e-12.</p>
-      <input id="episode" name="episode" value="${filled['episode'] ?? ''}" aria-describedby="episode-hint" required>
-      <label for="reason">Reason</label><textarea id="reason" name="reason" rows="3" required>${filled['reason'] ?? ''}</textarea>
+      ${parts.fields}
       <div class="buttons"><button>Open it and log it</button></div>
     </form>`;
   return c.html(

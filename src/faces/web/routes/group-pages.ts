@@ -5,17 +5,17 @@ import { Identifier } from '../../../curriculum/identifier.ts';
 import type { GroupStatus } from '../../../engine/groups/engine-groups.ts';
 import type { GroupCommand } from '../../../engine/groups/group-command.ts';
 import type { Meeting } from '../../../engine/groups/meetings-of.ts';
-import type { HttpProblem } from '../../http/http-problem.ts';
 import { groupsWithin, reachGroup } from '../../http/reach-groups.ts';
 import { type Ask, defineRoute, type Route } from '../../http/route.ts';
 import { caught, fieldProblems } from '../field-problems.ts';
 import { carryOutForGroup } from '../groups/carry-out-for-group.ts';
 import { GROUP_ACTIONS, type GroupActionId, groupCommandOf } from '../groups/group-command-of.ts';
-import { groupForm } from '../groups/group-forms.ts';
+import { type GroupWrong, groupForm } from '../groups/group-forms.ts';
 import { groupHead } from '../groups/group-head.ts';
 import { matrixOf } from '../groups/matrix-of.ts';
 import { rosterMatrix } from '../groups/roster-matrix.ts';
 import { sayRule } from '../groups/say-rule.ts';
+import { showMeeting } from '../groups/show-meeting.ts';
 import { spaceWords } from '../groups/space-words.ts';
 import { topicCalendar } from '../groups/topic-calendar.ts';
 import { type Html, renderPage } from '../page.ts';
@@ -27,6 +27,9 @@ const answers = { 200: { description: 'The page', type: 'text/html' } };
 const params = z.strictObject({ group: Identifier });
 /** How many meetings that were held the roster over time shows. */
 const COLUMNS = 12;
+
+/** The address of a meeting's page, from which a small form was sent. */
+const MEETING = /^\/groups\/[\w-]+\/meetings\/(?<meeting>\d{4}-\d{2}-\d{2}T\d{2}:\d{2})$/;
 
 /** Where the group is full: to wait for a place. */
 const WAIT = { name: 'wait', label: 'Waits for a place', type: 'check' } as const;
@@ -70,7 +73,11 @@ export const GROUP_PAGES: readonly Route[] = [
         await carryOutForGroup(ask, command, ask.body.key);
       });
       if (problem !== null && own === undefined) throw problem;
-      if (problem !== null) return show(ask, problem);
+      if (problem !== null) {
+        const wrong = { filled, problem };
+        const meeting = MEETING.exec(filled['back'] ?? '')?.groups?.['meeting'];
+        return meeting === undefined ? show(ask, wrong) : showMeeting(ask, { group, meeting }, { wrong });
+      }
       const back = /^\/(groups|patients)\/[\w.:/-]*$/.test(filled['back'] ?? '')
         ? filled['back']
         : `/groups/${group}`;
@@ -111,7 +118,7 @@ async function list(ask: Ask) {
   return c.html(renderPage({ title: 'Groups', principal, here: '/groups', body }));
 }
 
-async function show(ask: Ask<{ group: string }, unknown>, problem: HttpProblem | null) {
+async function show(ask: Ask<{ group: string }, unknown>, wrong: GroupWrong | null) {
   const {
     c,
     clinic,
@@ -128,6 +135,7 @@ async function show(ask: Ask<{ group: string }, unknown>, problem: HttpProblem |
   });
   const held = await engine.groups.held(id);
   const latest = [...held].slice(-COLUMNS);
+  const titles = new Map((await clinic.library.list()).map((one) => [one.id, one.title]));
   const matrix = await matrixOf(
     engine,
     latest,
@@ -145,7 +153,7 @@ async function show(ask: Ask<{ group: string }, unknown>, problem: HttpProblem |
       ? GROUP_ACTIONS[done as GroupActionId].done
       : undefined;
   const body = html`${groupHead(status, today)}
-    ${fieldProblems(problem)}
+    ${wrong !== null && !['join', 'leave'].includes(String(wrong.filled['do'])) ? fieldProblems(wrong.problem) : ''}
     ${next === undefined ? html`<p class="buttons"><a class="button quiet" href="/groups/${id}/definition">Change the group</a></p>` : html`<p class="buttons"><a class="button" href="/groups/${id}/meetings/${next.meeting}">Roster of ${sayDate(next.date, today)}</a> <a class="button quiet" href="/groups/${id}/meetings/${next.meeting}/sheet">Sign-in sheet</a> <a class="button quiet" href="/groups/${id}/definition">Change the group</a></p>`}
     <h2>Roster over time</h2>${rosterMatrix(matrix, id, today)}
     <div class="two"><div><h2>Calendar of topics</h2>${topicCalendar(meetings, held, today)}</div>
@@ -162,12 +170,12 @@ async function show(ask: Ask<{ group: string }, unknown>, problem: HttpProblem |
             required: true,
             options: others.map(({ episode, patient }) => [episode, patient]),
           },
-          { name: 'from', label: 'From', type: 'date', value: today },
+          { name: 'from', label: 'From', type: 'date', at: today },
           { name: 'reason', label: 'Reason, where it is full or closed', type: 'text' },
           ...(status.placesFree === 0 ? [WAIT] : []),
         ],
         `/groups/${id}`,
-        spaceWords(status),
+        { said: spaceWords(status), wrong },
       )}
       ${groupForm(
         id,
@@ -181,20 +189,23 @@ async function show(ask: Ask<{ group: string }, unknown>, problem: HttpProblem |
             required: true,
             options: status.members.map(({ episode }) => [episode, names.get(episode) ?? episode]),
           },
-          { name: 'from', label: 'From', type: 'date', value: today },
+          { name: 'from', label: 'From', type: 'date', at: today },
           { name: 'reason', label: 'Reason', type: 'text' },
         ],
         `/groups/${id}`,
+        { wrong },
       )}
       ${bookings(status, meetings, today)}
-      ${status.group.credits.map(({ curriculum }) => html`<p><a href="/coverage?curriculum=${curriculum}">When should a new patient of ${curriculum} start?</a></p>`)}</div></div>`;
+      ${status.group.credits.map(({ curriculum }) => html`<p><a href="/coverage?curriculum=${curriculum}">When should a new patient of ${titles.get(curriculum) ?? curriculum} start?</a></p>`)}</div></div>`;
   const page = renderPage({ title: status.group.title, principal, here: '/groups', done: said, body });
-  return c.html(page, (problem?.status ?? 200) as 200);
+  return c.html(page, (wrong?.problem.status ?? 200) as 200);
 }
 
 function people({ members, waiting }: GroupStatus, names: ReadonlyMap<string, string>, today: string): Html {
   if (members.length + waiting.length === 0) return html`<p>Nobody yet.</p>`;
-  return html`<ul>${members.map(({ episode, from, to }) => html`<li><a href="/patients/${episode}">${names.get(episode) ?? episode}</a> <small>since ${sayDate(from, today)}${to === null ? '' : `, until ${sayDate(to, today)}`}</small></li>`)}
+  const named = ({ episode }: { episode: string }) => names.get(episode) ?? episode;
+  const sorted = [...members].sort((a, b) => (named(a) < named(b) ? -1 : 1));
+  return html`<ul class="plain">${sorted.map(({ episode, from, to }) => html`<li><a href="/patients/${episode}">${names.get(episode) ?? episode}</a> <small>since ${sayDate(from, today)}${to === null ? '' : `, until ${sayDate(to, today)}`}</small></li>`)}
     ${waiting.map(({ episode, since }) => html`<li><a href="/patients/${episode}">${names.get(episode) ?? episode}</a> <small>waiting since ${sayDate(since, today)}</small></li>`)}</ul>`;
 }
 

@@ -2,7 +2,6 @@ import { html } from 'hono/html';
 import { z } from 'zod';
 import { Identifier } from '../../../curriculum/identifier.ts';
 import { MeetingKey } from '../../../engine/groups/meeting-key.ts';
-import type { Meeting } from '../../../engine/groups/meetings-of.ts';
 import { StepwellError } from '../../../engine/stepwell-error.ts';
 import { HttpProblem } from '../../http/http-problem.ts';
 import { reachGroup } from '../../http/reach-groups.ts';
@@ -10,15 +9,11 @@ import { type Ask, defineRoute, type Route } from '../../http/route.ts';
 import type { Filled } from '../action-command.ts';
 import { caught } from '../field-problems.ts';
 import { carryOutForGroup } from '../groups/carry-out-for-group.ts';
-import { type GroupField, groupForm } from '../groups/group-forms.ts';
 import { initialsOf } from '../groups/initials-of.ts';
-import { meetingForm } from '../groups/meeting-form.ts';
 import { rosterOfMeeting } from '../groups/roster-of-meeting.ts';
-import { takesGuests } from '../groups/takes-guests.ts';
-import { type Html, renderPage } from '../page.ts';
-import { patientsWithin } from '../patients-within.ts';
+import { showMeeting } from '../groups/show-meeting.ts';
+import { renderPage } from '../page.ts';
 import { sayDate } from '../say-date.ts';
-import { saySentence } from '../say-sentence.ts';
 
 const answers = { 200: { description: 'The page', type: 'text/html' } };
 const params = z.strictObject({ group: Identifier, meeting: MeetingKey });
@@ -35,7 +30,7 @@ export const MEETING_PAGES: readonly Route[] = [
     params,
     query: z.strictObject({ done: z.string().max(20).optional() }),
     answers,
-    handle: (ask) => show(ask, {}, null, ask.query.done),
+    handle: (ask) => showMeeting(ask, ask.params, { done: ask.query.done }),
   }),
   defineRoute({
     key: 'POST /groups/:group/meetings/:meeting',
@@ -70,7 +65,7 @@ export const MEETING_PAGES: readonly Route[] = [
         });
       });
       if (problem?.code === 'not-found') throw problem;
-      if (problem !== null) return show(ask, filled, problem, undefined);
+      if (problem !== null) return showMeeting(ask, ask.params, { filled, problem });
       const back = ask.body.back === 'today' ? `/today?day=${day}` : `/groups/${group}/meetings/${meeting}`;
       const told = saved === null ? '' : `${back.includes('?') ? '&' : '?'}done=${saved}`;
       return ask.c.redirect(`${back}${told}`, 303);
@@ -100,63 +95,6 @@ async function once(fresh: boolean, work: () => Promise<number>): Promise<number
       'This form was sent before, and nothing of it was saved now. Look at it, and save it once more.';
     throw new HttpProblem(422, 'idempotency-key-reused', told);
   }
-}
-
-async function show(
-  ask: Ask<Place, unknown>,
-  filled: Filled,
-  problem: HttpProblem | null,
-  done: string | undefined,
-) {
-  const {
-    c,
-    clinic,
-    principal,
-    params: { group, meeting: key },
-  } = ask;
-  const today = clinic.clock.today();
-  const { group: definition } = await reachGroup(ask, group);
-  const roster = await clinic.engine.groups.roster(group, key);
-  const { meeting, lines, warnings } = roster;
-  const others = (await patientsWithin(ask)).filter(({ episode }) =>
-    lines.every((line) => line.episode !== episode),
-  );
-  ask.noteSeen([...lines, ...others]);
-  const body = html`<p><a href="/groups/${group}">Back to ${definition.title}</a></p>
-    <h1>${definition.title}, ${sayDate(meeting.date, today)} ${meeting.start}</h1>
-    <p>Topic ${meeting.topic ?? ''} <b>${meeting.topicTitle ?? 'to be chosen'}</b>, ${meeting.minutes} minutes${meeting.place === null ? '' : `, ${meeting.place}`}, led by ${meeting.leader}${meeting.coLeader === null ? '' : ` with ${meeting.coLeader}`}${meeting.status === 'moved' ? html` · <span class="chip warn">moved</span> ${meeting.reason ?? ''}` : ''}</p>
-    ${warnings.length === 0 ? '' : html`<ul class="notice">${warnings.map(({ message }) => html`<li>${saySentence(message, today)}</li>`)}</ul>`}
-    ${meetingForm({ roster, today, filled, problem, back: 'meeting', guests: await takesGuests(clinic, definition), others })}
-    ${forms(meeting, definition.topics)}`;
-  const said =
-    done === undefined || !/^\d+$/.test(done)
-      ? undefined
-      : `Saved: ${done} ${done === '1' ? 'line' : 'lines'} of the roster.`;
-  return c.html(
-    renderPage({
-      title: `${definition.title}, ${sayDate(meeting.date, today)}`,
-      principal,
-      here: '/groups',
-      done: said,
-      body,
-    }),
-    (problem?.status ?? 200) as 200,
-  );
-}
-
-/** What else can be done with a meeting, by where it stands. */
-function forms({ group, meeting, status, date, start, place }: Meeting, topics: readonly string[]): Html {
-  const here: GroupField = { name: 'meeting', label: '', type: 'hidden', value: meeting };
-  const reason: GroupField = { name: 'reason', label: 'Reason', type: 'text', required: true };
-  const back = `/groups/${group}/meetings/${meeting}`;
-  if (status === 'held') return groupForm(group, 'void', 'Take the roster back', [here, reason], back);
-  const sheetLink = html`<p><a href="${back}/sheet">Sign-in sheet to print</a></p>`;
-  if (status === 'cancelled') return groupForm(group, 'restore', 'Hold it after all', [here], back);
-  return html`${sheetLink}
-    ${groupForm(group, 'topic', 'Choose another topic', [here, { name: 'topic', label: 'Topic', type: 'choice', required: true, options: topics.map((title, index) => [String(index + 1), `${index + 1} ${title}`]) }], back)}
-    ${groupForm(group, 'move', 'Move it', [here, { name: 'date', label: 'Day', type: 'date', value: date }, { name: 'start', label: 'Time', type: 'time', value: start }, { name: 'place', label: 'Room', type: 'text', value: place ?? '' }, reason], back)}
-    ${groupForm(group, 'cancel', 'Cancel it', [here, reason], back)}
-    ${status === 'moved' ? groupForm(group, 'restore', 'As the calendar has it', [here], back) : ''}`;
 }
 
 async function sheet(ask: Ask<Place>) {

@@ -9,8 +9,8 @@ import type { HttpProblem } from '../../http/http-problem.ts';
 import { readWith } from '../../http/read-with.ts';
 import { type Ask, defineRoute, type Route } from '../../http/route.ts';
 import type { Filled } from '../action-command.ts';
-import { caught, fieldProblems } from '../field-problems.ts';
-import { type FormField, formField } from '../form-field.ts';
+import { caught } from '../field-problems.ts';
+import { type FormPart, formParts } from '../form-parts.ts';
 import { type Html, renderPage } from '../page.ts';
 import { patientsWithin } from '../patients-within.ts';
 import { signedBy } from '../signed-by.ts';
@@ -30,6 +30,14 @@ const Admit = z.strictObject({
   curriculum: z.string().min(1, 'choose a program').max(200),
   version: z.string().optional(),
 });
+
+const NUMBER: FormPart = {
+  name: 'patient',
+  label: 'Number of the patient',
+  type: 'text',
+  required: true,
+  hint: 'The number that the clinic knows him by; no name.',
+};
 
 /** A new patient in a browser: referred, to wait for a place, or admitted at once; and one who was referred is admitted. */
 export const NEW_PATIENT_PAGES: readonly Route[] = [
@@ -90,43 +98,44 @@ async function show(
   const status = referred === undefined ? null : await clinic.engine.status(referred);
   const programs = await clinic.library.list();
   const pathways = (await clinic.library.listPathways?.()) ?? [];
-  const used = new Set((await patientsWithin(ask)).map((row) => row.curriculum));
+  const within = await patientsWithin(ask);
+  const used = new Set(within.map((row) => row.curriculum));
+  const sites = [...new Set(within.flatMap(({ site }) => site ?? []))].sort();
   const titles = new Map([...programs, ...pathways].map(({ id, title: named }) => [id, named]));
   const all = [...titles].sort(([a], [b]) => Number(used.has(b)) - Number(used.has(a)));
 
-  const field = (one: FormField, otherwise = '') => formField(one, String(filled[one.name] ?? otherwise));
-  const admits = [
-    field({
-      name: 'curriculum',
-      label: 'Program',
-      type: 'choice',
-      options: all,
-    }),
-    field({ name: 'lastUseOn', label: 'Last use, where it is known', type: 'date' }),
-    field({
-      name: 'overrideEligibility',
-      label: 'Admitted although the program does not admit by what is known, with a reason',
-      type: 'check',
-    }),
-  ];
-  const common = [
-    field(
-      { name: 'counselor', label: 'Counselor', type: 'text', required: reach === 'caseload' },
-      status?.counselor ?? (reach === 'caseload' ? principal.name : ''),
-    ),
-    field(
-      { name: 'site', label: 'Site', type: 'text' },
-      status?.site ?? (principal.site === '*' ? '' : (principal.site ?? '')),
-    ),
-    field({ name: 'on', label: 'Day', type: 'date', required: true }, clinic.clock.today()),
-    field({ name: 'reason', label: 'Reason, where there is one', type: 'text' }),
-  ];
+  const { problems, fields } = formParts(
+    [
+      ...(status === null ? [NUMBER] : []),
+      { name: 'curriculum', label: 'Program', type: 'choice', options: all, hint: 'Needed to admit.' },
+      { name: 'lastUseOn', label: 'Last use, where it is known', type: 'date' },
+      ...(status === null ? [{ name: 'source', label: 'Referred by', type: 'text' } as const] : []),
+      {
+        ...{ name: 'counselor', label: 'Counselor', type: 'text', required: reach === 'caseload' },
+        at: status?.counselor ?? (reach === 'caseload' ? principal.name : ''),
+      },
+      {
+        ...{ name: 'site', label: 'Site', type: 'text', options: sites.map((site) => [site, site]) },
+        at:
+          status?.site ??
+          (principal.site === '*' ? '' : (principal.site ?? (sites.length === 1 ? sites[0] : ''))),
+      },
+      { name: 'on', label: 'Day', type: 'date', required: true, at: clinic.clock.today() },
+      {
+        name: 'overrideEligibility',
+        label: 'Admitted although the program does not admit by what is known, with a reason',
+        type: 'check',
+      },
+      { name: 'reason', label: 'Reason, where there is one', type: 'text' },
+    ] as readonly FormPart[],
+    filled,
+    problem,
+  );
   const title = status === null ? 'A new patient' : `Admit ${status.patient ?? referred}`;
   const body = html`<p>${back(status)}</p><h1>${title}</h1>
-    ${fieldProblems(problem)}
+    ${problems}
     <form method="post" action="/new-patient" class="fields"><input type="hidden" name="key" value="${String(filled['key'] ?? randomUUID())}">
-      ${status === null ? field({ name: 'patient', label: 'Number of the patient', type: 'text', required: true, hint: 'The number that the clinic knows him by; no name.' }) : html`<input type="hidden" name="episode" value="${status.episode}">`}
-      ${admits}${status === null ? field({ name: 'source', label: 'Referred by', type: 'text' }) : ''}${common}
+      ${status === null ? '' : html`<input type="hidden" name="episode" value="${status.episode}">`}${fields}
       <p class="soft">${signedBy(principal)}</p>
       <div class="buttons"><button name="do" value="admit">Admit</button>${status === null ? html`<button name="do" value="refer" class="quiet">Refer: not admitted yet</button>` : ''}</div></form>`;
   return c.html(renderPage({ title, principal, here: '/caseload', body }), (problem?.status ?? 200) as 200);

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { EpisodeExport } from '../../../engine/export-episode.ts';
 import type { HistoryEntry } from '../../../engine/history.ts';
 import type { Status } from '../../../engine/status.ts';
-import { describeEvent } from '../../cli/describe-event.ts';
 import { defineRoute } from '../../http/route.ts';
 import { EpisodePath } from '../../http/schemas/episode-path.ts';
 import { findAction } from '../actions/actions.ts';
@@ -23,7 +22,9 @@ import { plainWords } from '../plain-words.ts';
 import { type ProgramWords, programWords } from '../program-words.ts';
 import { sayDate } from '../say-date.ts';
 import { sayDue } from '../say-due.ts';
+import { type EntryNames, namesOf, sayEntry } from '../say-entry.ts';
 import { saySentence } from '../say-sentence.ts';
+import { settledBy } from '../settled-by.ts';
 
 /** How many notes stand on the page of a patient. */
 const NOTES = 2;
@@ -59,7 +60,7 @@ export const patientPage = defineRoute({
         <div>${gates(status, words)}${tracks(status)}<h2>Marked days</h2>${markedDays(exported)}${careAndPayers(status)}</div>
         <div>${unrecorded(picture, status)}${work(status)}${latestNotes(notes, status)}${makeUps(owed, episode, status.asOf)}<p class="screen"><a href="/calendar-links?episode=${episode}">Calendar link for the patient</a></p></div>
       </div>
-      ${historyTable(exported)}`;
+      ${historyTable(exported, namesOf(status, words))}`;
     return c.html(
       renderPage({
         title: status.patient ?? episode,
@@ -115,26 +116,29 @@ function unrecorded({ meetings, tracks: all, today }: PatientPicture, { episode 
   })}</ul>${open.length > 8 ? html`<p class="soft">and ${open.length - 8} earlier ones</p>` : ''}`;
 }
 
-function work({ due, flags, monitors, asOf, episode }: Status): Html {
+function work(status: Status): Html {
+  const { due, flags, monitors, asOf } = status;
   const open = due.filter(({ work: isWork }) => isWork);
   return html`<h2>What is due</h2>
     ${
       open.length === 0
         ? html`<p>Nothing.</p>`
-        : html`<ul>${open.map(
-            ({ dueOn, title, kind, item, because }) =>
-              html`<li>${saySentence(sayDue(title), asOf)} <small class="${dueOn <= asOf ? 'bad' : ''}">${dueOn < asOf ? 'since' : dueOn === asOf ? 'due today,' : 'due'} ${sayDate(dueOn, asOf)}${because ? ` (${saySentence(because, asOf)})` : ''}</small>${workLink(kind, item, episode)}</li>`,
-          )}</ul>`
+        : html`<ul>${open.map((one) => {
+            const { dueOn, title } = one;
+            const when = dueOn < asOf ? 'since' : dueOn === asOf ? 'due today,' : 'due';
+            return html`<li>${saySentence(sayDue(title), asOf)} <small class="${dueOn <= asOf ? 'bad' : ''}">${when} ${sayDate(dueOn, asOf)}</small>${workLink(one, status)}</li>`;
+          })}</ul>`
     }
     ${flags.length === 0 ? '' : html`<h3>To be reviewed</h3><ul>${flags.map(({ message, on }) => html`<li>${sayDate(on, asOf)}: ${message}</li>`)}</ul>`}
     <h3>Monitors</h3><ul>${monitors.map(({ title, stateTitle, since }) => html`<li>${title}: <b>${stateTitle}</b>${since === null ? '' : html` <small>since ${sayDate(since, asOf)}</small>`}</li>`)}</ul>`;
 }
 
 /** The way to the form that settles a piece of work, where there is one. */
-function workLink(kind: string, item: string, episode: string): Html {
-  if (kind === 'drug-test') return html` <a href="/patients/${episode}/drug-test">record</a>`;
-  if (kind !== 'task' || item.startsWith('discharge/')) return html``;
-  return html` <a href="/patients/${episode}/task?task=${encodeURIComponent(item.replace(/^task\//, ''))}">done</a>`;
+function workLink(work: Status['due'][number], { episode, asOf }: Status): Html {
+  const settled = work.dueOn > asOf && work.kind === 'stay-maximum' ? null : settledBy(work);
+  return settled === null
+    ? html``
+    : html` <a href="/patients/${episode}/${settled.to}">${settled.words}<span class="hide">: ${sayDue(work.title)}</span></a>`;
 }
 
 /** The latest notes, with the way to all of them and to write one. */
@@ -143,13 +147,13 @@ function latestNotes(notes: readonly PatientNote[], { episode, asOf }: Status): 
     <p class="screen"><a href="/patients/${episode}/notes">${notes.length > NOTES ? `All ${notes.length} notes` : 'Write a note'}</a></p>`;
 }
 
-function historyTable({ history, status: { asOf, episode } }: EpisodeExport): Html {
+function historyTable({ history, status: { asOf, episode } }: EpisodeExport, names: EntryNames): Html {
   const entries = [...history].reverse();
   const row = ({ version, on, event, standing, recordedAt, changes, corrections }: HistoryEntry) => {
     const gone = standing === 'voided';
     const open = standing === 'standing' || standing === 'amended' || standing === 'held';
     return html`<tr><td>${sayDate(on, asOf)}</td>
-      <td><span class="${gone ? 'void' : ''}">${describeEvent(event)}</span>${gone ? ' (taken back)' : standing === 'amended' ? ` (corrected by ${corrections.join(', ')})` : standing === 'held' ? ' (to come)' : ''}${event.reason ? html`<br><small>${event.reason}</small>` : ''}${changes.length > 0 ? html`<br><small>${changes.map(({ text }) => text).join('; ')}</small>` : ''}</td>
+      <td><span class="${gone ? 'void' : ''}">${sayEntry(event, names, asOf)}</span>${gone ? ' (taken back)' : standing === 'amended' ? ` (corrected by ${corrections.join(', ')})` : standing === 'held' ? ' (to come)' : ''}${event.reason ? html`<br><small>${event.reason}</small>` : ''}${changes.length > 0 ? html`<br><small>${changes.map(({ text }) => saySentence(text, asOf)).join('; ')}</small>` : ''}</td>
       <td>${event.by}<br><small>${recordedAt.slice(0, 16).replace('T', ' ')}</small></td>
       <td>${open ? html`<a href="/patients/${episode}/amend?fact=${version}">Correct<span class="hide"> entry ${version}</span></a> <a href="/patients/${episode}/void?fact=${version}">Take back<span class="hide"> entry ${version}</span></a>` : ''}</td></tr>`;
   };

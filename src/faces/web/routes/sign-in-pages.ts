@@ -7,7 +7,8 @@ import { type Ask, defineRoute, type Route } from '../../http/route.ts';
 import { writeSessionCookie } from '../../http/session-cookie.ts';
 import { joinWithLink, signInWithPassword } from '../../http/sign-in.ts';
 import { findAsset } from '../assets.ts';
-import { caught, fieldProblems } from '../field-problems.ts';
+import { caught } from '../field-problems.ts';
+import { formParts } from '../form-parts.ts';
 import { type Html, renderPage } from '../page.ts';
 
 const kind = 'sign-in';
@@ -121,16 +122,27 @@ function answer({ c }: Ask, problem: HttpProblem, body: Html) {
 }
 
 function signInPage(name: string, problem: HttpProblem | null): Html {
+  const parts = formParts(
+    [
+      {
+        ...{ name: 'name', label: 'Name', type: 'text', required: true },
+        attributes: { autocomplete: 'username', autocapitalize: 'none' },
+      },
+      {
+        ...{ name: 'password', label: 'Password', type: 'password', required: true },
+        attributes: { autocomplete: 'current-password' },
+      },
+    ],
+    { name },
+    problem,
+  );
   return renderPage({
     title: 'Sign in',
     principal: null,
     body: html`<h1>Sign in</h1>
-      ${fieldProblems(problem)}
+      ${parts.problems}
       <form method="post" action="/sign-in" class="fields" hx-boost="false">
-        <label for="name">Name</label>
-        <input id="name" name="name" value="${name}" autocomplete="username" autocapitalize="none" required>
-        <label for="password">Password</label>
-        <input id="password" name="password" type="password" autocomplete="current-password" required>
+        ${parts.fields}
         <div class="buttons">
           <button>Sign in</button>
           <button type="button" class="quiet" data-passkey="use">Use a passkey</button>
@@ -142,15 +154,24 @@ function signInPage(name: string, problem: HttpProblem | null): Html {
 }
 
 function joinPage(link: string, problem: HttpProblem | null): Html {
+  const parts = formParts(
+    [
+      {
+        ...{ name: 'password', label: 'Choose a password', type: 'password', required: true },
+        hint: `At least ${SHORTEST_PASSWORD} characters. A sentence is easy to remember.`,
+        attributes: { autocomplete: 'new-password' },
+      },
+    ],
+    {},
+    problem,
+  );
   return renderPage({
     title: 'Welcome',
     principal: null,
     body: html`<h1>Welcome</h1>
-      ${fieldProblems(problem)}
+      ${parts.problems}
       <form method="post" action="/join/${encodeURIComponent(link)}" class="fields" hx-boost="false">
-        <label for="password">Choose a password</label>
-        <p class="hint" id="rule">At least ${SHORTEST_PASSWORD} characters. A sentence is easy to remember.</p>
-        <input id="password" name="password" type="password" autocomplete="new-password" aria-describedby="rule" required>
+        ${parts.fields}
         <div class="buttons"><button>Come in</button></div>
       </form>`,
   });

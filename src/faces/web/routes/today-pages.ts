@@ -9,7 +9,7 @@ import { type DaysGroup, daysGroups } from '../days-groups.ts';
 import { caught } from '../field-problems.ts';
 import { patientsWithin } from '../patients-within.ts';
 import { rosterCommands } from '../roster-commands.ts';
-import { showDay } from '../show-day.ts';
+import { SAID, showDay } from '../show-day.ts';
 
 const answers = { 200: { description: 'The page', type: 'text/html' } };
 
@@ -23,12 +23,14 @@ export const TODAY_PAGES: readonly Route[] = [
       day: CalendarDate.optional(),
       done: z.coerce.number().int().optional(),
       open: z.string().max(100).optional(),
+      said: z.enum(SAID).optional(),
     }),
     answers,
     handle: (ask) =>
       showDay(ask, ask.query.day ?? ask.clinic.clock.today(), {
         saved: ask.query.done,
         open: ask.query.open,
+        said: ask.query.said,
       }),
   }),
   defineRoute({

@@ -3,6 +3,7 @@ import type { DueRow } from '../../../engine/due-row.ts';
 import type { Html } from '../page.ts';
 import { sayDate } from '../say-date.ts';
 import { sayDue } from '../say-due.ts';
+import { settledBy } from '../settled-by.ts';
 
 /** How many patients of one kind of work are shown before the others are folded away. */
 const SHOWN = 6;
@@ -25,11 +26,6 @@ export function workList(due: readonly DueRow[], names: ReadonlyMap<string, stri
 
 function one({ episode, dueOn, kind, item }: DueRow, patient: string, title: string, today: string): Html {
   const late = dueOn < today;
-  const settled =
-    kind === 'drug-test'
-      ? { to: 'drug-test', words: 'record' }
-      : kind === 'task' && !item.startsWith('discharge/')
-        ? { to: `task?task=${encodeURIComponent(item.replace(/^task\//, ''))}`, words: 'done' }
-        : null;
+  const settled = settledBy({ kind, item });
   return html`<li><a href="/patients/${episode}">${patient}</a> <small class="${late ? 'bad' : ''}">${late ? 'since' : 'due'} ${sayDate(dueOn, today)}</small>${settled === null ? '' : html` <a href="/patients/${episode}/${settled.to}">${settled.words}<span class="hide">: ${title}, ${patient}</span></a>`}</li>`;
 }
