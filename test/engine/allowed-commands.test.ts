@@ -30,7 +30,7 @@ function attempts({ plan, episode, fold }: Life): Record<CommandType, Try[]> {
     RecordMutualHelp: [{}],
     RecordAssessment: [{ instrument: 'phq-9', score: 3 }],
     RecordHomework: [{}],
-    SignOff: [{}],
+    SignOff: [{ subject: 'plan-reviewed' }],
     RecordContact: [{ reached: true }],
     CompleteTask: [...tasks.map(({ id }) => id), ...flags.map(({ fact }) => `review/${fact}`)].map(
       (task) => ({ task }),

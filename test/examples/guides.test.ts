@@ -56,6 +56,8 @@ async function play(command: string, today: string | undefined, shown: string): 
   if (stepwell !== 'stepwell') throw new Error(`only stepwell is run, not ${command}`);
   const dated = today !== undefined && DATED.includes(verb) ? ['--today', today] : [];
   const { out, err } = await workplace.run(verb, ...rest, ...dated);
-  const printed = `${out}${err}`.trimEnd();
+  // On a slow machine work of ten seconds says how far it has come.
+  const said = err.replaceAll(/^\[[█ ]{20}\] .*\n/gm, '');
+  const printed = `${out}${said}`.trimEnd();
   return printedAsShown(printed, shown) ? shown : printed;
 }
