@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import './node-version.ts';
 import { createMemoryEventStore } from './adapters/memory/memory-event-store.ts';
 import { openSqliteStore } from './adapters/sqlite/open-sqlite-store.ts';
@@ -7,8 +8,10 @@ import { loadCurriculumLibrary } from './curriculum-folder.ts';
 import type { Clock } from './engine/clock.ts';
 import { createEngine } from './engine/create-engine.ts';
 import type { Engine } from './engine/engine.ts';
+import type { AppendResult, EventStore } from './engine/event-store.ts';
 import type { Publication } from './engine/publication.ts';
 import { StepwellError } from './engine/stepwell-error.ts';
+import { openWriteThread } from './open-write-thread.ts';
 import { createSystemClock } from './system-clock.ts';
 
 /** How to open an engine. Everything may be left out: then it keeps its record in memory and knows the curricula of the package. */
@@ -25,6 +28,10 @@ export type OpenEngineOptions = {
   readonly timeZone?: string;
   /** Who is named where a command does not say. */
   readonly by?: string;
+  /** About how many bytes of memory are used to remember episodes that were read or written; 64 MB unless given. */
+  readonly keptBytes?: number;
+  /** True: commands are written to the file by a thread of their own, so that whoever reads does not wait for the disk meanwhile. */
+  readonly writeThread?: boolean;
   /** Hears of a subscriber that failed; what was written stays written. */
   readonly onListenerError?: (error: unknown) => void;
 };
@@ -44,25 +51,48 @@ export type OpenEngineOptions = {
 export async function openEngine(options: OpenEngineOptions = {}): Promise<Engine> {
   checkOptions(options);
   const library = loadCurriculumLibrary(options.curricula ?? []);
-  const store =
-    options.file === undefined
-      ? createMemoryEventStore()
-      : openSqliteStore(
-          options.readOnly ? { file: options.file, readOnly: true } : { file: options.file, create: true },
-        );
+  const store = openStore(options);
   return createEngine({
     store,
     library,
     clock: options.clock ?? createSystemClock(options.timeZone),
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     ...(options.timeZone === undefined ? {} : { timeZone: options.timeZone }),
+    keptBytes: options.keptBytes,
     ...(options.by === undefined ? {} : { by: options.by }),
     ...(options.onListenerError === undefined ? {} : { onListenerError: options.onListenerError }),
   });
 }
 
+function openStore({ file, readOnly, writeThread }: OpenEngineOptions): EventStore {
+  if (file === undefined) return createMemoryEventStore();
+  if (readOnly) return openSqliteStore({ file, readOnly });
+  if (!writeThread) return openSqliteStore({ file, create: true });
+  const started: { thread?: ReturnType<typeof openWriteThread> } = {};
+  const append: EventStore['append'] = async (...task) => {
+    started.thread ??= openWriteThread({ of: 'record', file: resolve(file) });
+    return (await started.thread.run(task)) as AppendResult;
+  };
+  const store = openSqliteStore({ file, create: true, append });
+  const close = async () => {
+    await started.thread?.close();
+    await store.close();
+  };
+  return { ...store, close };
+}
+
 const OPTIONS: readonly (keyof OpenEngineOptions)[] = [
-  ...(['file', 'readOnly', 'curricula', 'clock', 'timeZone', 'by', 'onListenerError'] as const),
+  ...([
+    'file',
+    'readOnly',
+    'curricula',
+    'clock',
+    'timeZone',
+    'by',
+    'keptBytes',
+    'writeThread',
+    'onListenerError',
+  ] as const),
 ];
 
 function checkOptions(options: OpenEngineOptions): void {

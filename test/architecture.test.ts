@@ -58,7 +58,7 @@ const ROOMS: readonly Room[] = [
     pure: false,
   },
   { folder: 'adapters/ical', rooms: HEART, packages: ['node:crypto'], pure: true },
-  { folder: 'adapters/workers', rooms: HEART, packages: ['tinypool', 'node:os'], pure: false },
+  { folder: 'adapters/workers', rooms: HEART, packages: ['tinypool', 'node:*'], pure: false },
   { folder: 'adapters/memory', rooms: HEART, packages: ['node:crypto'], pure: true },
   { folder: 'adapters/sqlite', rooms: HEART, packages: ['better-sqlite3', 'node:*'], pure: false },
   {

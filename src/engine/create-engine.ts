@@ -31,6 +31,7 @@ import { runClock } from './run-clock.ts';
 import { describeStatus } from './status.ts';
 import { StepwellError } from './stepwell-error.ts';
 import type { StreamNotice } from './stream-notice.ts';
+import { StreamWatch } from './stream-watch.ts';
 import { Transaction } from './transaction.ts';
 import { readWorklist } from './worklists/read-worklist.ts';
 import { rebuildCaches } from './worklists/rebuild-caches.ts';
@@ -45,6 +46,8 @@ export type EngineParts = {
   readonly by?: string;
   /** The clinic's time zone (IANA name), for appointments at a site at which no group meets. */
   readonly timeZone?: string;
+  /** About how many bytes of memory are used to remember episodes that were read or written; 64 MB unless given. */
+  readonly keptBytes?: number | undefined;
   readonly newId?: () => string;
   /** Waited for between the episodes of a day's clock, so that a server answers meanwhile; nothing is waited for unless given. */
   readonly pause?: () => Promise<void>;
@@ -58,8 +61,9 @@ const PAGE = 100;
 export function createEngine(parts: EngineParts): Engine {
   const { store, library, clock, newId = () => `e-${randomUUID()}` } = parts;
   const shelf = new PlanShelf(store, library);
-  const reader = new EpisodeReader(store, shelf);
-  const groups = new GroupReader(store);
+  const watch = new StreamWatch(store);
+  const reader = new EpisodeReader(store, shelf, { keptBytes: parts.keptBytes, watch });
+  const groups = new GroupReader(store, watch);
   const listeners = new Set<(notice: Notice) => void>();
   const begin = (read = (id: string) => reader.read(id)) =>
     new Transaction({
@@ -95,7 +99,7 @@ export function createEngine(parts: EngineParts): Engine {
     by: parts.by ?? 'unknown',
     timeZone: parts.timeZone ?? null,
     groups,
-    appointments: new AppointmentReader(store),
+    appointments: new AppointmentReader(store, watch),
     readEpisode: (id: string) => readIfThere(reader, id),
     begin: () => begin(),
   };

@@ -9,26 +9,42 @@ import type { EventStore, StoredEvent } from './event-store.ts';
 import type { PlanShelf } from './plan-shelf.ts';
 import { REFERRAL_PLAN } from './referral-plan.ts';
 import { StepwellError } from './stepwell-error.ts';
+import { type FreshStreams, StreamWatch } from './stream-watch.ts';
 
 /** What is kept beside the log to spare telling an episode from the start. */
 export type KeptFold = { readonly told: number; readonly fold: Fold };
+
+/** About how many bytes of memory an event of an episode takes up, with what is told of it. */
+const BYTES_PER_EVENT = 1_000;
+/** How many bytes of episodes are kept unless somebody says otherwise: about 2,000 patients in the middle of their treatment. */
+const KEPT_BYTES = 64_000_000;
 
 /** Reads episodes from a store, with the most recent ones kept in memory. What it holds is a cache; the store decides. */
 export class EpisodeReader {
   readonly #store: EventStore;
   readonly #shelf: PlanShelf;
-  readonly #capacity: number;
+  readonly #most: number;
+  readonly #fresh: FreshStreams;
   readonly #recent = new Map<string, Episode>();
+  #events = 0;
 
-  constructor(store: EventStore, shelf: PlanShelf, capacity = 500) {
+  constructor(
+    store: EventStore,
+    shelf: PlanShelf,
+    { keptBytes = KEPT_BYTES, watch = new StreamWatch(store) } = {},
+  ) {
     this.#store = store;
     this.#shelf = shelf;
-    this.#capacity = capacity;
+    this.#most = keptBytes / BYTES_PER_EVENT;
+    this.#fresh = watch.remember();
   }
 
   /** The episode as the store has it now, or null where there is none. */
   async read(id: string): Promise<Episode | null> {
+    await this.#fresh.look();
     const recent = this.#recent.get(id);
+    if (recent !== undefined && this.#fresh.has(id)) return this.keep(recent);
+    const at = this.#fresh.at();
     const known = recent?.records.length ?? 0;
     const stored = await this.#store.read(id, known);
     const erased = stored.some(isErasure);
@@ -36,8 +52,9 @@ export class EpisodeReader {
       this.forget(id);
       throw new StepwellError('not-found', `episode ${id} was erased`, { episode: id });
     }
-    if (recent && stored.length === 0) return recent;
-    if (stored.length === 0) return null;
+    if (stored.length === 0 && !recent) return null;
+    this.#fresh.add(id, at);
+    if (recent && stored.length === 0) return this.keep(recent);
     const records = [...(recent?.records ?? []), ...stored.map(toRecord)];
     await this.#loadPlans(records);
     const goesOn = recent && !records.slice(known).some(({ event }) => event.type === 'Admitted');
@@ -49,19 +66,25 @@ export class EpisodeReader {
     return this.#recent.get(id);
   }
 
-  /** Remembers an episode that was read or written. */
+  /** Remembers an episode that was read or written, and forgets those that were asked for least recently. */
   keep(episode: Episode): Episode {
+    const before = this.#recent.get(episode.id);
+    // Somebody else may have read what was written after it.
+    if (before !== undefined && before.records.length > episode.records.length) return episode;
+    this.#events += episode.records.length - (before?.records.length ?? 0);
     this.#recent.delete(episode.id);
     this.#recent.set(episode.id, episode);
-    if (this.#recent.size > this.#capacity) {
-      const oldest = this.#recent.keys().next().value;
-      if (oldest !== undefined) this.#recent.delete(oldest);
+    for (const id of this.#recent.keys()) {
+      if (this.#events <= this.#most || id === episode.id) break;
+      this.forget(id);
     }
     return episode;
   }
 
   forget(id: string): void {
+    this.#events -= this.#recent.get(id)?.records.length ?? 0;
     this.#recent.delete(id);
+    this.#fresh.forget(id);
   }
 
   async #open(id: string, records: readonly EpisodeRecord[]): Promise<Episode> {
@@ -73,7 +96,7 @@ export class EpisodeReader {
     const kept = snapshot.planHash === upTo.course.hash ? keptFold(upTo.course, snapshot.body) : null;
     if (kept === null) return openEpisode(id, plan, records, lookup);
     return appendRecords(
-      { ...upTo, ...kept, plan: stagePlan(upTo.course, kept.fold.snapshot.context) },
+      { ...upTo, ...kept, plan: stagePlan(upTo.course, kept.fold.snapshot.context), checkpoints: [kept] },
       records.slice(snapshot.version),
     );
   }

@@ -98,6 +98,11 @@ export type EventStore = {
   answer(key: string): Promise<{ readonly fingerprint: string; readonly answer: string } | null>;
   /** All events of an episode in order, or those after a version. Empty where there is no such episode. */
   read(episode: string, afterVersion?: number): Promise<StoredEvent[]>;
+  /**
+   * A number that is another one once anything was written, by whomever, and cheaper than a question. What somebody else wrote may be left
+   * out until this program has waited for something from outside. A store that has none is asked each time.
+   */
+  stamp?(): number;
   /** All events of all episodes in the order of recording, after a position, at most `limit` of them. */
   readAll(afterPosition: number, limit: number): Promise<StoredEvent[]>;
   /**

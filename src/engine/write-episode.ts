@@ -64,7 +64,12 @@ function completesBlock(before: number, added: number): boolean {
   return Math.floor((before + added) / SNAPSHOT_EVERY) > Math.floor(before / SNAPSHOT_EVERY);
 }
 
-function snapshotOf({ course, told, fold }: Episode): EpisodeWrite['snapshot'] {
+/**
+ * What was told up to the latest day: another fact of that day may belong before the latest one, and would have the episode told from the
+ * start.
+ */
+function snapshotOf({ course, checkpoints, ...present }: Episode): EpisodeWrite['snapshot'] {
+  const { told, fold } = checkpoints.at(-1) ?? present;
   return { planHash: course.hash, body: JSON.stringify({ told, fold: persistFold(course, fold) }) };
 }
 

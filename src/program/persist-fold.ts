@@ -46,7 +46,9 @@ export function restoreFold(of: Plan | Course, json: unknown): Fold | null {
   // Kept before there were waitlists.
   if (kept.snapshot.context.waitlist === undefined) return null;
   const machine = createEpisodeMachine(course);
-  const snapshot = machine.restoreSnapshot(kept.snapshot as never, {} as never) as unknown as EpisodeSnapshot;
+  // Here, too, the context is put in afterwards: the library would look for actors in all of it.
+  const bare = machine.restoreSnapshot({ ...kept.snapshot, context: {} } as never, {} as never);
+  const snapshot = Object.assign(bare, { context: kept.snapshot.context }) as unknown as EpisodeSnapshot;
   return {
     last: kept.last,
     settledBefore: kept.settledBefore,

@@ -54,6 +54,20 @@ export function appendConformance(open: () => ConformanceSubject): void {
       expect(await store.verify()).toMatchObject({ ok: true, episodes: 2, events: 8 });
     });
 
+    it('has another stamp after every write, its own or that of another store, and the same while nobody writes', async () => {
+      const other = subject.another();
+      const stamps = [subject.store.stamp?.()];
+      const unchanged = subject.store.stamp?.();
+      await subject.store.append([write('a', 0)]);
+      stamps.push(subject.store.stamp?.());
+      await other.append([write('a', 1)]);
+      stamps.push(subject.store.stamp?.());
+      await subject.store.erase('a', { recordedAt: samples.recordedAt, by: 'lee', reason: 'asked for' });
+      stamps.push(subject.store.stamp?.());
+      expect(unchanged).toBe(stamps[0]);
+      expect(new Set(stamps).size).toBe(4);
+    });
+
     it('shows another store on the same record what was written', async () => {
       const other = subject.another();
       await subject.store.append([write('a', 0)]);

@@ -19,6 +19,8 @@ export type LogVerification =
 /** The log of who did or saw what: added to at the end, never changed. */
 export type LogTable = {
   add(entry: AccessEntry): SealedEntry;
+  /** Adds lines in their order, all of them or none, in one transaction. */
+  addAll(entries: readonly AccessEntry[]): void;
   list(query: LogQuery): SealedEntry[];
   /** With a head that was kept elsewhere it is also found when the log was cut short or put back. */
   verify(outside?: { readonly entries: number; readonly head: string }): LogVerification;
@@ -40,16 +42,22 @@ export function prepareLogTable(db: Database.Database): LogTable {
        AND (@episode IS NULL OR number IN (SELECT number FROM access_subject WHERE episode = @episode))
      ORDER BY number DESC LIMIT @limit`,
   );
-  const add = db.transaction((entry: AccessEntry): SealedEntry => {
-    const before = last.get() ?? { number: 0, hash: LOG_START };
+  const addBehind = (before: Pick<Row, 'number' | 'hash'>, entry: AccessEntry): SealedEntry => {
     const number = before.number + 1;
     const hash = sealEntry(before.hash, number, entry);
     insert.run(number, entry.at, entry.actor, canonicalJson(entry), hash);
     for (const { episode } of entry.subjects) subject.run(episode, number);
     return { ...entry, number, hash };
+  };
+  const addAll = db.transaction((entries: readonly AccessEntry[]): SealedEntry | undefined => {
+    let sealed: SealedEntry | undefined;
+    for (const entry of entries)
+      sealed = addBehind(sealed ?? last.get() ?? { number: 0, hash: LOG_START }, entry);
+    return sealed;
   }).immediate;
   return {
-    add,
+    add: (entry) => addAll([entry]) as SealedEntry,
+    addAll: (entries) => void addAll(entries),
     list: (query) =>
       list
         .all({ actor: null, episode: null, before: null, ...query } as unknown as LogQuery & { none: null })

@@ -41,6 +41,7 @@ export function createMemoryEventStore(log: MemoryLog = createMemoryLog()): Even
           .slice(Math.max(0, afterVersion))
           .map((position) => storedEvent(log.events[position - 1]!));
       }),
+    stamp: () => log.events.length,
     readAll: (afterPosition, limit) =>
       run(() => {
         const from = Math.max(0, afterPosition);

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import type Database from 'better-sqlite3';
 import { checkWrites } from '../../engine/check-writes.ts';
+import type { EventStore } from '../../engine/event-store.ts';
 import { StepwellError } from '../../engine/stepwell-error.ts';
 import { appendWrites } from './append-writes.ts';
 import { backupDatabase } from './backup-database.ts';
+import { createChangeStamp, noteWrite } from './change-stamp.ts';
 import { checkFile } from './check-file.ts';
 import { prepareErase } from './erase-episode.ts';
 import { makePrivateFile } from './make-private-file.ts';
@@ -27,6 +29,8 @@ export type SqliteOptions = {
   readonly busyTimeout?: number;
   /** The most bytes that the file may grow to through this store, before `store-full`; none unless given. */
   readonly quota?: number;
+  /** Carries out `append` elsewhere, in another thread with a connection of its own; done here unless given. */
+  readonly append?: EventStore['append'] | undefined;
 };
 
 /**
@@ -50,7 +54,7 @@ export function openSqliteStore(options: SqliteOptions): SqliteStore {
     const db = openConnection(file, { readOnly, busyTimeout, create, quota: options.quota }, check);
     try {
       if (!readOnly) migrate(db);
-      return storeOn(db, { file, busyTimeout, now });
+      return storeOn(db, { file, busyTimeout, now, elsewhere: options.append });
     } catch (failure) {
       db.close();
       throw failure;
@@ -60,9 +64,11 @@ export function openSqliteStore(options: SqliteOptions): SqliteStore {
 
 function storeOn(
   db: Database.Database,
-  context: { readonly file: string; readonly busyTimeout: number; readonly now: () => Date },
+  context: { readonly file: string; readonly busyTimeout: number; readonly now: () => Date } & {
+    readonly elsewhere: SqliteOptions['append'];
+  },
 ): SqliteStore {
-  const { file, busyTimeout, now } = context;
+  const { file, busyTimeout, now, elsewhere } = context;
   const tables = prepareTables(db);
   const append = db.transaction(appendWrites).immediate;
   const erase = db.transaction(prepareErase(db, tables)).immediate;
@@ -82,15 +88,28 @@ function storeOn(
     demandOpen();
     return guard(work);
   };
+  const write = async <T>(work: () => T | Promise<T>): Promise<T> => {
+    demandOpen();
+    try {
+      return await guard(work);
+    } finally {
+      noteWrite();
+    }
+  };
+  const stamp = createChangeStamp(db);
   return {
     append: (writes, idempotent) =>
-      run(() => {
+      write(() => {
         checkWrites(writes);
         if (writes.length === 0 && idempotent === undefined) return { repeated: false };
-        return append(tables, writes, idempotent);
+        return elsewhere?.(writes, idempotent) ?? append(tables, writes, idempotent);
       }),
     answer: (key) => run(() => tables.commands.read(key)),
     read: (episode, afterVersion = 0) => run(() => tables.events.read(episode, afterVersion)),
+    stamp: () => {
+      demandOpen();
+      return guard(stamp);
+    },
     readAll: (afterPosition, limit) => run(() => tables.events.readAll(afterPosition, limit)),
     streams: (prefix) => run(() => tables.events.streams(prefix)),
     snapshot: (episode) => run(() => tables.snapshots.read(episode)),
@@ -104,7 +123,7 @@ function storeOn(
     curriculum: (id, version) => run(() => tables.curricula.read(id, version)),
     curricula: () => run(() => tables.curricula.list()),
     erase: (episode, order) =>
-      run(() => {
+      write(() => {
         const count = erase(episode, order);
         // The write-ahead log still holds the pages as they were; this empties it.
         db.pragma('wal_checkpoint(TRUNCATE)');

@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate } from '../../curriculum/calendar-date.ts';
 import type { EventStore } from '../event-store.ts';
 import { StepwellError } from '../stepwell-error.ts';
+import { type FreshStreams, StreamWatch } from '../stream-watch.ts';
 import type { Appointment } from './appointment.ts';
 import { type AppointmentDay, emptyDay, tellDay } from './appointment-day.ts';
 import { AppointmentEvent } from './appointment-event.ts';
@@ -18,20 +19,31 @@ export function appointmentStream(date: CalendarDate): string {
 export class AppointmentReader {
   readonly #store: EventStore;
   readonly #days = new Map<CalendarDate, AppointmentDay>();
+  readonly #fresh: FreshStreams;
 
-  constructor(store: EventStore) {
+  constructor(store: EventStore, watch = new StreamWatch(store)) {
     this.#store = store;
+    this.#fresh = watch.remember();
   }
 
   /** A day as the store has it now; of version 0 where nothing was ever booked for it. */
   async day(date: CalendarDate): Promise<AppointmentDay> {
+    const stream = appointmentStream(date);
+    await this.#fresh.look();
     const known = this.#days.get(date) ?? emptyDay(date);
-    const stored = await this.#store.read(appointmentStream(date), known.version);
+    const at = this.#fresh.at();
+    const stored = this.#fresh.has(stream) ? [] : await this.#store.read(stream, known.version);
     const day = tellDay(known, stored.map(readEvent));
+    this.#fresh.add(stream, at);
+    // Another question may have gone on meanwhile and read more.
+    if (day.version < (this.#days.get(date)?.version ?? 0)) return day;
     this.#days.delete(date);
     this.#days.set(date, day);
     const oldest = this.#days.size > KEPT_DAYS ? this.#days.keys().next().value : undefined;
-    if (oldest !== undefined) this.#days.delete(oldest);
+    if (oldest !== undefined) {
+      this.#days.delete(oldest);
+      this.#fresh.forget(appointmentStream(oldest));
+    }
     return day;
   }
 

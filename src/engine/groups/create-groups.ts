@@ -11,6 +11,7 @@ import { StepwellError } from '../stepwell-error.ts';
 import type { Transaction } from '../transaction.ts';
 import { type Prepared, type Tell, writeAtOnce } from '../write-at-once.ts';
 import { writeOfStream } from '../write-stream.ts';
+import type { Closure } from './closure.ts';
 import { coverageOf } from './coverage.ts';
 import { sizeWarnings } from './decide-membership.ts';
 import type { EngineGroups, GroupFilter, GroupStatus } from './engine-groups.ts';
@@ -74,21 +75,30 @@ export function createGroups(parts: GroupParts): EngineGroups {
     return state;
   }
 
-  async function chosen({ group, site, leader, episode }: GroupFilter): Promise<GroupState[]> {
+  async function chosen({ group, site, leader, episode, episodes }: GroupFilter): Promise<GroupState[]> {
     const all = group === undefined ? await groups.groups() : [await known(group)];
+    const some = episodes === undefined ? null : new Set(episodes);
     return all.filter(
       ({ definitions, members, bookings }) =>
         (site === undefined || definitions.some((d) => d.group.site === site)) &&
         (leader === undefined ||
           definitions.some((d) => d.group.leader === leader || d.group.coLeader?.name === leader)) &&
-        (episode === undefined || [...members, ...bookings].some((m) => m.episode === episode)),
+        (episode === undefined || [...members, ...bookings].some((m) => m.episode === episode)) &&
+        (some === null ||
+          members.some((m) => some.has(m.episode)) ||
+          bookings.some((b) => some.has(b.episode))),
     );
   }
 
   async function placed(): Promise<PlacedGroup[]> {
+    const closures = new Map<string, readonly Closure[]>();
     const found: PlacedGroup[] = [];
-    for (const state of await groups.groups())
-      found.push({ state, closures: await groups.closuresFor(state) });
+    for (const state of await groups.groups()) {
+      const site = state.definitions.at(-1)?.group.site ?? '';
+      const known = closures.get(site) ?? (await groups.closuresFor(state));
+      closures.set(site, known);
+      found.push({ state, closures: known });
+    }
     return found;
   }
 
@@ -146,11 +156,11 @@ export function createGroups(parts: GroupParts): EngineGroups {
       return found.sort((a, b) => a.startsAt - b.startsAt);
     },
     held: async (group) => new Map([...(await known(group)).held].sort(([a], [b]) => (a < b ? -1 : 1))),
-    owed: async (id, { days = 42 } = {}) => {
+    owed: async (id, { days = 42, most } = {}) => {
       const episode = await readEpisode(id);
       if (episode === null)
         throw new StepwellError('not-found', `there is no episode ${id}`, { episode: id });
-      return owedSessions(episode, await placed(), clock.today(), days);
+      return owedSessions(episode, await placed(), clock.today(), { days, most });
     },
     coverage: async (curriculum, { from = clock.today(), days = 28 } = {}) => {
       const [id = '', version] = curriculum.split('@');

@@ -25,12 +25,13 @@ export type GroupStatus = {
   readonly warnings: readonly GroupWarning[];
 };
 
-/** Which groups or meetings: of one group, a site, somebody who leads, or a patient. */
+/** Which groups or meetings: of one group, a site, somebody who leads, a patient, or any of some patients. */
 export type GroupFilter = {
   readonly group?: string;
   readonly site?: string;
   readonly leader?: string;
   readonly episode?: string;
+  readonly episodes?: readonly string[];
 };
 
 /**
@@ -56,8 +57,11 @@ export type EngineGroups = {
   roster(group: string, meeting: string): Promise<Roster>;
   /** The meetings of a group that were held, by their keys in the order of time, each with its roster as it was recorded then. */
   held(group: string): Promise<ReadonlyMap<MeetingKey, HeldMeeting>>;
-  /** What a patient owes, each with the coming meetings (42 days unless given) at which he could make it up; `BookMakeUp` books one. */
-  owed(episode: string, options?: { readonly days?: number }): Promise<OwedSession[]>;
+  /**
+   * What a patient owes, each with the coming meetings (42 days unless given) at which he could make it up; `BookMakeUp` books one. With
+   * `most` only those at which he is expected, and so many of the others that have a place, the earliest.
+   */
+  owed(episode: string, options?: { readonly days?: number; readonly most?: number }): Promise<OwedSession[]>;
   /**
    * When a new patient of a curriculum would meet each session of its rolling tracks, and which start within some days (28 unless
    * given, from today) needs the fewest make-ups.

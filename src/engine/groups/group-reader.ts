@@ -1,8 +1,11 @@
 import type { EventStore } from '../event-store.ts';
 import { StepwellError } from '../stepwell-error.ts';
+import { type FreshStreams, StreamWatch } from '../stream-watch.ts';
 import { type Closure, closuresOf, NO_CLOSURES } from './closure.ts';
 import { GroupEvent, SiteEvent } from './group-event.ts';
 import { emptyGroup, type GroupState, tellGroup } from './group-state.ts';
+
+const PREFIX = 'group:';
 
 /** A site with the days on which it is closed, and the version of its stream. */
 export type SiteState = { readonly version: number; readonly events: readonly SiteEvent[] } & {
@@ -11,7 +14,7 @@ export type SiteState = { readonly version: number; readonly events: readonly Si
 
 /** The id of a group's stream in the store. */
 export function groupStream(group: string): string {
-  return `group:${group}`;
+  return `${PREFIX}${group}`;
 }
 
 /** The id of a site's stream in the store. */
@@ -25,9 +28,6 @@ export function siteStream(site: string): string {
  */
 export const GROUP_CLAIMS = 'places:groups';
 
-/** The most events of others that are looked through for those of groups; beyond that all streams are read again. */
-const PAGE = 500;
-
 /**
  * Reads groups and sites from a store. What it holds is a cache; the store decides: before each answer it looks at what was recorded
  * since the one before, so that the cost follows that and not the number of groups.
@@ -36,38 +36,46 @@ export class GroupReader {
   readonly #store: EventStore;
   readonly #groups = new Map<string, GroupState>();
   readonly #sites = new Map<string, SiteState>();
-  /** The streams that were read up to the position, by their ids. */
-  readonly #fresh = new Set<string>();
-  /** The ids of all groups at the position, in order; null where they have to be asked for. */
+  readonly #fresh: FreshStreams;
+  /** The ids of all groups, in order; null where they have to be asked for. */
   #ids: readonly string[] | null = null;
-  #position: number | null = null;
+  /** All groups, as long as none of them changed. */
+  #all: readonly GroupState[] | null = null;
   #claims = 0;
 
-  constructor(store: EventStore) {
+  constructor(store: EventStore, watch = new StreamWatch(store)) {
     this.#store = store;
+    this.#fresh = watch.remember((stream, begun) => {
+      if (stream !== null && !stream.startsWith(PREFIX)) return;
+      this.#all = null;
+      if (stream === null || begun) this.#ids = null;
+    });
   }
 
   /** A group as the store has it now; of version 0 where there is none. */
   async group(id: string): Promise<GroupState> {
-    await this.#catchUp();
+    await this.#fresh.look();
     return this.#group(id);
   }
 
-  /** All groups, in the order of their ids. */
-  async groups(): Promise<GroupState[]> {
-    await this.#catchUp();
-    const at = this.#position;
-    const ids =
-      this.#ids ?? (await this.#store.streams('group:')).map((stream) => stream.slice('group:'.length));
-    if (this.#position === at) this.#ids = ids;
+  /** All groups, in the order of their ids; the same list as before where nothing changed in any of them. */
+  async groups(): Promise<readonly GroupState[]> {
+    await this.#fresh.look();
+    if (this.#all !== null) return this.#all;
+    const at = this.#fresh.at();
+    const ids = this.#ids ?? (await this.#store.streams(PREFIX)).map((stream) => stream.slice(PREFIX.length));
     const found: GroupState[] = [];
-    for (const id of ids) found.push(await this.#group(id));
+    for (const id of ids) {
+      const known = this.#groups.get(id);
+      found.push(known !== undefined && this.#fresh.has(groupStream(id)) ? known : await this.#group(id));
+    }
+    if (this.#fresh.at() === at) [this.#ids, this.#all] = [ids, found];
     return found;
   }
 
   /** A site as the store has it now. */
   async site(name: string): Promise<SiteState> {
-    await this.#catchUp();
+    await this.#fresh.look();
     return this.#site(name);
   }
 
@@ -83,31 +91,16 @@ export class GroupReader {
     return this.#claims;
   }
 
-  /** Finds the streams to which something was added since the last question. */
-  async #catchUp(): Promise<void> {
-    if (this.#position !== null) {
-      const more = await this.#store.readAll(this.#position, PAGE);
-      for (const { episode: stream, version } of more) {
-        this.#fresh.delete(stream);
-        if (version === 1 && stream.startsWith('group:')) this.#ids = null;
-      }
-      this.#position = more.at(-1)?.position ?? this.#position;
-      if (more.length < PAGE) return;
-    }
-    this.#position = (await this.#store.outsideHead()).count;
-    this.#fresh.clear();
-    this.#ids = null;
-  }
-
   async #group(id: string): Promise<GroupState> {
     const stream = groupStream(id);
     const known = this.#groups.get(id) ?? emptyGroup(id);
     if (this.#fresh.has(stream)) return known;
-    const at = this.#position;
+    const at = this.#fresh.at();
     const events = await this.#read(stream, known.version, (body) => GroupEvent.parse(body));
     const state = events.reduce(tellGroup, known);
-    this.#groups.set(id, state);
-    this.#readAt(at, stream);
+    // Another question may have gone on meanwhile and read more.
+    if (state.version >= (this.#groups.get(id)?.version ?? 0)) this.#groups.set(id, state);
+    this.#fresh.add(stream, at);
     return state;
   }
 
@@ -115,19 +108,14 @@ export class GroupReader {
     const stream = siteStream(name);
     const known = this.#sites.get(name);
     if (known !== undefined && this.#fresh.has(stream)) return known;
-    const at = this.#position;
+    const at = this.#fresh.at();
     const more = await this.#read(stream, known?.version ?? 0, (body) => SiteEvent.parse(body));
-    this.#readAt(at, stream);
+    this.#fresh.add(stream, at);
     if (known !== undefined && more.length === 0) return known;
     const events = [...(known?.events ?? []), ...more];
     const state = { version: events.length, events, closures: closuresOf(events) };
-    this.#sites.set(name, state);
+    if (state.version >= (this.#sites.get(name)?.version ?? 0)) this.#sites.set(name, state);
     return state;
-  }
-
-  /** Where another question went on meanwhile, it may have passed by what was recorded after this stream was read. */
-  #readAt(position: number | null, stream: string): void {
-    if (this.#position === position) this.#fresh.add(stream);
   }
 
   async #read<T>(stream: string, after: number, parse: (body: unknown) => T): Promise<T[]> {

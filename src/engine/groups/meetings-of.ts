@@ -40,7 +40,7 @@ type Planned = { readonly key: MeetingKey; readonly date: CalendarDate; readonly
 };
 
 /** A meeting with what was decided about it: where it is held, whether it is, and its topic. */
-type Slot = {
+export type Slot = {
   readonly planned: Planned;
   readonly exception: MeetingException;
   readonly held: HeldMeeting | undefined;
@@ -65,15 +65,27 @@ export function meetingsOf(
   to: CalendarDate,
   closures: readonly Closure[] = NO_CLOSURES,
 ): Meeting[] {
+  return slotsOf(state, from, to, closures).map((slot) => meetingOf(state, slot));
+}
+
+/** The same before it is described: of many meetings most are only looked at. */
+export function slotsOf(
+  state: GroupState,
+  from: CalendarDate,
+  to: CalendarDate,
+  closures: readonly Closure[] = NO_CLOSURES,
+): readonly Slot[] {
   const slots = slotsUpTo(state, to, closures);
-  const found: Meeting[] = [];
-  for (let n = firstFrom(slots, from); n < slots.length; n += 1) {
-    const slot = slots[n] as Slot;
-    if (slot.date > to) break;
-    slot.meeting ??= describeMeeting(state.id, slot);
-    found.push(slot.meeting);
-  }
-  return found;
+  const first = firstFrom(slots, from);
+  let end = first;
+  while (end < slots.length && (slots[end] as Slot).date <= to) end += 1;
+  return slots.slice(first, end);
+}
+
+/** The meeting that is in a slot of a group's calendar. */
+export function meetingOf(state: GroupState, slot: Slot): Meeting {
+  slot.meeting ??= describeMeeting(state.id, slot);
+  return slot.meeting;
 }
 
 function compare(a: string, b: string): number {

@@ -1,10 +1,10 @@
 import { addDays, type CalendarDate, fromDayNumber, toDayNumber } from '../../curriculum/calendar-date.ts';
 import { type Episode, standAsOf } from '../episode.ts';
 import { trackStatuses } from '../track-status.ts';
-import { creditOf } from './credit-of.ts';
+import { creditedSlots } from './credited-slots.ts';
 import type { PlacedGroup } from './group-decision.ts';
-import { groupOn } from './group-state.ts';
-import { type Meeting, meetingsOf } from './meetings-of.ts';
+import { type GroupState, groupOn } from './group-state.ts';
+import { type Meeting, meetingOf, type Slot } from './meetings-of.ts';
 import { expectedAt } from './record-roster.ts';
 
 /** A session that a patient owes, and the coming meetings of groups at which he could make it up. */
@@ -23,42 +23,29 @@ export type OwedSession = {
   })[];
 };
 
+/** Within which days to look, and how many meetings with a free place to name for each session: the earliest; all meetings unless given. */
+export type OwedOptions = { readonly days: number; readonly most?: number | undefined };
+
 /** What a patient owes on a day, with the meetings of the days after it that would satisfy it. Pure. */
 export function owedSessions(
   episode: Episode,
   groups: readonly PlacedGroup[],
   today: CalendarDate,
-  days: number,
+  { days, most }: OwedOptions,
 ): OwedSession[] {
   const { episode: stood, fold } = standAsOf(episode, today);
   const { plan } = stood;
   const owing = trackStatuses(plan, fold, toDayNumber(today)).filter(({ owed }) => owed.length > 0);
-  // Only groups that give credit for something that he owes are laid out.
-  const helpful = groups.filter(({ state }) =>
-    state.definitions.some(({ group }) =>
-      group.credits.some(
-        (credit) => credit.curriculum === plan.curriculum.id && owing.some(({ id }) => id === credit.track),
-      ),
-    ),
-  );
-  const coming = helpful.flatMap(({ state, closures }) =>
-    meetingsOf(state, today, addDays(today, days), closures)
-      .filter(({ status }) => status === 'planned' || status === 'moved')
-      .map((meeting) => ({ state, meeting, group: groupOn(state, meeting.meeting.slice(0, 10)) })),
-  );
+  const span = [today, addDays(today, days)] as const;
   const within = plan.policies.makeUpWithinDays;
   return owing.flatMap(({ id: track, owed }) =>
     owed.map((session) => {
       const missed = fold.meetings.find((m) => m.trackId === track && m.session === session);
       const until = within === null || missed === undefined ? null : fromDayNumber(missed.day + within);
-      const meetings = coming.flatMap(({ state, meeting, group }) => {
-        const credit = meeting.topic === null ? null : creditOf(group, plan.curriculum.id, meeting.topic);
-        if (credit?.kind !== 'session' || credit.track !== track || credit.session !== session) return [];
-        if (until !== null && meeting.date > until) return [];
-        const there = expectedAt({ state }, meeting);
-        const placesFree = group.capacity === undefined ? null : Math.max(0, group.capacity - there.length);
-        return [{ ...meeting, expected: there.includes(episode.id), placesFree }];
-      });
+      const coming: Coming[] = [];
+      for (const placed of groups)
+        for (const slot of creditedSlots(placed, plan.curriculum.id, track, session, span))
+          if (until === null || slot.date <= until) coming.push({ state: placed.state, slot });
       return {
         track,
         session,
@@ -67,8 +54,39 @@ export function owedSessions(
             ?.title ?? null,
         missedOn: missed === undefined ? null : fromDayNumber(missed.day),
         until,
-        meetings: meetings.sort((a, b) => a.startsAt - b.startsAt),
+        meetings: chooseMeetings(coming, episode.id, most),
       };
     }),
   );
+}
+
+type Coming = { readonly state: GroupState; readonly slot: Slot };
+
+/** The meetings at which a patient is expected, and the first of those with a free place; or all of them. */
+function chooseMeetings(coming: readonly Coming[], episode: string, most?: number): OwedSession['meetings'] {
+  const found: OwedSession['meetings'][number][] = [];
+  let free = 0;
+  const ordered = most === undefined ? coming : [...coming].sort(byTime);
+  for (const { state, slot } of ordered) {
+    const enough = most !== undefined && free >= most;
+    if (enough && !belongs(state, episode)) continue;
+    const meeting = meetingOf(state, slot);
+    const { capacity } = groupOn(state, meeting.meeting.slice(0, 10));
+    const there = expectedAt({ state }, meeting);
+    const placesFree = capacity === undefined ? null : Math.max(0, capacity - there.length);
+    const expected = there.includes(episode);
+    if (most !== undefined && !expected && (enough || placesFree === 0)) continue;
+    if (!expected) free += 1;
+    found.push({ ...meeting, expected, placesFree });
+  }
+  return found.sort((a, b) => a.startsAt - b.startsAt);
+}
+
+function byTime({ slot: a }: Coming, { slot: b }: Coming): number {
+  if (a.date !== b.date) return a.date < b.date ? -1 : 1;
+  return a.start < b.start ? -1 : a.start > b.start ? 1 : 0;
+}
+
+function belongs({ members, bookings }: GroupState, patient: string): boolean {
+  return [...members, ...bookings].some(({ episode }) => episode === patient);
 }

@@ -1,4 +1,5 @@
 import type { Command as CliCommand } from 'commander';
+import type { AccessEntry } from '../../access/access-entry.ts';
 import { addExample } from './add-example.ts';
 import { CliFailure } from './cli-failure.ts';
 import { curriculumFolders } from './curriculum-folders.ts';
@@ -58,10 +59,17 @@ async function runServe(options: ServeOptions): Promise<void> {
   const clock = parts.createSystemClock(options.timeZone);
   const file = storeFile(options);
   const folders = curriculumFolders(options);
-  const engine = await parts.openEngine({ file, curricula: folders, clock });
-  const access = parts.openAccessStore(options.accounts ?? `${file}.access`);
+  const keptBytes = parts.bytesToKeep();
+  const engine = await parts.openEngine({
+    ...{ file, curricula: folders, clock, keptBytes, writeThread: true },
+    ...(options.timeZone === undefined ? {} : { timeZone: options.timeZone }),
+  });
+  const accounts = options.accounts ?? `${file}.access`;
+  const access = parts.openAccessStore(accounts);
+  const log = parts.openWriteThread<readonly AccessEntry[]>({ of: 'log', file: accounts });
   const close = async () => {
     await engine.close();
+    await log.close();
     access.close();
   };
   try {
@@ -72,6 +80,7 @@ async function runServe(options: ServeOptions): Promise<void> {
       const app = parts.createClinicApp({
         engine,
         access,
+        addToLog: (entries) => log.run(entries),
         clock,
         origin: origin(),
         library: parts.loadCurriculumLibrary(folders),

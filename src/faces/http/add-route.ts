@@ -17,10 +17,18 @@ import { demandSameOrigin } from './same-origin.ts';
  */
 export function addRoute(app: Hono, clinic: Clinic, route: Route): void {
   const [method = '', path = ''] = route.key.split(' ');
-  app.on(method, path, async (c) => route.handle(await open(c, clinic, route)));
+  app.on(method, path, async (c) => {
+    const logged: Promise<void>[] = [];
+    try {
+      return await route.handle(await open(c, clinic, route, logged));
+    } finally {
+      // Nobody is answered, whatever the answer, before the log says so.
+      await Promise.all(logged);
+    }
+  });
 }
 
-async function open(c: Context, clinic: Clinic, route: Route): Promise<Ask> {
+async function open(c: Context, clinic: Clinic, route: Route, logged: Promise<void>[]): Promise<Ask> {
   const principal = authenticate(c, clinic);
   const now = Date.parse(clinic.clock.now());
   const wait = clinic.limiter.take(principal?.id ?? `guest ${addressOf(c)}`, now);
@@ -29,8 +37,15 @@ async function open(c: Context, clinic: Clinic, route: Route): Promise<Ask> {
     throw new HttpProblem(429, 'too-many-requests', detail, {}, { 'Retry-After': String(wait) });
   }
   const reach = reachThrough(route.key, principal?.role ?? 'guest');
+  const unsafe = !['GET', 'HEAD'].includes(c.req.method);
+  const logSoon = (entry: Partial<AccessEntry>) => {
+    const soon = clinic.logQueue.add(entryOf(clinic, route, principal, entry));
+    soon.catch(() => {});
+    logged.push(soon);
+  };
+  // What changes something is in the log before it does; what reads waits with its answer.
   const log = (entry: Partial<AccessEntry>) =>
-    void clinic.access.log.add(entryOf(clinic, route, principal, entry));
+    unsafe ? void clinic.access.log.add(entryOf(clinic, route, principal, entry)) : logSoon(entry);
   if (reach === 'no') {
     log({ outcome: 'denied' });
     throw principal === null
@@ -38,18 +53,22 @@ async function open(c: Context, clinic: Clinic, route: Route): Promise<Ask> {
       : new HttpProblem(403, 'role-not-allowed', 'Your role does not reach this.');
   }
   // A token is not sent by a browser by itself, so that no other page can misuse it.
-  const unsafe = !['GET', 'HEAD'].includes(c.req.method);
   if (unsafe && principal?.kind !== 'service') demandSameOrigin(c.req.raw.headers, clinic.origin);
   const params = route.params ? readWith(route.params, c.req.param(), 'path') : {};
   const query = readQuery(c, route);
   const body = route.body ? readWith(route.body, await readBody(c, bodyKind(route)), 'body') : undefined;
-  const demand = (ids: readonly string[]) => reachEpisodes(clinic, principal, reach, ids, log);
+  const demand = async (ids: readonly string[]) => {
+    const rows = await reachEpisodes(clinic, principal, reach, ids, logSoon);
+    if (unsafe) await Promise.all(logged);
+    return rows;
+  };
   const id = (params as { episode?: string }).episode;
   const episode = id === undefined ? undefined : (await demand([id]))[0];
   const ask = { c, clinic, principal, guest: principal === null, reach, params, query, body, episode, log };
   return {
     ...ask,
     reachEpisodes: demand,
+    untilLogged: async () => void (await Promise.all(logged)),
     noteSeen: (rows) => {
       const named = new Map(rows.map(({ episode, patient = null }) => [episode, patient]));
       const subjects = [...named].map(([episode, patient]) => ({ episode, patient }));

@@ -3,6 +3,7 @@ import type { AccessStore } from '../../adapters/access/access-store.ts';
 import type { Clock } from '../../engine/clock.ts';
 import type { CurriculumLibrary } from '../../engine/curriculum-library.ts';
 import type { Engine } from '../../engine/engine.ts';
+import type { LogQueue } from './log-queue.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 
 /** What the routes work with: the record, the accounts, the present, and the origin under which browsers know the app. */
@@ -16,6 +17,8 @@ export type Clinic = {
   /** The path under which the app is mounted, such as `/stepwell`; empty at the root. */
   readonly basePath: string;
   readonly sessions: SessionLimits;
+  /** Through which lines come into the access log. */
+  readonly logQueue: LogQueue;
   readonly limiter: RateLimiter;
   /** Counts how often each calendar link is asked. */
   readonly calendarLimiter: RateLimiter;

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import type { AccessEntry } from '../../access/access-entry.ts';
 import { SESSION_LIMITS, type SessionLimits } from '../../access/session.ts';
 import { type AccessStore, openAccessStore } from '../../adapters/access/access-store.ts';
 import type { Clock } from '../../engine/clock.ts';
@@ -13,6 +14,7 @@ import { answerProblem } from './answer-problem.ts';
 import { API_ROUTES } from './api-routes.ts';
 import type { Clinic } from './clinic.ts';
 import { HttpProblem } from './http-problem.ts';
+import { createLogQueue } from './log-queue.ts';
 import { problemOf } from './problem-of.ts';
 import { createRateLimiter } from './rate-limiter.ts';
 import { secureHeaders } from './secure-headers.ts';
@@ -27,6 +29,8 @@ export type ClinicAppOptions = {
   readonly basePath?: string;
   /** Accounts and the access log; in memory only unless given. */
   readonly access?: AccessStore;
+  /** Adds lines to the access log of `access`, all of them or none; the store of accounts does it itself unless given. */
+  readonly addToLog?: (entries: readonly AccessEntry[]) => Promise<unknown>;
   /** The curricula that can be looked at; none unless given. */
   readonly library?: CurriculumLibrary;
   /** The clock of the engine; the machine's unless given. */
@@ -48,9 +52,11 @@ const CALENDAR_RATE = { burst: 20, perSecond: 1 / 60 };
  */
 export function createClinicApp(options: ClinicAppOptions): Hono {
   const clock = options.clock ?? createSystemClock();
+  const access = options.access ?? openAccessStore(':memory:');
   const clinic: Clinic = {
     engine: options.engine,
-    access: options.access ?? openAccessStore(':memory:'),
+    access,
+    logQueue: createLogQueue(options.addToLog ?? access.log.addAll),
     library: options.library ?? createCurriculumLibrary([]),
     clock,
     origin: new URL(options.origin).origin,

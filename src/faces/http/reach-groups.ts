@@ -1,5 +1,5 @@
 import { EVERY_SITE } from '../../access/account.ts';
-import type { GroupStatus } from '../../engine/groups/engine-groups.ts';
+import type { GroupFilter, GroupStatus } from '../../engine/groups/engine-groups.ts';
 import type { Group } from '../../engine/groups/group.ts';
 import { StepwellError } from '../../engine/stepwell-error.ts';
 import { HttpProblem } from './http-problem.ts';
@@ -16,11 +16,20 @@ export function runsGroup({ principal, reach }: Pick<Ask, 'principal' | 'reach'>
   return reach === 'site' && (principal.site === EVERY_SITE || principal.site === group.site);
 }
 
+/** Which groups to ask for, to find those that somebody runs: all of these and perhaps some more. Null where he runs none. Pure. */
+export function groupsToRun({ principal, reach }: Pick<Ask, 'principal' | 'reach'>): GroupFilter | null {
+  if (reach === 'caseload') return { leader: principal.name };
+  if (reach !== 'site' || principal.site === null) return null;
+  return principal.site === EVERY_SITE ? {} : { site: principal.site };
+}
+
 /** The groups that somebody runs now, as they are on a day: today unless given. */
 export async function groupsWithin(ask: Asking, on?: string): Promise<GroupStatus[]> {
   const { groups } = ask.clinic.engine;
+  const asked = groupsToRun(ask);
+  if (asked === null) return [];
   const found: GroupStatus[] = [];
-  for (const status of await groups.list(on === undefined ? {} : { on })) {
+  for (const status of await groups.list(on === undefined ? asked : { ...asked, on })) {
     const now = on === undefined ? status : await groups.status(status.id);
     if (runsGroup(ask, now.group)) found.push(status);
   }

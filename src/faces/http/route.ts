@@ -24,8 +24,10 @@ export type Ask<Params = unknown, Query = unknown, Body = unknown> = {
   reachEpisodes(episodes: readonly string[]): Promise<CaseloadRow[]>;
   /** Logs whose records a list shows. */
   noteSeen(rows: readonly { readonly episode: string; readonly patient?: string | null }[]): void;
-  /** Adds a line to the access log. */
+  /** Adds a line to the access log: at once where something is to be changed, else before the answer goes out. */
   log(entry: Partial<AccessEntry>): void;
+  /** Waits until the lines of this request are in the log, for answers that show the log itself. */
+  untilLogged(): Promise<void>;
 };
 
 /** What an answer holds, for the OpenAPI document. */

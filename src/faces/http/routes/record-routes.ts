@@ -31,8 +31,9 @@ const accessLog = defineRoute({
       schema: z.object({ items: z.array(z.looseObject({ number: z.int() })), next: z.int().nullable() }),
     },
   },
-  handle: ({ c, clinic, query: { limit, ...query }, log }) => {
+  handle: async ({ c, clinic, query: { limit, ...query }, log, untilLogged }) => {
     log({ reason: query.episode === undefined ? null : `the log of episode ${query.episode}` });
+    await untilLogged();
     const given = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
     const items = clinic.access.log.list({ ...given, limit });
     return c.json({ items, next: items.length < limit ? null : (items.at(-1)?.number ?? null) });

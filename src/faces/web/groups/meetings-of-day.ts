@@ -1,7 +1,7 @@
 import type { CaseloadRow } from '../../../engine/caseload-row.ts';
 import type { Meeting } from '../../../engine/groups/meetings-of.ts';
 import type { Roster } from '../../../engine/groups/roster.ts';
-import { runsGroup } from '../../http/reach-groups.ts';
+import { groupsToRun, runsGroup } from '../../http/reach-groups.ts';
 import type { Ask } from '../../http/route.ts';
 import { takesGuests } from './takes-guests.ts';
 
@@ -22,11 +22,17 @@ export async function meetingsOfDay(
   patients: readonly CaseloadRow[],
 ): Promise<MeetingsOfDay> {
   const { groups } = ask.clinic.engine;
-  const byId = new Map((await groups.list({ on: day })).map((status) => [status.id, status]));
+  const toRun = groupsToRun(ask);
+  const run = toRun === null ? [] : await groups.list({ ...toRun, on: day });
+  const visited = await groups.list({ episodes: patients.map(({ episode }) => episode), on: day });
+  const meetings: Meeting[] = [];
+  const byId = new Map([...run, ...visited].map((status) => [status.id, status]));
+  for (const group of byId.keys()) meetings.push(...(await groups.meetings({ group, from: day, to: day })));
+  meetings.sort((a, b) => a.startsAt - b.startsAt || (a.group < b.group ? -1 : 1));
   const own: MeetingsOfDay['own'][number][] = [];
   const others: MeetingsOfDay['others'][number][] = [];
   const taken = new Set<string>();
-  for (const meeting of await groups.meetings({ from: day, to: day })) {
+  for (const meeting of meetings) {
     const status = byId.get(meeting.group);
     if (status === undefined) continue;
     const { members, group } = status;

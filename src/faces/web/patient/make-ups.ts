@@ -5,7 +5,7 @@ import type { Html } from '../page.ts';
 import { sayDate } from '../say-date.ts';
 
 /** How many meetings are offered for each make-up. */
-const OFFERED = 3;
+export const OFFERED = 3;
 /** How many make-ups are shown before the others are folded away. */
 const SHOWN = 5;
 

@@ -14,11 +14,12 @@ export const accessLogPage = defineRoute({
     before: z.coerce.number().int().min(1).optional(),
   }),
   answers: { 200: { description: 'The page', type: 'text/html' } },
-  handle: ({ c, clinic, principal, query, log }) => {
+  handle: async ({ c, clinic, principal, query, log, untilLogged }) => {
     const given = Object.fromEntries(
       Object.entries(query).filter(([, value]) => value !== undefined && value !== ''),
     );
     log({ reason: query.episode ? `the log of episode ${query.episode}` : null });
+    await untilLogged();
     const lines = clinic.access.log.list({ ...given, limit: 100 });
     const last = lines.at(-1)?.number;
     const older = new URLSearchParams({ ...(given as Record<string, string>), before: String(last) });

@@ -102,11 +102,12 @@ async function list(ask: Ask) {
   const { c, clinic, principal } = ask;
   const today = clinic.clock.today();
   const groups = await groupsWithin(ask);
-  const coming = await clinic.engine.groups.meetings({ from: today, to: addDays(today, 14) });
-  const next = (id: string) =>
-    coming.find((meeting) => meeting.group === id && meeting.status !== 'cancelled');
+  const next = new Map<string, Meeting>();
+  for (const { id: group } of groups)
+    for (const meeting of await clinic.engine.groups.meetings({ group, from: today, to: addDays(today, 14) }))
+      if (meeting.status !== 'cancelled' && !next.has(group)) next.set(group, meeting);
   const card = ({ id, group, members, placesFree, waiting }: GroupStatus) => {
-    const meeting = next(id);
+    const meeting = next.get(id);
     return html`<article class="card"><h2><a href="/groups/${id}">${group.title}</a></h2>
       <p class="meta">${group.times.map(({ rule, start }) => `${saySentence(sayRule(rule), today)} at ${start}`).join('; ')} · led by ${group.leader}</p>
       <p>${members.length === 1 ? '1 patient' : `${members.length} patients`}${placesFree === null ? '' : `, ${placesFree} places free`}${waiting.length === 0 ? '' : `, ${waiting.length} waiting`}</p>

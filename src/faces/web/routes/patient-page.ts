@@ -11,7 +11,7 @@ import { markedDays } from '../marked-days.ts';
 import { MARKS } from '../marks.ts';
 import { type Html, renderPage } from '../page.ts';
 import { careAndPayers } from '../patient/care-and-payers.ts';
-import { makeUps } from '../patient/make-ups.ts';
+import { makeUps, OFFERED } from '../patient/make-ups.ts';
 import { noteList } from '../patient/note-list.ts';
 import { notesOf, type PatientNote } from '../patient/notes-of.ts';
 import { patientActions } from '../patient/patient-actions.ts';
@@ -43,7 +43,7 @@ export const patientPage = defineRoute({
     const { status } = exported;
     const agenda =
       status.ended === null && status.admittedOn !== null ? await engine.agenda(episode, { days: 28 }) : [];
-    const owed = status.ended === null ? await engine.groups.owed(episode) : [];
+    const owed = status.ended === null ? await engine.groups.owed(episode, { most: OFFERED }) : [];
     const picture = patientPicture(exported, agenda);
     const done = query.done === undefined ? undefined : findAction(query.done);
     const { id, version } = status.curriculum;
