@@ -1,4 +1,5 @@
 import { addDays, daysBetween } from '../../curriculum/calendar-date.ts';
+import { changeGroup } from './change-group.ts';
 import { findClash, takenBy } from './engagement.ts';
 import { Group } from './group.ts';
 import type { GroupCommandOf } from './group-command.ts';
@@ -40,7 +41,7 @@ export function decideChange(command: GroupCommandOf<'ChangeGroup'>, standing: G
     );
   const first = state.definitions[0]?.from ?? from;
   if (from < first) return refuseGroup('dates-contradict', `the group begins on ${first}`);
-  const checked = Group.safeParse({ ...groupOn(state, from), ...change });
+  const checked = Group.safeParse(changeGroup(groupOn(state, from), change));
   if (!checked.success)
     return refuseGroup('dates-contradict', checked.error.issues.map(({ message }) => message).join('; '));
   const event = { type: 'GroupChanged', on, by, from, change } as const;

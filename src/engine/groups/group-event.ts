@@ -4,7 +4,8 @@ import { Identifier } from '../../curriculum/identifier.ts';
 import { TimeOfDay } from '../../curriculum/time-of-day.ts';
 import { AttendanceStatus } from '../../program/episode-event.ts';
 import { EpisodeId } from '../command.ts';
-import { GROUP, Group } from './group.ts';
+import { Group } from './group.ts';
+import { GroupChange } from './group-change.ts';
 import { MeetingKey } from './meeting-key.ts';
 
 const name = z.string().min(1).max(200);
@@ -15,7 +16,7 @@ const event = <Type extends string, Shape extends z.ZodRawShape>(type: Type, sha
 
 /** The fields that a command about groups and the event it leads to have in common, by the name of the event. */
 export const GROUP_FACTS = {
-  GroupChanged: { from: CalendarDate, change: z.strictObject(GROUP).omit({ from: true }).partial() },
+  GroupChanged: { from: CalendarDate, change: GroupChange },
   GroupEnded: { from: CalendarDate, reason: reason.optional() },
   MeetingCancelled: { meeting: MeetingKey, reason },
   MeetingRestored: { meeting: MeetingKey },

@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate } from '../../curriculum/calendar-date.ts';
 import type { TimeOfDay } from '../../curriculum/time-of-day.ts';
+import { changeGroup } from './change-group.ts';
 import type { Group } from './group.ts';
 import type { GroupEvent, RosterEntry } from './group-event.ts';
 import type { MeetingKey } from './meeting-key.ts';
@@ -76,7 +77,7 @@ function changeOf(state: GroupState, event: GroupEvent): Partial<GroupState> {
     case 'GroupDefined':
       return { definitions: [{ from: event.group.from, group: event.group }] };
     case 'GroupChanged': {
-      const group = { ...groupOn(state, event.from), ...(event.change as Partial<Group>) };
+      const group = changeGroup(groupOn(state, event.from), event.change);
       const kept = state.definitions.filter(({ from }) => from < event.from);
       return { definitions: [...kept, { from: event.from, group }] };
     }

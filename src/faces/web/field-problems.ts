@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { HttpProblem } from '../http/http-problem.ts';
+import { isAbout } from './is-about.ts';
 import type { Html } from './page.ts';
 import { sayWrong } from './say-wrong.ts';
 
@@ -36,7 +37,7 @@ export async function caught(work: () => Promise<unknown>): Promise<HttpProblem 
 
 function place(pointer: string, fields: readonly Labelled[]): Html {
   const parts = pointer.split('/').filter(Boolean);
-  const field = fields.find(({ name }) => parts.includes(name.replace(/^new-/, '')));
+  const field = fields.find(({ name }) => isAbout(pointer, name));
   if (field !== undefined) return html`<a href="#${field.id ?? field.name}">${field.label}</a>: `;
   const last = parts.at(-1);
   return last === undefined ? html`` : html`${last}: `;

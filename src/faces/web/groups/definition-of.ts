@@ -1,11 +1,16 @@
 import { addDays } from '../../../curriculum/calendar-date.ts';
 import { Group } from '../../../engine/groups/group.ts';
+import type { GroupChange } from '../../../engine/groups/group-change.ts';
 import { HttpProblem } from '../../http/http-problem.ts';
 import { readWith } from '../../http/read-with.ts';
 import type { Filled } from '../action-command.ts';
+import { timesOf } from './group-times.ts';
 
 const NUMBERS = ['firstTopic', 'capacity', 'minimum', 'patientsPerLeader', 'coLeaderAbstinentWeeks'] as const;
 const TEXTS = ['title', 'site', 'timeZone', 'place', 'from', 'leader'] as const;
+
+/** What a group need not have. */
+const MAY_GO: readonly string[] = [...NUMBERS, 'place', 'coLeader'];
 
 /**
  * The definition of a group that a filled-in form means. Times that were not chosen anew stay as they are in `before`. Throws the problem
@@ -16,13 +21,7 @@ export function definitionOf(filled: Filled, before: Group | null): Group {
   const all = (name: string) => [filled[name] ?? []].flat().filter((value) => value !== '');
   const given = (names: readonly string[], read: (value: string) => unknown) =>
     names.flatMap((name) => (text(name) === '' ? [] : [[name, read(text(name))]]));
-  const every = text('every') === '2' ? 'INTERVAL=2;' : '';
-  const days = all('days');
-  const rule = `FREQ=WEEKLY;${every}BYDAY=${days.join(',')}`;
-  const times =
-    days.length === 0
-      ? (before?.times ?? [])
-      : [{ rule, start: text('start'), minutes: Number(text('minutes')) }];
+  const times = timesOf(filled, before?.times ?? []);
   if (times.length === 0) throw wrong('days', 'choose the days on which it meets');
   const coLeader = {
     ...(text('coLeader') === '' ? {} : { name: text('coLeader') }),
@@ -38,29 +37,30 @@ export function definitionOf(filled: Filled, before: Group | null): Group {
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
+  const kept = Object.fromEntries(Object.entries(before ?? {}).filter(([name]) => !MAY_GO.includes(name)));
   const group = {
-    ...before,
+    ...kept,
     ...Object.fromEntries(given(TEXTS, (value) => value)),
     ...Object.fromEntries(given(NUMBERS, Number)),
     ...{ times, topics, credits, admission: text('admission') === 'closed' ? 'closed' : 'open' },
     ...('name' in coLeader ? { coLeader } : {}),
   };
-  return readWith(Group, group as Group, 'body');
+  return readWith(Group, group as unknown as Group, 'body');
 }
 
-/** What of a group a new definition changes. Throws `invalid-request` for a value that was there and is gone: it can be changed, not taken away. */
-export function changeOf(before: Group, after: Group, filled: Filled): Partial<Group> {
-  const gone = [...NUMBERS, 'place', 'coLeader'].filter(
+/** What of a group a new definition changes; a value that was there and is empty now is taken away. Pure. */
+export function changeOf(before: Group, after: Group, filled: Filled): GroupChange {
+  const gone = MAY_GO.filter(
     (name) => before[name as keyof Group] !== undefined && String(filled[name] ?? '').trim() === '',
   );
-  if (gone.length > 0) throw wrong(gone[0] ?? '', 'it can be changed, and not be taken away any more');
   const changed = Object.entries(after).filter(
     ([name, value]) =>
       name !== 'from' &&
+      !gone.includes(name) &&
       JSON.stringify(value) !==
         JSON.stringify(before[name as keyof Group] ?? (name === 'admission' ? 'open' : undefined)),
   );
-  return Object.fromEntries(changed);
+  return Object.fromEntries([...changed, ...gone.map((name) => [name, null] as const)]);
 }
 
 /** The first day from which a change can count: the one after the last meeting that was held, and today at the earliest. Pure. */

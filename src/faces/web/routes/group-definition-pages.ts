@@ -9,13 +9,13 @@ import { reachGroup } from '../../http/reach-groups.ts';
 import { readWith } from '../../http/read-with.ts';
 import { type Ask, defineRoute, type Route } from '../../http/route.ts';
 import type { Filled } from '../action-command.ts';
-import { caught, fieldProblems } from '../field-problems.ts';
-import { formField } from '../form-field.ts';
+import { caught } from '../field-problems.ts';
+import type { FormPart, FormParts } from '../form-parts.ts';
 import { carryOutForGroup } from '../groups/carry-out-for-group.ts';
 import { creditChoices, groupFromTrack, groupTracks } from '../groups/credit-choices.ts';
 import { definitionFields, filledFrom } from '../groups/definition-form.ts';
 import { changeOf, changesFrom, definitionOf } from '../groups/definition-of.ts';
-import { type Html, renderPage } from '../page.ts';
+import { renderPage } from '../page.ts';
 import { patientsWithin } from '../patients-within.ts';
 import { signedBy } from '../signed-by.ts';
 
@@ -140,52 +140,27 @@ async function begin(ask: Ask<unknown, { curriculum?: string | undefined; track?
 
 async function define(ask: Ask, filled: Filled, problem: HttpProblem | null, curricula: readonly string[]) {
   const choices = await creditChoices(ask.clinic, [...curricula, ...(await usedBy(ask))], null);
-  const short = formField(
+  const first: FormPart[] = [
     {
-      name: 'group',
-      label: 'Short name',
-      type: 'text',
-      required: true,
+      ...{ name: 'group', label: 'Short name', type: 'text', required: true },
       hint: 'Small letters and hyphens, for example relapse-evening; it stays.',
     },
-    String(filled['group'] ?? ''),
-  );
-  const from = formField(
     { name: 'from', label: 'It begins on', type: 'date', required: true },
-    String(filled['from'] ?? ''),
-  );
-  return form(ask, {
-    ...{ title: 'A new group', to: '/new-group', save: 'Define the group', filled, problem, back: '/groups' },
-    fields: html`${short}${from}${definitionFields(filled, choices, null)}`,
-  });
+  ];
+  const parts = definitionFields(first, filled, problem, choices, null);
+  const words = { title: 'A new group', to: '/new-group', save: 'Define the group', back: '/groups' };
+  return form(ask, { ...words, filled, problem, parts });
 }
 
 async function change(ask: Ask<{ group: string }>, filled: Filled, problem: HttpProblem | null) {
   const { group } = await reachGroup(ask, ask.params.group);
   const choices = await creditChoices(ask.clinic, await usedBy(ask), group);
-  const from = formField(
-    {
-      name: 'from',
-      label: 'From',
-      type: 'date',
-      required: true,
-      hint: 'What was held before stays as it was.',
-    },
-    String(filled['from'] ?? ''),
-  );
-  return form(ask, {
-    ...{
-      title: `Change ${group.title}`,
-      to: `/groups/${ask.params.group}/definition`,
-      save: 'Change the group',
-      filled,
-      problem,
-    },
-    ...{
-      back: `/groups/${ask.params.group}`,
-      fields: html`${from}${definitionFields(filled, choices, group)}`,
-    },
-  });
+  const hint = 'What was held before stays as it was.';
+  const first: FormPart[] = [{ name: 'from', label: 'From', type: 'date', required: true, hint }];
+  const back = `/groups/${ask.params.group}`;
+  const parts = definitionFields(first, filled, problem, choices, group);
+  const words = { title: `Change ${group.title}`, to: `${back}/definition`, save: 'Change the group', back };
+  return form(ask, { ...words, filled, problem, parts });
 }
 
 async function usedBy(ask: Ask): Promise<Set<string>> {
@@ -197,14 +172,14 @@ type Form = {
   to: string;
   save: string;
   back: string;
-  fields: Html;
+  parts: FormParts;
   filled: Filled;
   problem: HttpProblem | null;
 };
 
-function form({ c, principal }: Ask, { title, to, save, back, fields, filled, problem }: Form) {
-  const body = html`<p><a href="${back}">Back</a></p><h1>${title}</h1>${fieldProblems(problem)}
-    <form method="post" action="${to}" class="fields"><input type="hidden" name="key" value="${String(filled['key'] ?? randomUUID())}">${fields}
+function form({ c, principal }: Ask, { title, to, save, back, parts, filled, problem }: Form) {
+  const body = html`<p><a href="${back}">Back</a></p><h1>${title}</h1>${parts.problems}
+    <form method="post" action="${to}" class="fields"><input type="hidden" name="key" value="${String(filled['key'] ?? randomUUID())}">${parts.fields}
     <p class="soft">${signedBy(principal)}</p><div class="buttons"><button>${save}</button><a class="button quiet" href="${back}">Leave it</a></div></form>`;
   return c.html(renderPage({ title, principal, here: '/groups', body }), (problem?.status ?? 200) as 200);
 }
