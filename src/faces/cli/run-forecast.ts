@@ -1,11 +1,10 @@
 import { amount, inWords, percent, withInterval } from '../../adapters/report/shown.ts';
-import { addDays, toDayNumber } from '../../curriculum/calendar-date.ts';
 import { createCurriculumLibrary } from '../../engine/curriculum-library.ts';
-import { standAsOf } from '../../engine/episode.ts';
 import { EpisodeReader } from '../../engine/episode-reader.ts';
 import { PlanShelf } from '../../engine/plan-shelf.ts';
 import { type Forecast, forecastEpisode } from '../../simulation/forecast/forecast-episode.ts';
 import type { StandingEpisode } from '../../simulation/forecast/standing-episode.ts';
+import { standingOf } from '../standing-of.ts';
 import { checkDate } from './check-moment.ts';
 import { CliFailure } from './cli-failure.ts';
 import { curriculumFolders } from './curriculum-folders.ts';
@@ -49,18 +48,14 @@ async function readStanding(id: string, options: ForecastCommandOptions): Promis
     );
     if (episode === null)
       throw new CliFailure(EXIT.notFound, 'not-found', `there is no episode ${id}`, { episode: id });
-    if (episode.course.stages.length > 1)
+    const standing = standingOf(episode, today);
+    if (standing === null)
       throw new CliFailure(
         EXIT.refused,
         'not-simulated',
         `${id} is in the pathway ${episode.course.id}, and pathways are not forecast`,
       );
-    const tomorrow = addDays(today, 1);
-    const { episode: then, fold } = standAsOf(episode, tomorrow);
-    const { admittedOn } = fold.snapshot.context;
-    const facts = then.facts.filter(({ fact }) => fact.on <= today);
-    const day = toDayNumber(tomorrow);
-    return { plan: then.plan, fold, facts, admittedOn: admittedOn ?? day, day };
+    return standing;
   });
 }
 

@@ -92,6 +92,7 @@ export const ACCESS_TABLE = {
   'POST /today': CARE,
   'POST /appointments': CARE,
   'GET /caseload': CARE,
+  'POST /caseload': CARE,
   'GET /bulk': CARE,
   'POST /bulk': CARE,
   'GET /groups': CARE,

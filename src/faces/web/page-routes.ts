@@ -5,7 +5,7 @@ import { ACTION_PAGES } from './routes/action-pages.ts';
 import { appointmentPage } from './routes/appointment-page.ts';
 import { BULK_PAGES } from './routes/bulk-pages.ts';
 import { CALENDAR_LINK_PAGES } from './routes/calendar-link-pages.ts';
-import { caseloadPage } from './routes/caseload-page.ts';
+import { CASELOAD_PAGES } from './routes/caseload-pages.ts';
 import { censusPage } from './routes/census-page.ts';
 import { coveragePage } from './routes/coverage-page.ts';
 import { CURRICULUM_PAGES } from './routes/curriculum-pages.ts';
@@ -25,7 +25,7 @@ export const PAGE_ROUTES: readonly Route[] = [
   ...SIGN_IN_PAGES,
   ...TODAY_PAGES,
   appointmentPage,
-  caseloadPage,
+  ...CASELOAD_PAGES,
   ...BULK_PAGES,
   ...GROUP_DEFINITION_PAGES,
   ...GROUP_PAGES,

@@ -3,7 +3,8 @@ import { CalendarDate } from '../../../curriculum/calendar-date.ts';
 import { SavedName, WorklistFilter } from '../../../engine/worklists/saved-worklist.ts';
 import { caseloadScope } from '../caseload-scope.ts';
 import { HttpProblem } from '../http-problem.ts';
-import { type Ask, defineRoute, type Route } from '../route.ts';
+import { ownerOf } from '../owner-of.ts';
+import { defineRoute, type Route } from '../route.ts';
 import { WorklistAnswer } from '../schemas/worklist-answer.ts';
 
 const Path = z.strictObject({ worklist: SavedName.describe('its name') });
@@ -88,11 +89,3 @@ const remove = defineRoute({
 
 /** Worklists that were saved: listed, saved, read page by page, deleted. */
 export const SAVED_WORKLIST_ROUTES: readonly Route[] = [list, save, read, remove];
-
-/** Under which account one is kept; null for the whole clinic, which only a supervisor may change. */
-function ownerOf({ principal, log }: Pick<Ask, 'principal' | 'log'>, shared: boolean): string | null {
-  if (!shared) return principal.id;
-  if (principal.role === 'supervisor') return null;
-  log({ outcome: 'denied', reason: 'a worklist of the clinic' });
-  throw new HttpProblem(403, 'role-not-allowed', 'Worklists of the whole clinic are kept by supervisors.');
-}

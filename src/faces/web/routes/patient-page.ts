@@ -16,6 +16,7 @@ import { noteList } from '../patient/note-list.ts';
 import { notesOf, type PatientNote } from '../patient/notes-of.ts';
 import { patientActions } from '../patient/patient-actions.ts';
 import { patientHead } from '../patient/patient-head.ts';
+import { whatIf, whatIfOffer } from '../patient/what-if.ts';
 import { type PatientPicture, patientPicture } from '../patient-picture.ts';
 import { pictureSvg } from '../picture-svg.ts';
 import { plainWords } from '../plain-words.ts';
@@ -35,7 +36,10 @@ export const patientPage = defineRoute({
   kind: 'read',
   summary: 'A patient',
   params: EpisodePath,
-  query: z.strictObject({ done: z.string().max(64).optional() }),
+  query: z.strictObject({
+    done: z.string().max(64).optional(),
+    whatif: z.literal('everything').optional(),
+  }),
   answers: { 200: { description: 'The page', type: 'text/html' } },
   handle: async ({ c, clinic, principal, params: { episode }, query }) => {
     const { engine } = clinic;
@@ -57,7 +61,7 @@ export const patientPage = defineRoute({
       ${signs()}
       ${meetingsTable(picture)}
       <div class="two">
-        <div>${gates(status, words)}${tracks(status)}<h2>Marked days</h2>${markedDays(exported)}${careAndPayers(status)}</div>
+        <div>${gates(status, words)}${query.whatif === undefined ? whatIfOffer(status) : await whatIf(clinic, status, words)}${tracks(status)}<h2>Marked days</h2>${markedDays(exported)}${careAndPayers(status)}</div>
         <div>${unrecorded(picture, status)}${work(status)}${latestNotes(notes, status)}${makeUps(owed, episode, status.asOf)}<p class="screen"><a href="/calendar-links?episode=${episode}">Calendar link for the patient</a></p></div>
       </div>
       ${historyTable(exported, namesOf(status, words))}`;
