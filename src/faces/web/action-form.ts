@@ -11,6 +11,7 @@ import { correctionFields } from './correction-fields.ts';
 import { type FormPart, formParts } from './form-parts.ts';
 import { movementList } from './movement-list.ts';
 import type { Html } from './page.ts';
+import { stayCriteria } from './patient/stay-criteria.ts';
 import { sayDate } from './say-date.ts';
 import { namesOf, sayEntry } from './say-entry.ts';
 import { signedBy } from './signed-by.ts';
@@ -36,6 +37,7 @@ export function actionForm(state: ActionFormState): Html {
   return html`<p><a href="/patients/${status.episode}">Back to ${status.patient}</a></p>
     <h1>${action.title}: ${status.patient}</h1>
     <p>${action.explain}</p>
+    ${action.id === 'review-stay' ? stayCriteria(status) : ''}
     ${problems}
     ${preview === null ? '' : movements(preview, status.asOf)}
     <form method="post" action="/patients/${status.episode}/${action.id}" class="fields">

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { addDays } from '../../curriculum/calendar-date.ts';
+import type { CaseloadRow } from '../../engine/caseload-row.ts';
 import { appointmentsWithin } from '../http/appointments-within.ts';
 import type { HttpProblem } from '../http/http-problem.ts';
 import { groupsWithin } from '../http/reach-groups.ts';
@@ -55,7 +56,7 @@ export async function showDay(ask: Ask, day: string, { wrong, saved, open, said 
   const due = await dueWithinReach(ask, { upTo: today, counselor: undefined, limit: MOST_WORK + 1 });
   const booked = await appointmentsWithin(ask, { from: day, to: day });
   const ready = patients.filter(({ gate }) => gate === 'satisfied');
-  const names = new Map(patients.map(({ episode, patient }) => [episode, patient]));
+  const names = await namesFor(ask, patients, due);
   const seen = [
     ...groups.flatMap(({ rows }) => rows.map(({ row }) => row)),
     ...meetings.own.flatMap(({ roster }) => roster.lines),
@@ -103,6 +104,19 @@ export async function showDay(ask: Ask, day: string, { wrong, saved, open, said 
   const done = said === undefined ? lines || undefined : TOLD[said];
   const page = renderPage({ title: 'Today', principal, here: '/today', done, body });
   return c.html(page, (wrong?.problem.status ?? 200) as 200);
+}
+
+/** The numbers of the patients within reach and of those for whom work is due, who may be on leave. */
+async function namesFor(
+  { clinic }: Ask,
+  patients: readonly CaseloadRow[],
+  due: readonly { readonly episode: string }[],
+): Promise<ReadonlyMap<string, string>> {
+  const known = new Map(patients.map(({ episode, patient }) => [episode, patient]));
+  const others = [...new Set(due.map(({ episode }) => episode))].filter((episode) => !known.has(episode));
+  const rows = await Promise.all(others.map((episode) => clinic.engine.caseload({ episode, limit: 1 })));
+  for (const { episode, patient } of rows.flat()) known.set(episode, patient);
+  return known;
 }
 
 /** On a day without a meeting: when the next one of an own group is. */

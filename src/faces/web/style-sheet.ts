@@ -56,7 +56,7 @@ td > ul { margin: 0; padding-left: 1.1rem; }
 form.fields { max-width: 34rem; }
 label, .label { display: block; font-weight: 600; margin: .75rem 0 .2rem; }
 fieldset { border: 1px solid var(--line); border-radius: .5rem; margin: .75rem 0; padding: .25rem .75rem .75rem; }
-.boxes label { display: inline-block; margin: .2rem .9rem .2rem 0; } .boxes.lines label { display: flex; gap: .5rem; align-items: baseline; } .boxes.lines input { flex: none; } fieldset label, .inline label { font-weight: 400; }
+.boxes label { display: inline-block; margin: .2rem .9rem .2rem 0; } .boxes.lines label { display: flex; gap: .5rem; align-items: baseline; } .boxes.lines input { flex: none; } .boxes label, .inline label { font-weight: 400; }
 legend { font-weight: 600; padding: 0 .3rem; }
 input, select, textarea, button { font: inherit; color: inherit; }
 input:not([type=checkbox], [type=radio]), select, textarea { width: 100%; padding: .45rem .55rem; border: 1px solid var(--soft); border-radius: .4rem; background: var(--card); }

@@ -62,6 +62,18 @@ describe('what can be done for a patient', () => {
     expect(await last('e-1')).toMatchObject({ type: 'GateOverridden', by: 'alex', role: 'supervisor' });
   });
 
+  it('reviews a stay beside the criteria for it, and tells the last review', async () => {
+    const { text } = await clinic.page('/patients/e-1/review-stay', kim);
+    expect(text).toMatch(
+      /To continue here<\/h3>[\s\S]*class="gate"[\s\S]*No review was held yet; the next is due on /,
+    );
+    const review = { outcome: 'continue', reason: 'Goals are not reached.' };
+    expect((await save('e-1', 'review-stay', review)).status).toBe(303);
+    expect((await clinic.page('/patients/e-1', kim)).text).toContain(
+      'Reviewed on Mon 5 Jan by kim: continue (Goals are not reached.)',
+    );
+  });
+
   it('suggests the signatures that a gate asks for', async () => {
     const { text } = await clinic.page('/patients/e-1/sign-off', kim);
     expect(text).toContain('<option value="service-agreement">service agreement, by the counselor</option>');

@@ -47,6 +47,21 @@ describe('the page of a day', () => {
     expect(waits).toContain('and 4 more<span class="hide">: Call the patient');
   });
 
+  it('names a patient on leave for whom work waits, and on a day without a meeting says when the next one is', async () => {
+    await clinic.mustGroup(evening());
+    const away = { type: 'StartLeave', episode: 'e-1', expectedReturn: '2026-01-06', reason: 'A journey.' };
+    await clinic.engine.execute(away as Command);
+    clinic.later(3 * 1440);
+    await clinic.engine.advanceClock('2026-01-08');
+    const { text } = await clinic.page('/today', clinic.person('kim', 'counselor'));
+    expect(text).toMatch(
+      /Next: <a href="\/today\?day=2026-01-09">Fri 9 Jan 18:00<\/a>, Relapse prevention, evenings/,
+    );
+    expect(text).toMatch(
+      /<a href="\/patients\/e-1">p-1<\/a>[^\n]*href="\/patients\/e-1\/return-from-leave">end the leave/,
+    );
+  });
+
   it('with very many patients is one line for each meeting, and opens the roster that is asked for', async () => {
     const admit = {
       type: 'Admit',

@@ -4,10 +4,11 @@ import type { Html } from '../page.ts';
 import { plainWords } from '../plain-words.ts';
 import { sayDate } from '../say-date.ts';
 import { saySentence } from '../say-sentence.ts';
+import { stayCriteria } from './stay-criteria.ts';
 
 /** The levels of care that a patient went through, the weekly dose, what payers authorized, rewards and privileges; each where there is any. */
 export function careAndPayers(status: Status): Html {
-  return html`${levels(status)}${dose(status)}${authorizations(status)}${rewards(status)}`;
+  return html`${levels(status)}${stay(status)}${dose(status)}${authorizations(status)}${rewards(status)}`;
 }
 
 function levels({ pathway, asOf }: Status): Html {
@@ -15,6 +16,11 @@ function levels({ pathway, asOf }: Status): Html {
   const { stages, maximum } = pathway;
   return html`<h2>Levels of care</h2><ol>${stages.map(({ title, from, to }) => html`<li>${title} <small>${sayDate(from, asOf)} to ${to === null ? 'now' : sayDate(to, asOf)}</small></li>`)}</ol>
     ${maximum === null ? '' : html`<p class="soft">This stay reaches its maximum on ${sayDate(maximum.on, asOf)}.</p>`}`;
+}
+
+function stay(status: Status): Html {
+  if (status.continuedStay === null) return html``;
+  return html`<h2>Continued stay</h2><details><summary>Criteria of the review</summary>${stayCriteria(status)}</details>`;
 }
 
 function dose({ dose: weekly, asOf }: Status): Html {
