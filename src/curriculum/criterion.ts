@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CalendarSpan } from './calendar-span.ts';
 import { Clock } from './duration.ts';
 import { Identifier } from './identifier.ts';
 import { provenance } from './provenance.ts';
@@ -11,6 +12,9 @@ const since = z
   .enum(['admission', 'phase'])
   .optional()
   .describe('count from admission (the default) or only from the day on which the present phase was entered');
+const within = CalendarSpan.optional().describe(
+  'a score that is older says nothing any more, and the criterion is unknown; the latest one counts for as long as there is no other unless given',
+);
 const tracks = {
   track: Identifier.optional(),
   tracks: z.array(Identifier).min(1).optional().describe('several tracks together; none named means all'),
@@ -65,12 +69,15 @@ const NegativeTests = leaf('negative-tests', { ...threshold, consecutive: z.bool
 const PositiveTests = leaf('positive-tests', { ...threshold, since });
 /** Evidence of use in a row (a positive test or reported use), with no negative test between. */
 const EvidenceOfUse = leaf('evidence-of-use', { ...threshold });
-/** Days since the last known use. Unknown until a first test or a stated date of last use. */
+/**
+ * Days since the last known use, up to the last day on which the patient was seen, tested or reached: of the days after it nobody
+ * knows. Unknown until a first test or a stated date of last use.
+ */
 const DaysAbstinent = leaf('days-abstinent', { ...threshold });
 /** The latest score of an instrument. Unknown until the first assessment. */
-const Score = leaf('score', { instrument: Identifier, ...threshold });
-/** The latest score minus the first one. Unknown until there are two assessments. */
-const ScoreChange = leaf('score-change', { instrument: Identifier, ...threshold });
+const Score = leaf('score', { instrument: Identifier, ...threshold, within });
+/** The latest score minus the first one. Unknown until there are two assessments; `within` is about the latest. */
+const ScoreChange = leaf('score-change', { instrument: Identifier, ...threshold, within });
 /** A sign-off by somebody in a role. */
 const SignedOff = leaf('signed-off', { role: Identifier, subject: Identifier.optional(), since });
 /** Homework handed in. */

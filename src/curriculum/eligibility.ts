@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CalendarSpan } from './calendar-span.ts';
 import { Identifier } from './identifier.ts';
 import { Condition } from './intake/condition.ts';
 import { Language } from './intake/language.ts';
@@ -10,13 +11,23 @@ const bounds = { atLeast: z.number().optional(), atMost: z.number().optional() }
 const bounded = (value: { atLeast?: number | undefined; atMost?: number | undefined }) =>
   value.atLeast !== undefined || value.atMost !== undefined;
 const BOUND = 'give atLeast or atMost, or both';
+const within = CalendarSpan.optional().describe(
+  'a score that is older says nothing any more, and is unknown; the latest one counts unless given',
+);
 const id = { id: Identifier.optional().describe('a name for it, where reports should have one') };
 
 /** One thing that is asked of a patient before the admission, answered by the intake and by assessments. */
 export const EligibilityCriterion = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('age'), ...id, ...bounds, ...provenance }).refine(bounded, BOUND),
   z
-    .strictObject({ type: z.literal('score'), ...id, instrument: Identifier, ...bounds, ...provenance })
+    .strictObject({
+      type: z.literal('score'),
+      ...id,
+      instrument: Identifier,
+      ...bounds,
+      within,
+      ...provenance,
+    })
     .refine(bounded, BOUND)
     .describe('the latest score of an instrument, of an assessment or a screening of the intake'),
   z

@@ -16,10 +16,11 @@ export function admissionEligibility(
   const { stages, today } = fold.snapshot.context;
   const last = stages.at(-1);
   const asOf = dateOf(today);
+  const admittedOn = dateOf(last?.from) ?? asOf;
   const eligibility = last && stagePlan(episode.course, last).eligibility;
-  if (eligibility === undefined || asOf === null) return null;
+  if (eligibility === undefined || asOf === null || admittedOn === null) return null;
   const admitted = episode.facts.find(({ version }) => version === last?.fact)?.fact;
   const overridden =
     admitted !== undefined && 'overrideEligibility' in admitted && admitted.overrideEligibility === true;
-  return { overridden, explanation: eligibilityOf(eligibility, episode.facts, asOf) };
+  return { overridden, explanation: eligibilityOf(eligibility, episode.facts, { admittedOn, upTo: asOf }) };
 }

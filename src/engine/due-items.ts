@@ -177,7 +177,7 @@ function stayMaximum(plan: Plan, context: EpisodeContext): DueItem[] {
   });
 }
 
-/** An admission that the program would not allow by what is known now, and answers that it asks for. */
+/** An admission that the program would not allow by what is known now, answers that it asks for, and scores that were too old at it. */
 function eligibility(episode: Episode, fold: Fold): DueItem[] {
   const found = admissionEligibility(episode, fold);
   const { context } = fold.snapshot;
@@ -187,7 +187,8 @@ function eligibility(episode: Episode, fold: Fold): DueItem[] {
     return item('review', 'eligibility', context.today, true, `Review the admission: ${words}`, 'supervisor');
   const last = context.stages.at(-1);
   const asked = stagePlan(episode.course, last ?? { stage: 0 }).eligibility?.unknown;
-  if (asked !== 'ask') return [];
+  const aged = found.explanation.of?.some(({ tooOld }) => tooOld) === true;
+  if (asked !== 'ask' && !aged) return [];
   return item('review', 'eligibility', last?.from ?? null, true, `Find out: ${words}`);
 }
 

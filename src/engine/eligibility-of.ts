@@ -5,11 +5,11 @@ import type { Explanation } from '../program/explanation.ts';
 import type { StandingFact } from '../program/order-facts.ts';
 import { knownUpTo } from './known-up-to.ts';
 
-/** Whether a patient may be admitted by what is known up to a day, explained. Pure. */
+/** Whether a patient may be admitted on a day by what is known up to another, explained. Pure. */
 export function eligibilityOf(
   eligibility: Eligibility,
   facts: readonly StandingFact[],
-  upTo: CalendarDate,
+  { admittedOn, upTo }: { readonly admittedOn: CalendarDate; readonly upTo: CalendarDate },
 ): Explanation {
-  return explainEligibility(eligibility, knownUpTo(facts, upTo));
+  return explainEligibility(eligibility, { ...knownUpTo(facts, upTo), asOf: admittedOn });
 }

@@ -127,7 +127,7 @@ function eligibilityThere(
   const eligibility = course.stages[stage]?.plan.eligibility;
   return eligibility === undefined || today === null
     ? null
-    : eligibilityOf(eligibility, facts, fromDayNumber(today));
+    : eligibilityOf(eligibility, facts, { admittedOn: fromDayNumber(today), upTo: fromDayNumber(today) });
 }
 
 function dayOf(day: number | undefined): CalendarDate | null {

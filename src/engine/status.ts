@@ -4,6 +4,7 @@ import type { ReviewFlag } from '../program/episode-context.ts';
 import { explainCriterion } from '../program/explain-criterion.ts';
 import type { Explanation } from '../program/explanation.ts';
 import type { Fold } from '../program/fold.ts';
+import { measure } from '../program/measure.ts';
 import { exitGate, gateOverrides } from '../program/phase-gate.ts';
 import { type Lifecycle, type Referral, readState } from '../program/read-state.ts';
 import type { WaitlistPlace } from '../program/waitlist-place.ts';
@@ -76,7 +77,10 @@ export type Status = {
     readonly missed: number;
     readonly negativeInARow: number | null;
     readonly lastOn: CalendarDate | null;
+    /** Days since the last known use, up to `abstinentUntil`. */
     readonly daysAbstinent: number | null;
+    /** The last day on which the patient was seen, tested or reached, at the end of the episode at the latest; null where no use and no test is known. */
+    readonly abstinentUntil: CalendarDate | null;
   };
   readonly mutualHelp: number;
   /** The weekly dose; null where the curriculum states none. */
@@ -130,7 +134,9 @@ export function describeStatus(
   const gate = exitGate(plan, context);
   const leave = context.leaves.find((l) => l.to === null);
   const number = (counter: number) => (context.counters[counter] as number | null) ?? 0;
-  const abstinentSince = context.counters[plan.common.abstinentSince] as number | null;
+  const { abstinentSince: counter, lastContact: until } = plan.common;
+  const abstinentSince = context.counters[counter] as number | null;
+  const daysAbstinent = measure(context, { quantity: 'days-since', counter, until })?.low ?? null;
   return {
     episode: episode.id,
     ...peopleOf(episode, asOf),
@@ -183,7 +189,11 @@ export function describeStatus(
       missed: number(plan.common.missedTests),
       negativeInARow: context.counters[plan.common.negativeRun] as number | null,
       lastOn: dateOf(context.counters[plan.common.lastTest] as number | null),
-      daysAbstinent: abstinentSince === null ? null : day - abstinentSince,
+      daysAbstinent,
+      abstinentUntil:
+        abstinentSince === null || daysAbstinent === null
+          ? null
+          : fromDayNumber(abstinentSince + daysAbstinent),
     },
     mutualHelp: number(plan.common.mutualHelp),
     dose: doseStatus(plan, fold, asOf),

@@ -2,6 +2,7 @@ import { didYouMean } from '../curriculum/did-you-mean.ts';
 import type { EpisodeEvent } from '../program/episode-event.ts';
 import type { Fold } from '../program/fold.ts';
 import type { JournalEntry } from '../program/journal.ts';
+import type { StandingFact } from '../program/order-facts.ts';
 import type { Clock } from './clock.ts';
 import { closedItems } from './closed-items.ts';
 import type { Command, ReadyCommand } from './command.ts';
@@ -9,7 +10,7 @@ import { decide } from './decisions/decide.ts';
 import type { DueItem } from './due-items.ts';
 import { appendRecords, type Episode, lastDay, openEpisode, standAsOf } from './episode.ts';
 import type { EpisodeWrite } from './event-store.ts';
-import { comesToSite, followSite } from './follow-site.ts';
+import { daysAtSites, followSite } from './follow-site.ts';
 import type { Closure } from './groups/closure.ts';
 import { offerRefusal } from './offer-in-turn.ts';
 import type { Change, Notice, Outcome } from './outcome.ts';
@@ -85,29 +86,36 @@ export class Transaction {
       const refusal = offerRefusal(ready, await this.#parts.waitlist(ready.on, (id) => this.#read(id)));
       if (refusal !== null) return { accepted: false, episode: ready.episode, refusal };
     }
-    return this.#atSite(ready, this.#take(ready, working, decision.events));
+    const changed =
+      'fact' in ready ? working.now.facts.find(({ version }) => version === ready.fact) : undefined;
+    return this.#atSite(ready, changed?.fact, this.#take(ready, working, decision.events));
   }
 
-  /** What the closed days of the site add to a command that brings a patient there; the outcome is that of all together. */
-  async #atSite(command: ReadyCommand, outcome: Outcome): Promise<Outcome> {
-    const episode = await this.#read(command.episode);
-    if (!outcome.accepted || episode === null || !comesToSite(command)) return outcome;
-    const fact =
-      command.type === 'Amend' ? episode.facts.find(({ version }) => version === command.fact) : null;
-    const from = fact?.fact.on ?? command.on;
-    const { site } = peopleOf(episode, from);
-    const closures = site === null ? [] : await this.#parts.closuresAt(site);
+  /** What the closed days of a site add to a command that brings a patient there; the outcome is that of all together. */
+  async #atSite(
+    command: ReadyCommand,
+    changed: StandingFact['fact'] | undefined,
+    outcome: Outcome,
+  ): Promise<Outcome> {
+    const came = await this.#read(command.episode);
+    if (!outcome.accepted || came === null) return outcome;
     let all = outcome;
-    for (const more of followSite(episode, from, closures, command.by)) {
-      const next = await this.#decide(more);
-      if (!next.accepted) continue;
-      const { events, changes } = all;
-      all = {
-        ...all,
-        version: next.version,
-        events: [...events, ...next.events],
-        changes: [...changes, ...next.changes],
-      };
+    const days = daysAtSites(command, changed, came);
+    for (const [i, from] of days.entries()) {
+      const episode = (await this.#read(command.episode)) ?? came;
+      const { site } = peopleOf(episode, from);
+      const closures = site === null ? [] : await this.#parts.closuresAt(site);
+      for (const more of followSite(episode, { from, until: days[i + 1] ?? null }, closures, command.by)) {
+        const next = await this.#decide(more);
+        if (!next.accepted) continue;
+        const { events, changes } = all;
+        all = {
+          ...all,
+          version: next.version,
+          events: [...events, ...next.events],
+          changes: [...changes, ...next.changes],
+        };
+      }
     }
     return all;
   }

@@ -37,10 +37,11 @@ function countersOf(quantity: PlanQuantity): readonly number[] {
     case 'rate':
       return quantity.whole;
     case 'value':
-    case 'days-since':
     case 'fewest-a-week':
     case 'held':
       return [quantity.counter];
+    case 'days-since':
+      return [quantity.counter, quantity.until];
     case 'difference':
       return [quantity.of, quantity.minus];
     default:

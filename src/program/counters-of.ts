@@ -105,6 +105,9 @@ export function attendedDays(table: CounterTable, tracks: readonly string[], sco
   });
 }
 
+/** A patient who gives a sample is seen, whatever it shows. */
+const SAMPLE_GIVEN: readonly string[] = ['test/negative', 'test/positive', 'test/invalid'];
+
 /** The counters that every plan has, whatever its gates ask. */
 export function commonCounters(
   table: CounterTable,
@@ -127,7 +130,7 @@ export function commonCounters(
   return {
     attendedDays: attendedDays(table, tracks, 'admission'),
     lastAttended: date('last-attended', there),
-    lastContact: date('last-contact', [...there, 'contact', 'admission']),
+    lastContact: date('last-contact', [...there, ...SAMPLE_GIVEN, 'contact', 'admission']),
     absentRun: absentRun(table, tracks, 'absent', 'any-track'),
     unrecordedRun: absentRun(table, tracks, 'unrecorded', 'any-track'),
     negativeRun,

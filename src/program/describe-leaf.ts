@@ -1,3 +1,4 @@
+import { lastSpan } from '../curriculum/calendar-span.ts';
 import type { Truth } from './evaluate-criterion.ts';
 import type { Measured } from './measure.ts';
 import type { PlanCriterion } from './plan.ts';
@@ -49,6 +50,8 @@ function missingOf(leaf: Leaf, measured: Measured | null): string {
   if (written.type === 'signed-off') return label;
   if (measured === null) return unknownOf(leaf);
   const pending = measured.high - measured.low;
+  if (written.type === 'days-abstinent' && pending > 0 && measured.high >= value && measured.low <= value)
+    return `nobody has seen or reached the patient for ${number(pending)} ${pending === 1 ? 'day' : 'days'}: ${range(measured)} ${label}, ${bound(compare)} ${number(value)} needed`;
   if (
     written.type === 'dose-weeks' &&
     pending > 0 &&
@@ -79,6 +82,8 @@ function unknownOf(leaf: Leaf): string {
       return 'the last use is unknown and no drug test is recorded yet';
     case 'score':
     case 'score-change':
+      if (leaf.leaf.within !== undefined)
+        return `no ${leaf.leaf.instrument} assessment${leaf.leaf.type === 'score-change' ? ' after a first one' : ''} is recorded of ${lastSpan(leaf.leaf.within)}`;
       return `no ${leaf.leaf.instrument} assessment is recorded${leaf.leaf.type === 'score-change' ? ' twice' : ''} yet`;
     case 'attendance-rate':
       return 'no meeting has been held yet';

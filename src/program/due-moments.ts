@@ -151,7 +151,7 @@ function addMarks(
   if (day !== null && day > (context.today ?? 0)) moments.push({ day, deadline: null, credit: null, silent });
 }
 
-/** The day on which a leaf that counts days turns, if nothing else happens; null for other leaves. */
+/** The day on which a leaf that counts days turns, or one over a score becomes too old, if nothing else happens; null for other leaves. */
 export function turningDay(
   context: EpisodeContext,
   node: Extract<PlanCriterion, { node: 'compare' }>,
@@ -160,6 +160,11 @@ export function turningDay(
   if (node.quantity.quantity === 'days-since') {
     const date = context.counters[node.quantity.counter];
     return typeof date === 'number' ? date + days : null;
+  }
+  if (node.quantity.quantity === 'value' || node.quantity.quantity === 'difference') {
+    const { fresh } = node.quantity;
+    const on = fresh && context.counters[fresh.on];
+    return fresh !== undefined && typeof on === 'number' ? on + fresh.days + 1 : null;
   }
   if (node.quantity.quantity === 'fewest-a-week') return slidingDay(context, node);
   if (node.quantity.quantity === 'stay') {

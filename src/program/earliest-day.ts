@@ -24,7 +24,8 @@ export function earliestDay(plan: Plan, context: EpisodeContext, leaf: Leaf, tru
   if (today === null) return null;
   if (truth === 'satisfied') return today;
   if (context.ended !== null || context.leaves.some((leave) => leave.to === null)) return null;
-  const turning = turningDay(context, leaf);
+  const ages = leaf.leaf.type === 'score' || leaf.leaf.type === 'score-change';
+  const turning = ages ? null : turningDay(context, leaf);
   if (turning !== null) return leaf.compare === 'at-least' ? Math.max(turning, today) : null;
   return leaf.compare === 'at-least'
     ? whenEnough(plan, context, leaf, today)

@@ -1,16 +1,23 @@
+import { type CalendarDate, daysBetween } from '../curriculum/calendar-date.ts';
+import { type CalendarSpan, lastSpan, spanDays } from '../curriculum/calendar-span.ts';
 import type { EligibilityCriterion } from '../curriculum/eligibility.ts';
 import { CONDITIONS } from '../curriculum/intake/condition.ts';
 import { DIMENSIONS } from '../curriculum/intake/dimension-ratings.ts';
 import { known } from '../curriculum/intake/known.ts';
 import { languageName } from '../curriculum/intake/language.ts';
 import { REFERRAL_SOURCES, type ReferralSource } from '../curriculum/intake/referral-source.ts';
-import { screeningScore } from '../curriculum/intake/screening-score.ts';
 import { levelOfCareName } from '../curriculum/level-of-care.ts';
 import type { Truth } from './evaluate-criterion.ts';
 import type { Explanation } from './explanation.ts';
 import type { KnownBefore } from './known-before.ts';
+import { type LatestScore, latestScore } from './latest-score.ts';
 
-type Found = { readonly truth: Truth; readonly found: string | null; readonly facts: readonly number[] };
+type Found = {
+  readonly truth: Truth;
+  readonly found: string | null;
+  readonly facts: readonly number[];
+  readonly tooOld?: true;
+};
 
 /**
  * Whether one thing that is asked before an admission is the case, or is not the case where it is not `wanted`, with what was
@@ -26,7 +33,7 @@ export function explainEntryCriterion(
   before: KnownBefore,
   wanted: boolean,
 ): Explanation {
-  const { truth: holds, found, facts } = find(criterion, before);
+  const { truth: holds, found, facts, tooOld } = find(criterion, before);
   const truth: Truth =
     holds === 'unknown' ? 'unknown' : (holds === 'satisfied') === wanted ? 'satisfied' : 'unsatisfied';
   const asked = `${entryCriterionWords(criterion)}${wanted ? '' : ' (must not be the case)'}`;
@@ -38,23 +45,29 @@ export function explainEntryCriterion(
     missing: truth === 'satisfied' ? null : sentence,
     earliest: null,
     facts,
+    ...(tooOld ? { tooOld } : {}),
     ...(criterion.provisional ? { provisional: true } : {}),
   };
 }
 
-function find(criterion: EligibilityCriterion, { intake, scores }: KnownBefore): Found {
+function find(criterion: EligibilityCriterion, before: KnownBefore): Found {
+  const { intake } = before;
   const facts = intake === null ? [] : [intake.fact];
   const given = intake?.value;
   switch (criterion.type) {
     case 'age':
       return compared(known(given?.age), criterion, facts);
     case 'score': {
-      const latest = scores.get(criterion.instrument);
-      if (latest) return compared(latest.score, criterion, [latest.fact]);
-      const screened = known(given?.screenings)?.findLast(
-        ({ instrument }) => instrument === criterion.instrument,
-      );
-      return compared(screened ? screeningScore(screened) : null, criterion, facts);
+      const latest = latestScore(before, criterion.instrument);
+      const tooOld = latest !== null && isTooOld(latest, criterion.within, before.asOf);
+      if (tooOld)
+        return {
+          truth: 'unknown',
+          found: `${latest.score} on ${latest.on}, which is too long ago`,
+          facts: [latest.fact],
+          tooOld: true,
+        };
+      return compared(latest?.score ?? null, criterion, latest === null ? facts : [latest.fact]);
     }
     case 'rating': {
       const rated = known(given?.ratings)?.findLast(({ edition }) => edition === criterion.edition);
@@ -90,6 +103,16 @@ function find(criterion: EligibilityCriterion, { intake, scores }: KnownBefore):
   }
 }
 
+function isTooOld(
+  { on }: LatestScore,
+  within: CalendarSpan | undefined,
+  asOf: CalendarDate | undefined,
+): boolean {
+  return (
+    within !== undefined && asOf !== undefined && on !== null && daysBetween(on, asOf) > spanDays(within)
+  );
+}
+
 function compared(
   value: number | null,
   { atLeast, atMost }: { atLeast?: number | undefined; atMost?: number | undefined },
@@ -121,7 +144,7 @@ export function entryCriterionWords(criterion: EligibilityCriterion): string {
     case 'age':
       return `age ${range(criterion)}`;
     case 'score':
-      return `${criterion.instrument} score ${range(criterion)}`;
+      return `${criterion.instrument} score ${range(criterion)}${criterion.within ? ` in ${lastSpan(criterion.within)}` : ''}`;
     case 'rating':
       return `rating of dimension ${criterion.dimension} (${DIMENSIONS[criterion.edition][criterion.dimension as 1]}) ${range(criterion)}`;
     case 'condition':

@@ -20,6 +20,8 @@ export type Explanation = {
   readonly needed?: number;
   readonly compare?: 'at-least' | 'at-most';
   readonly facts?: readonly number[];
+  /** True where the only score that is known is too old to say anything. */
+  readonly tooOld?: true;
   readonly provisional?: boolean;
   /** The criterion of a leaf as it is written in the curriculum. */
   readonly criterion?: CriterionLeaf;

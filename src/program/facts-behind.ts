@@ -42,9 +42,10 @@ function countersOf(quantity: PlanQuantity): number[] {
     case 'rate':
       return [...quantity.whole];
     case 'value':
-    case 'days-since':
     case 'fewest-a-week':
     case 'held':
+      return [quantity.counter];
+    case 'days-since':
       return [quantity.counter];
     case 'difference':
       return [quantity.of, quantity.minus];

@@ -20,10 +20,13 @@ export function machineAssignments(course: Course) {
 
     /** Takes the patient back where he was when he was discharged; the days in between are like a leave. */
     readmit: ({ context, event }: Arguments): EpisodeContext => {
-      const begun = beginDay(stagePlan(course, context), context, event.day);
+      const plan = stagePlan(course, context);
+      const begun = beginDay(plan, context, event.day);
       const from = context.ended?.on ?? event.day;
       const away = { from, to: event.day, expectedReturn: null, planned: false, phase: context.phase };
-      return { ...begun, ended: null, leaves: [...begun.leaves, away] };
+      const seen = plan.common.lastContact;
+      const counters = begun.counters.map((value, index) => (index === seen ? event.day : value));
+      return { ...begun, counters, ended: null, leaves: [...begun.leaves, away] };
     },
 
     /** Takes the event into the counters, dates, leaves and tasks. */

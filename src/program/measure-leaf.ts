@@ -1,3 +1,4 @@
+import { spanDays } from '../curriculum/calendar-span.ts';
 import type { CriterionLeaf } from '../curriculum/criterion.ts';
 import { privilegeCounter } from './compile-privilege.ts';
 import {
@@ -11,7 +12,7 @@ import {
 } from './counters-of.ts';
 import type { CriterionCompiler } from './criterion-compiler.ts';
 import { measureDose } from './measure-dose.ts';
-import type { PlanCounter, PlanQuantity } from './plan.ts';
+import type { PlanCounter, PlanFreshness, PlanQuantity } from './plan.ts';
 import { requiredSessions } from './required-sessions.ts';
 
 type Measure = { quantity: PlanQuantity; label: string; unit: string; completes?: number };
@@ -55,13 +56,17 @@ function measureOf(compiler: CriterionCompiler, leaf: CriterionLeaf): Measure {
       return sum([common.evidenceOfUse], 'signs of use since the last negative test', 'sign');
     case 'days-abstinent':
       return {
-        quantity: { quantity: 'days-since', counter: common.abstinentSince },
+        quantity: { quantity: 'days-since', counter: common.abstinentSince, until: common.lastContact },
         label: 'days abstinent',
         unit: 'day',
       };
     case 'score':
       return {
-        quantity: { quantity: 'value', counter: score(compiler, leaf.instrument, 'latest') },
+        quantity: {
+          quantity: 'value',
+          counter: score(compiler, leaf.instrument, 'latest'),
+          ...fresh(compiler, leaf),
+        },
         label: `${leaf.instrument} score`,
         unit: 'point',
       };
@@ -71,6 +76,7 @@ function measureOf(compiler: CriterionCompiler, leaf: CriterionLeaf): Measure {
           quantity: 'difference',
           of: score(compiler, leaf.instrument, 'latest'),
           minus: score(compiler, leaf.instrument, 'first'),
+          ...fresh(compiler, leaf),
         },
         label: `change of the ${leaf.instrument} score`,
         unit: 'point',
@@ -220,6 +226,18 @@ function score(compiler: CriterionCompiler, instrument: string, which: 'latest' 
       counter,
     }),
   );
+}
+
+/** The day of the latest score, where a criterion says how old it may be. */
+function fresh(
+  { table }: CriterionCompiler,
+  { instrument, within }: Extract<CriterionLeaf, { type: 'score' | 'score-change' }>,
+): { fresh?: PlanFreshness } {
+  if (within === undefined) return {};
+  const on = table.counter(`score/${instrument}/on`, 'date', 'admission', (counter) =>
+    table.on([`score/${instrument}`], { op: 'set-date', counter }),
+  );
+  return { fresh: { on, days: spanDays(within) } };
 }
 
 function scopeOf(leaf: CriterionLeaf): PlanCounter['scope'] {

@@ -1,7 +1,7 @@
 import { clockDays, programDays } from './clock-days.ts';
 import type { CounterValue, EpisodeContext } from './episode-context.ts';
 import { fewestAWeek } from './fewest-a-week.ts';
-import type { PlanQuantity } from './plan.ts';
+import type { PlanFreshness, PlanQuantity } from './plan.ts';
 
 /** A measured value between `low` and `high`; the two differ where meetings have no record yet. */
 export type Measured = { readonly low: number; readonly high: number };
@@ -21,15 +21,20 @@ export function measure(context: EpisodeContext, quantity: PlanQuantity): Measur
       return { low: part / (whole + pending), high: (part + pending) / (whole + pending) };
     }
     case 'value':
-      return exactly(context.counters[quantity.counter]);
+      return tooOld(context, quantity.fresh) ? null : exactly(context.counters[quantity.counter]);
     case 'difference': {
+      if (tooOld(context, quantity.fresh)) return null;
       const of = context.counters[quantity.of];
       const minus = context.counters[quantity.minus];
       return typeof of === 'number' && typeof minus === 'number' ? exactly(of - minus) : null;
     }
     case 'days-since': {
       const date = context.counters[quantity.counter];
-      return typeof date === 'number' && context.today !== null ? exactly(context.today - date) : null;
+      const today = lastDay(context);
+      if (typeof date !== 'number' || today === null) return null;
+      const until = context.counters[quantity.until];
+      const high = today - date;
+      return { low: Math.min(high, Math.max(0, (typeof until === 'number' ? until : date) - date)), high };
     }
     case 'stay': {
       if (quantity.in === 'program' && quantity.clock === 'program') {
@@ -51,6 +56,17 @@ export function measure(context: EpisodeContext, quantity: PlanQuantity): Measur
       return exactly(state !== undefined && quantity.states.includes(state) ? 1 : 0);
     }
   }
+}
+
+/** The last day that a measure may speak of: today, or the end of the episode. */
+function lastDay({ today, ended }: EpisodeContext): number | null {
+  return ended === null || today === null ? today : Math.min(today, ended.on);
+}
+
+function tooOld(context: EpisodeContext, fresh: PlanFreshness | undefined): boolean {
+  const on = fresh && context.counters[fresh.on];
+  const today = lastDay(context);
+  return fresh !== undefined && typeof on === 'number' && today !== null && today - on > fresh.days;
 }
 
 function exactly(value: CounterValue | undefined): Measured | null {

@@ -44,6 +44,9 @@ export type PlanOperation =
  */
 export type PlanEffect = { readonly signal: string; readonly operations: readonly PlanOperation[] };
 
+/** A score says nothing any more when so many days have passed since the day in a counter. */
+export type PlanFreshness = { readonly on: number; readonly days: number };
+
 /** What a criterion measures, over counters. `pending` counts meetings without a record, which may turn out either way. */
 export type PlanQuantity =
   | { readonly quantity: 'sum'; readonly counters: readonly number[]; readonly pending: readonly number[] }
@@ -53,9 +56,15 @@ export type PlanQuantity =
       readonly whole: readonly number[];
       readonly pending: readonly number[];
     }
-  | { readonly quantity: 'value'; readonly counter: number }
-  | { readonly quantity: 'difference'; readonly of: number; readonly minus: number }
-  | { readonly quantity: 'days-since'; readonly counter: number }
+  | { readonly quantity: 'value'; readonly counter: number; readonly fresh?: PlanFreshness }
+  | {
+      readonly quantity: 'difference';
+      readonly of: number;
+      readonly minus: number;
+      readonly fresh?: PlanFreshness;
+    }
+  /** Days since a day, up to the one in `until`: those after it may or may not belong to them. */
+  | { readonly quantity: 'days-since'; readonly counter: number; readonly until: number }
   | { readonly quantity: 'stay'; readonly in: 'phase' | 'program'; readonly clock: Clock }
   | { readonly quantity: 'fewest-a-week'; readonly counter: number; readonly weeks: number }
   | { readonly quantity: 'held'; readonly counter: number }

@@ -32,9 +32,14 @@ const agendaFrom = async (clinic: GroupClinic, from: string) => {
 const closed = async (clinic: GroupClinic, episode = 'e-1') => {
   const facts = await clinic.engine.history(episode);
   const gone = new Set(facts.flatMap(({ event }) => (event.type === 'Voided' ? [event.fact] : [])));
+  const until = new Map(
+    facts.flatMap(({ event }) =>
+      event.type === 'Amended' && 'to' in event.change ? [[event.fact, event.change['to']] as const] : [],
+    ),
+  );
   return facts.flatMap(({ event, version }) =>
     event.type === 'ClinicClosed' && !gone.has(version)
-      ? [[event.site, event.from, event.to ?? event.from]]
+      ? [[event.site, event.from, until.get(version) ?? event.to ?? event.from]]
       : [],
   );
 };
@@ -81,6 +86,67 @@ describe('a patient who comes to a site', () => {
     await clinic.must({ type: 'Amend', fact: 1, change: { site: 'south' }, reason: 'the other house' });
     expect(await closed(clinic)).toEqual([['south', '2026-01-07', '2026-01-16']]);
     await clinic.must({ type: 'Amend', fact: 1, change: { site: 'north' }, reason: 'it was right' });
+    expect(await closed(clinic)).toEqual([]);
+  });
+
+  it('has them again when the move to another site never happened, or was on another day', async () => {
+    const clinic = await clinicWith({}, { site: 'south', from: '2026-01-15', to: '2026-01-22' });
+    await clinic.must(admit);
+    const before = await closed(clinic);
+    clinic.on('2026-01-12');
+    const move = await clinic.must({ type: 'AssignCounselor', counselor: 'lee', site: 'south' });
+    const version = move - (await clinic.engine.history('e-1')).filter(({ version: v }) => v > 2).length + 1;
+    expect(await closed(clinic)).toEqual([
+      ['north', '2026-01-07', '2026-01-11'],
+      ['south', '2026-01-15', '2026-01-22'],
+    ]);
+    await clinic.must({
+      type: 'Amend',
+      fact: version,
+      change: { on: '2026-01-10' },
+      reason: 'two days before',
+    });
+    expect(await closed(clinic)).toEqual([
+      ['north', '2026-01-07', '2026-01-09'],
+      ['south', '2026-01-15', '2026-01-22'],
+    ]);
+    await clinic.must({ type: 'Void', fact: version, reason: 'another patient' });
+    expect((await closed(clinic)).flatMap(([site, from, to]) => [site, from, to])).toEqual(
+      [
+        ['north', '2026-01-07', '2026-01-09'],
+        ['north', '2026-01-10', '2026-01-16'],
+      ].flat(),
+    );
+    expect(before).toEqual([['north', '2026-01-07', '2026-01-16']]);
+  });
+
+  it('keeps those of a later site when an earlier move is taken back', async () => {
+    const clinic = await clinicWith({}, { site: 'south' }, { site: 'east', from: '2026-01-13' });
+    await clinic.must(admit);
+    clinic.on('2026-01-09');
+    await clinic.must({ type: 'AssignCounselor', counselor: 'lee', site: 'south' });
+    const south = (await clinic.engine.history('e-1')).find(
+      ({ event }) => event.type === 'CounselorAssigned',
+    )!;
+    clinic.on('2026-01-12');
+    await clinic.must({ type: 'AssignCounselor', counselor: 'ana', site: 'east' });
+    await clinic.must({ type: 'Void', fact: south.version, reason: 'another patient' });
+    const days = await closed(clinic);
+    expect(days.filter(([site]) => site === 'south')).toEqual([]);
+    expect(days.filter(([site]) => site === 'east')).toEqual([['east', '2026-01-13', '2026-01-16']]);
+    expect(days.filter(([site]) => site === 'north').map(([, from, to]) => [from, to])).toEqual([
+      ['2026-01-07', '2026-01-08'],
+      ['2026-01-09', '2026-01-11'],
+    ]);
+  });
+
+  it('loses them when the site opens after all although he has moved on since', async () => {
+    const clinic = await clinicWith({});
+    await clinic.must(admit);
+    clinic.on('2026-01-12');
+    await clinic.must({ type: 'AssignCounselor', counselor: 'lee', site: 'south' });
+    const { from, to } = STORM;
+    await clinic.mustGroup({ type: 'ReopenSite', site: 'north', from, to });
     expect(await closed(clinic)).toEqual([]);
   });
 

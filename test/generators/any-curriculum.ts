@@ -17,6 +17,8 @@ const counted = (type: string) =>
   fc.record({ type: fc.constant(type), since }).chain((leaf) => threshold.map((t) => ({ ...leaf, ...t })));
 const ofTracks = (type: string) =>
   fc.tuple(counted(type), tracks).map(([leaf, t]) => (t ? { ...leaf, tracks: t } : leaf));
+/** A score may become too old after some days. */
+const aged = fc.constantFrom({}, {}, { within: { days: 3 } }, { within: { weeks: 2 } });
 const without = (type: string) => threshold.map((t) => ({ type, ...t }));
 
 const leaf = fc.oneof(
@@ -53,8 +55,12 @@ const leaf = fc.oneof(
   counted('positive-tests'),
   without('evidence-of-use'),
   fc.integer({ min: 0, max: 25 }).map((n) => ({ type: 'days-abstinent', atLeast: n })),
-  fc.integer({ min: 4, max: 16 }).map((n) => ({ type: 'score', instrument: 'phq-9', atMost: n })),
-  small.map((n) => ({ type: 'score-change', instrument: 'phq-9', atMost: -n })),
+  fc
+    .tuple(fc.integer({ min: 4, max: 16 }), aged)
+    .map(([n, age]) => ({ type: 'score', instrument: 'phq-9', atMost: n, ...age })),
+  fc
+    .tuple(small, aged)
+    .map(([n, age]) => ({ type: 'score-change', instrument: 'phq-9', atMost: -n, ...age })),
   since.map((s) => ({ type: 'signed-off', role: 'counselor', subject: 'ready', since: s })),
   counted('homework'),
   counted('mutual-help'),

@@ -30,7 +30,7 @@ function phaseEvents(plan: Plan): MachineEvent[] {
   ]);
 }
 
-/** What moves monitors: attendance and absence, tests, use, deadlines, and a long time. */
+/** What moves monitors: attendance and absence, tests, use, deadlines, and a long time, alone and with a contact at its end. */
 function monitorEvents(plan: Plan): MachineEvent[] {
   const track = plan.tracks[0]!.id;
   return tell([
@@ -41,6 +41,7 @@ function monitorEvents(plan: Plan): MachineEvent[] {
     { type: 'DrugTestRecorded', result: 'missed' },
     { type: 'UseReported' },
     { type: 'DayBegan', day: DAY + 200 },
+    { type: 'ContactRecorded', reached: true, day: DAY + 200 },
     ...plan.deadlines.map((_, deadline): Loose => ({ type: 'DeadlineReached', deadline })),
   ]);
 }

@@ -18,7 +18,7 @@ type Entry = {
 export function barEntry(plan: Plan, episode: Episode, entry: Entry): Decision | null {
   const { eligibility } = plan;
   if (eligibility === undefined) return null;
-  const gate = eligibilityOf(eligibility, episode.facts, entry.on);
+  const gate = eligibilityOf(eligibility, episode.facts, { admittedOn: entry.on, upTo: entry.on });
   if (gate.truth === 'satisfied' || (gate.truth === 'unknown' && eligibility.unknown !== 'refuse'))
     return null;
   if (entry.overrideEligibility === true) {

@@ -7,6 +7,8 @@ import type { RosterParts } from './record-roster.ts';
 export type ClosingParts = RosterParts & {
   /** The episodes at a site that were in treatment on some of the days. */
   readonly treatedAt: (site: string, from: string, to: string) => Promise<CaseloadRow[]>;
+  /** The episodes in treatment on some of the days in which a closure of the site was recorded. */
+  readonly closedFor: (site: string, from: string, to: string) => Promise<readonly string[]>;
 };
 
 /** The episodes in which something was recorded, and those in which that was refused. */
@@ -32,7 +34,7 @@ export async function closeForPatients(site: string, event: Closed, world: Closi
   return { patients, leftOut };
 }
 
-/** Takes back in the episodes of a site's patients what was recorded as closed and lies wholly within some days. */
+/** Takes back in the episodes of all who are or were at a site what was recorded as closed and lies wholly within some days. */
 export async function reopenForPatients(
   site: string,
   event: Reopened,
@@ -41,7 +43,7 @@ export async function reopenForPatients(
   const { from, to, by } = event;
   const patients: string[] = [];
   const leftOut: LeftOut[] = [];
-  for (const { episode } of await world.treatedAt(site, from, to)) {
+  for (const episode of await world.closedFor(site, from, to)) {
     const { facts = [] } = (await world.read(episode)) ?? {};
     for (const { fact, version } of facts) {
       if (fact.type !== 'ClinicClosed' || fact.site !== site) continue;

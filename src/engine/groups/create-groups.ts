@@ -11,6 +11,7 @@ import { StepwellError } from '../stepwell-error.ts';
 import type { Transaction } from '../transaction.ts';
 import { type Prepared, type Tell, writeAtOnce } from '../write-at-once.ts';
 import { writeOfStream } from '../write-stream.ts';
+import { closedFor } from './closed-for.ts';
 import type { Closure } from './closure.ts';
 import { coverageOf } from './coverage.ts';
 import { sizeWarnings } from './decide-membership.ts';
@@ -57,6 +58,7 @@ export function createGroups(parts: GroupParts): EngineGroups {
       read: readEpisode,
       decide: (commands) => transaction.decideAll(commands),
       treatedAt: (site, from, to) => treatedAt(parts.store, site, from, to),
+      closedFor: (site, from, to) => closedFor(parts.store, site, from, to),
     });
     if (!outcome.accepted) return { answer: outcome, writes: null };
     // What a patient's own calendar cannot follow, because his care has ended or another program has it otherwise, it does not.

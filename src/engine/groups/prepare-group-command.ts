@@ -31,6 +31,7 @@ export type GroupWorld = {
   readonly read: (episode: string) => Promise<Episode | null>;
   readonly decide: (commands: readonly Command[]) => Promise<Outcome[]>;
   readonly treatedAt: ClosingParts['treatedAt'];
+  readonly closedFor: ClosingParts['closedFor'];
 };
 
 /** The commands that take up people or rooms, and so are compared with what takes them up already. */

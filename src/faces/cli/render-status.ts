@@ -97,11 +97,17 @@ function monitors(status: Status): string[] {
   return [renderTable(['Monitor', 'State', 'Since'], rows)];
 }
 
-function tests({ drugTests: t, mutualHelp }: Status): string[] {
+function abstinent({ asOf, ended, drugTests: { abstinentUntil: until } }: Status, days: number): string {
+  const known = until === null || until === (ended?.on ?? asOf) ? '' : `, known up to ${until}`;
+  return `${days} ${days === 1 ? 'day' : 'days'} abstinent${known}`;
+}
+
+function tests(status: Status): string[] {
+  const { drugTests: t, mutualHelp } = status;
   const more = [
     t.negativeInARow === null ? null : `${t.negativeInARow} negative in a row`,
     t.lastOn === null ? null : `last on ${t.lastOn}`,
-    t.daysAbstinent === null ? null : `${t.daysAbstinent} days abstinent`,
+    t.daysAbstinent === null ? null : abstinent(status, t.daysAbstinent),
   ].filter((part) => part !== null);
   return [
     `${bold('Drug tests')}  ${t.negative} negative, ${t.positive} positive, ${t.missed} missed${more.length > 0 ? `; ${more.join(', ')}` : ''}`,

@@ -29,7 +29,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 
 /**
  * The calendar of marked days: each abstinent day has a dot, each drug test its result, each reported use a mark. The days since the last
- * use or positive test are abstinent, as the engine counts them. The last three months, the latest first on small screens.
+ * use or positive test are abstinent up to the last one on which the patient was seen or reached, as the engine counts them. The last three months, the latest first on small screens.
  */
 export function markedDays({ status, history }: EpisodeExport): Html {
   const facts = standingFacts([...history].sort((a, b) => a.version - b.version)).map(({ fact }) => fact);
@@ -38,11 +38,14 @@ export function markedDays({ status, history }: EpisodeExport): Html {
     if (fact.type === 'DrugTestRecorded') marks.set(fact.on, fact.result);
     if (fact.type === 'UseReported') marks.set(fact.on, 'use');
   }
-  const { daysAbstinent } = status.drugTests;
-  const since = daysAbstinent === null ? null : addDays(status.asOf, -daysAbstinent);
+  const { daysAbstinent, abstinentUntil } = status.drugTests;
+  const abstinent =
+    daysAbstinent === null || abstinentUntil === null
+      ? null
+      : { since: addDays(abstinentUntil, -daysAbstinent), until: abstinentUntil };
   const months = [2, 1, 0].map((back) => monthBefore(status.asOf, back));
-  return html`<p>${daysAbstinent === null ? 'Days of abstinence are not known.' : `${daysAbstinent} days abstinent, since ${sayDate(since ?? status.asOf, status.asOf)}.`}</p>
-    <div class="months">${months.map((month) => monthTable(month, marks, since, status.asOf))}</div>
+  return html`<p>${abstinent === null ? 'Days of abstinence are not known.' : `${daysAbstinent} days abstinent, since ${sayDate(abstinent.since, status.asOf)}${abstinent.until === status.asOf ? '' : `, known up to ${sayDate(abstinent.until, status.asOf)}`}.`}</p>
+    <div class="months">${months.map((month) => monthTable(month, marks, abstinent, status.asOf))}</div>
     <ul class="key"><li>· abstinent day</li><li>− negative test</li><li>+ positive test</li><li>! missed test</li><li>● use reported</li></ul>`;
 }
 
@@ -54,7 +57,7 @@ function monthBefore(day: CalendarDate, back: number): string {
 function monthTable(
   month: string,
   marks: ReadonlyMap<CalendarDate, string>,
-  since: CalendarDate | null,
+  known: { readonly since: CalendarDate; readonly until: CalendarDate } | null,
   today: CalendarDate,
 ): Html {
   const first = `${month}-01`;
@@ -65,7 +68,8 @@ function monthTable(
   const cell = (day: CalendarDate) => {
     if (day.slice(0, 7) !== month) return html`<td></td>`;
     const mark = marks.get(day);
-    const abstinent = since !== null && day >= since && day <= today && mark !== 'use' && mark !== 'positive';
+    const abstinent =
+      known !== null && day >= known.since && day <= known.until && mark !== 'use' && mark !== 'positive';
     const kind = mark === 'positive' || mark === 'use' ? 'positive' : abstinent ? 'abstinent' : '';
     const words = [
       abstinent ? 'abstinent' : '',

@@ -1,4 +1,4 @@
-import type { PlanCriterion, PlanQuantity } from '../../program/plan.ts';
+import type { PlanCriterion, PlanFreshness, PlanQuantity } from '../../program/plan.ts';
 import { UNKNOWN } from '../unknown.ts';
 import { type KernelScope, mayBeUnknown, sinceAdmission } from './kernel-scope.ts';
 
@@ -61,6 +61,14 @@ function compare(scope: KernelScope, node: Extract<PlanCriterion, { node: 'compa
     const [holds, may] = atLeast ? [low.value, high] : [high, low.value];
     return guarded(low.unknown, `${holds} ${sign} ${value}`, `${may} ${sign} ${value}`);
   }
+  if (quantity.quantity === 'days-since') {
+    const since = `c${quantity.counter}`;
+    const until = `c${quantity.until}`;
+    const high = `(${day} - ${since})`;
+    const low = `(${until} > ${since} ? ${until} - ${since} : 0)`;
+    const [holds, may] = atLeast ? [low, high] : [high, low];
+    return guarded(`(${since} === ${UNKNOWN})`, `${holds} ${sign} ${value}`, `${may} ${sign} ${value}`);
+  }
   const { unknown, value: measured } = exactly(scope, quantity, day);
   return guarded(unknown, `${measured} ${sign} ${value}`, `${measured} ${sign} ${value}`);
 }
@@ -79,15 +87,17 @@ function exactly(scope: KernelScope, quantity: PlanQuantity, day: string): Measu
     case 'value':
       return {
         value: counterValue(scope, quantity.counter),
-        unknown: mayBeUnknown(plan, quantity.counter) ? unknown(quantity.counter) : null,
+        unknown: aged(
+          mayBeUnknown(plan, quantity.counter) ? unknown(quantity.counter) : null,
+          quantity.fresh,
+          day,
+        ),
       };
     case 'difference':
       return {
         value: `(c${quantity.of} - c${quantity.minus})`,
-        unknown: `(${unknown(quantity.of)} || ${unknown(quantity.minus)})`,
+        unknown: aged(`(${unknown(quantity.of)} || ${unknown(quantity.minus)})`, quantity.fresh, day),
       };
-    case 'days-since':
-      return { value: `(${day} - c${quantity.counter})`, unknown: unknown(quantity.counter) };
     case 'stay':
       if (quantity.clock === 'attended')
         return { value: quantity.in === 'phase' ? 'adp' : 'ad', unknown: null };
@@ -101,6 +111,13 @@ function exactly(scope: KernelScope, quantity: PlanQuantity, day: string): Measu
     default:
       return { value: '0', unknown: 'true' };
   }
+}
+
+/** Unknown, too, where the score is too old. */
+function aged(unknown: string | null, fresh: PlanFreshness | undefined, day: string): string | null {
+  if (fresh === undefined) return unknown;
+  const old = `(c${fresh.on} !== ${UNKNOWN} && ${day} - c${fresh.on} > ${fresh.days})`;
+  return unknown === null ? old : `(${unknown} || ${old})`;
 }
 
 function anyOf(name: string, values: readonly number[]): string {

@@ -42,6 +42,10 @@ function marks(scope: KernelScope, root: number): string[] {
   const { quantity } = node;
   if (quantity.quantity === 'days-since')
     return [`if (c${quantity.counter} !== ${UNKNOWN}) { ${at(`c${quantity.counter} + ${days}`)} }`];
+  if ('fresh' in quantity && quantity.fresh !== undefined) {
+    const { on, days: fresh } = quantity.fresh;
+    return [`if (c${on} !== ${UNKNOWN}) { ${at(`c${on} + ${fresh + 1}`)} }`];
+  }
   if (quantity.quantity !== 'stay' || quantity.clock === 'attended') return [];
   return [at(quantity.in === 'phase' ? `pe + ${days}` : `${admissionDay(scope)} + ${days}`)];
 }

@@ -117,8 +117,9 @@ function readBy(scope: KernelScope, index: number): readonly number[] {
     case 'rate':
       return quantity.whole;
     case 'value':
-    case 'days-since':
       return [quantity.counter];
+    case 'days-since':
+      return [quantity.counter, quantity.until];
     case 'difference':
       return [quantity.of, quantity.minus];
     default:

@@ -1,4 +1,4 @@
-import type { Plan, PlanQuantity } from '../../program/plan.ts';
+import type { Plan, PlanFreshness, PlanQuantity } from '../../program/plan.ts';
 import type { CompiledBehaviour } from '../compile-behaviour.ts';
 
 /** The counters that decide anything in a simulation: those that gates, monitors, the calendar and the behaviour read. */
@@ -46,11 +46,17 @@ function countersOf(quantity: PlanQuantity): readonly number[] {
     case 'rate':
       return [...quantity.part, ...quantity.whole, ...quantity.pending];
     case 'value':
+      return [quantity.counter, ...dayOf(quantity)];
     case 'days-since':
-      return [quantity.counter];
+      return [quantity.counter, quantity.until];
     case 'difference':
-      return [quantity.of, quantity.minus];
+      return [quantity.of, quantity.minus, ...dayOf(quantity)];
     default:
       return [];
   }
+}
+
+/** The counter with the day of a score that may become too old. */
+function dayOf({ fresh }: { readonly fresh?: PlanFreshness }): readonly number[] {
+  return fresh === undefined ? [] : [fresh.on];
 }

@@ -24,7 +24,9 @@ export function countsDays(plan: Plan): boolean {
   return watched(plan).some(
     (node) =>
       node.node === 'compare' &&
-      (node.quantity.quantity === 'stay' || node.quantity.quantity === 'days-since'),
+      (node.quantity.quantity === 'stay' ||
+        node.quantity.quantity === 'days-since' ||
+        ('fresh' in node.quantity && node.quantity.fresh !== undefined)),
   );
 }
 

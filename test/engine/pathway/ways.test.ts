@@ -64,7 +64,10 @@ describe('a step-up', () => {
     expect((await clinic.engine.due({ upTo: '2026-01-08' })).map(({ item }) => item)).toContain('move/house');
     await clinic.must({ type: 'StepUp' });
     clinic.on('2026-01-20');
-    expect((await clinic.engine.status('e-1')).drugTests.daysAbstinent).toBe(12);
+    const known = async () => (await clinic.engine.status('e-1')).drugTests;
+    expect(await known()).toMatchObject({ daysAbstinent: 0, abstinentUntil: '2026-01-08' });
+    await clinic.must({ type: 'RecordContact', reached: true });
+    expect(await known()).toMatchObject({ daysAbstinent: 12, abstinentUntil: '2026-01-20' });
   });
 
   it('ends a leave', async () => {

@@ -24,12 +24,18 @@ function where({ ended, phase, lifecycle, week, asOf, waitlist }: Status): Html 
 /** Abstinence, tests and the next meeting, each where it is known. */
 function shortly({ drugTests, tracks, ended, leave, asOf }: Status): string[] {
   if (ended !== null) return [];
-  const { daysAbstinent, negativeInARow, lastOn } = drugTests;
+  const { daysAbstinent, abstinentUntil, negativeInARow, lastOn } = drugTests;
+  const known =
+    abstinentUntil === null || abstinentUntil === asOf
+      ? ''
+      : `, known up to ${sayDate(abstinentUntil, asOf)}`;
   const next = tracks
     .flatMap((track) => (track.next === null ? [] : [{ ...track.next, title: track.title }]))
     .sort((a, b) => (`${a.date} ${a.start}` < `${b.date} ${b.start}` ? -1 : 1))[0];
   return [
-    ...(daysAbstinent === null ? [] : [`${daysAbstinent} ${daysAbstinent === 1 ? 'day' : 'days'} abstinent`]),
+    ...(daysAbstinent === null
+      ? []
+      : [`${daysAbstinent} ${daysAbstinent === 1 ? 'day' : 'days'} abstinent${known}`]),
     ...(lastOn === null
       ? ['no drug test yet']
       : [
