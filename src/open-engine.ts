@@ -12,6 +12,7 @@ import type { AppendResult, EventStore } from './engine/event-store.ts';
 import type { Publication } from './engine/publication.ts';
 import { StepwellError } from './engine/stepwell-error.ts';
 import { openWriteThread } from './open-write-thread.ts';
+import { readDirectory } from './read-directory.ts';
 import { createSystemClock } from './system-clock.ts';
 
 /** How to open an engine. Everything may be left out: then it keeps its record in memory and knows the curricula of the package. */
@@ -32,6 +33,8 @@ export type OpenEngineOptions = {
   readonly keptBytes?: number;
   /** True: commands are written to the file by a thread of their own, so that whoever reads does not wait for the disk meanwhile. */
   readonly writeThread?: boolean;
+  /** The file of a directory of programs, by which waitlists are kept and places offered. */
+  readonly directory?: string;
   /** Hears of a subscriber that failed; what was written stays written. */
   readonly onListenerError?: (error: unknown) => void;
 };
@@ -60,6 +63,7 @@ export async function openEngine(options: OpenEngineOptions = {}): Promise<Engin
     ...(options.timeZone === undefined ? {} : { timeZone: options.timeZone }),
     keptBytes: options.keptBytes,
     ...(options.by === undefined ? {} : { by: options.by }),
+    ...(options.directory === undefined ? {} : { directory: readDirectory(options.directory) }),
     ...(options.onListenerError === undefined ? {} : { onListenerError: options.onListenerError }),
   });
 }
@@ -89,6 +93,7 @@ const OPTIONS: readonly (keyof OpenEngineOptions)[] = [
     'clock',
     'timeZone',
     'by',
+    'directory',
     'keptBytes',
     'writeThread',
     'onListenerError',

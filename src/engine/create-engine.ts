@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ProgramDirectory } from '../curriculum/program-directory/program-directory.ts';
 import type { ClockReport } from './advance-clock.ts';
 import { describeAgenda } from './agenda.ts';
 import { AppointmentReader } from './appointments/appointment-reader.ts';
@@ -49,6 +50,8 @@ export type EngineParts = {
   /** About how many bytes of memory are used to remember episodes that were read or written; 64 MB unless given. */
   readonly keptBytes?: number | undefined;
   readonly newId?: () => string;
+  /** The directory of programs as it is now: whoever waits does so by its terms, and places are offered as far as it says that they are free. */
+  readonly directory?: () => ProgramDirectory;
   /** Waited for between the episodes of a day's clock, so that a server answers meanwhile; nothing is waited for unless given. */
   readonly pause?: () => Promise<void>;
   /** Hears of a listener that failed. What was written stays written, and nobody else is kept from hearing of it. */
@@ -72,6 +75,7 @@ export function createEngine(parts: EngineParts): Engine {
       clock,
       by: parts.by ?? 'unknown',
       newId,
+      directory: () => parts.directory?.() ?? null,
       closuresAt: async (site) => (await groups.site(site)).closures,
       waitlist: (asOf, own) => {
         const moment = { asOf, knownAt: undefined, now: asOf === clock.today() };

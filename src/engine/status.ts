@@ -134,7 +134,7 @@ export function describeStatus(
   const gate = exitGate(plan, context);
   const leave = context.leaves.find((l) => l.to === null);
   const number = (counter: number) => (context.counters[counter] as number | null) ?? 0;
-  const { abstinentSince: counter, lastContact: until } = plan.common;
+  const { abstinentSince: counter, lastSeen: until } = plan.common;
   const abstinentSince = context.counters[counter] as number | null;
   const daysAbstinent = measure(context, { quantity: 'days-since', counter, until })?.low ?? null;
   return {

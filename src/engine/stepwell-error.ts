@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'corrupt-record'
   | 'curriculum-changed'
   | 'invalid-curriculum'
+  | 'invalid-directory'
   | 'invalid-command'
   | 'unsupported-node';
 

@@ -1,8 +1,10 @@
 import { didYouMean } from '../curriculum/did-you-mean.ts';
+import type { ProgramDirectory } from '../curriculum/program-directory/program-directory.ts';
 import type { EpisodeEvent } from '../program/episode-event.ts';
 import type { Fold } from '../program/fold.ts';
 import type { JournalEntry } from '../program/journal.ts';
 import type { StandingFact } from '../program/order-facts.ts';
+import { byDirectory } from './by-directory.ts';
 import type { Clock } from './clock.ts';
 import { closedItems } from './closed-items.ts';
 import type { Command, ReadyCommand } from './command.ts';
@@ -12,6 +14,7 @@ import { appendRecords, type Episode, lastDay, openEpisode, standAsOf } from './
 import type { EpisodeWrite } from './event-store.ts';
 import { daysAtSites, followSite } from './follow-site.ts';
 import type { Closure } from './groups/closure.ts';
+import { journalDifferences } from './journal-differences.ts';
 import { offerRefusal } from './offer-in-turn.ts';
 import type { Change, Notice, Outcome } from './outcome.ts';
 import { peopleOf } from './people.ts';
@@ -31,6 +34,8 @@ type Parts = {
   readonly newId: () => string;
   /** The days on which a site is closed. */
   readonly closuresAt: (site: string) => Promise<readonly Closure[]>;
+  /** What programs say of themselves, their waitlists and their free places; null where there is no directory. */
+  readonly directory: () => ProgramDirectory | null;
   /** All who wait as of a day, by the episodes as they are in this transaction. */
   readonly waitlist: (
     asOf: string,
@@ -60,25 +65,26 @@ export class Transaction {
   }
 
   async #decide(command: Command): Promise<Outcome> {
-    const ready = {
+    const asked = {
       ...command,
       episode: command.episode ?? this.#parts.newId(),
       on: command.on ?? usualDay(command, this.#today),
       by: command.by ?? this.#parts.by,
     } as ReadyCommand;
-    const working = await this.#open(ready);
+    const working = await this.#open(asked);
     if (working === null) {
-      const named = ready.type === 'Admit' ? ready.curriculum : '';
+      const named = asked.type === 'Admit' ? asked.curriculum : '';
       const message =
-        ready.type === 'Admit'
+        asked.type === 'Admit'
           ? `there is no curriculum ${named}${didYouMean(named, await this.#parts.shelf.names())}`
-          : `there is no episode ${ready.episode}`;
+          : `there is no episode ${asked.episode}`;
       return {
         accepted: false,
-        episode: ready.episode,
-        refusal: { code: ready.type === 'Admit' ? 'unknown-curriculum' : 'unknown-episode', message },
+        episode: asked.episode,
+        refusal: { code: asked.type === 'Admit' ? 'unknown-curriculum' : 'unknown-episode', message },
       };
     }
+    const ready = byDirectory(asked, working.now, this.#parts.directory());
     this.#checkVersion(ready, working);
     const decision = decide(working.now, ready, this.#today);
     if (!decision.accepted) return { accepted: false, episode: ready.episode, refusal: decision.refusal };
@@ -165,7 +171,7 @@ export class Transaction {
     return {
       changes: alone
         ? changesOf(goesOn)
-        : differences(standAsOf(before, asOf).fold.journal, now.fold.journal),
+        : journalDifferences(standAsOf(before, asOf).fold.journal, now.fold.journal),
       closed: ends(now.fold, before) ? closedItems(standAsOf(before, asOf), now) : undefined,
       episode: now.whole,
     };
@@ -262,23 +268,6 @@ function freshEntries(
 ): readonly JournalEntry[] | null {
   const length = before.length;
   return length > 0 && after[length - 1] === before[length - 1] ? after.slice(length) : null;
-}
-
-/** What a journal says that an earlier one did not, and then what the earlier one said and this one does not. */
-function differences(before: readonly JournalEntry[], after: readonly JournalEntry[]): Change[] {
-  const keyOf = (entry: JournalEntry) =>
-    JSON.stringify([entry.day, entry.kind, entry.id, entry.from, entry.to]);
-  const [was, is] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))];
-  const gone = before.filter((entry) => !is.has(keyOf(entry)));
-  return [
-    ...changesOf(after.filter((entry) => !was.has(keyOf(entry)))),
-    ...changesOf(gone).map((change) => ({
-      ...change,
-      from: change.to,
-      to: change.from,
-      text: `No longer: ${change.text}`,
-    })),
-  ];
 }
 
 /** The latest day up to today of which one of some tellings speaks. */

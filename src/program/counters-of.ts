@@ -130,7 +130,8 @@ export function commonCounters(
   return {
     attendedDays: attendedDays(table, tracks, 'admission'),
     lastAttended: date('last-attended', there),
-    lastContact: date('last-contact', [...there, ...SAMPLE_GIVEN, 'contact', 'admission']),
+    lastContact: date('last-contact', [...there, 'contact', 'admission']),
+    lastSeen: date('last-seen', [...there, ...SAMPLE_GIVEN, 'contact', 'admission']),
     absentRun: absentRun(table, tracks, 'absent', 'any-track'),
     unrecordedRun: absentRun(table, tracks, 'unrecorded', 'any-track'),
     negativeRun,

@@ -57,6 +57,7 @@ const CARRIED: readonly string[] = [
   'evidence-of-use',
   'last-test',
   'last-contact',
+  'last-seen',
 ];
 
 /** Whether a counter says something of the patient that holds at every level of care, by its name in the plan. */

@@ -24,8 +24,8 @@ export function machineAssignments(course: Course) {
       const begun = beginDay(plan, context, event.day);
       const from = context.ended?.on ?? event.day;
       const away = { from, to: event.day, expectedReturn: null, planned: false, phase: context.phase };
-      const seen = plan.common.lastContact;
-      const counters = begun.counters.map((value, index) => (index === seen ? event.day : value));
+      const seen = [plan.common.lastContact, plan.common.lastSeen];
+      const counters = begun.counters.map((value, index) => (seen.includes(index) ? event.day : value));
       return { ...begun, counters, ended: null, leaves: [...begun.leaves, away] };
     },
 

@@ -56,7 +56,7 @@ function measureOf(compiler: CriterionCompiler, leaf: CriterionLeaf): Measure {
       return sum([common.evidenceOfUse], 'signs of use since the last negative test', 'sign');
     case 'days-abstinent':
       return {
-        quantity: { quantity: 'days-since', counter: common.abstinentSince, until: common.lastContact },
+        quantity: { quantity: 'days-since', counter: common.abstinentSince, until: common.lastSeen },
         label: 'days abstinent',
         unit: 'day',
       };

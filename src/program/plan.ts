@@ -238,6 +238,8 @@ export type PlanCommonCounters = {
   readonly attendedDays: number;
   readonly lastAttended: number;
   readonly lastContact: number;
+  /** The last day on which the patient was in contact, or gave a sample: up to it it is known whether he used. */
+  readonly lastSeen: number;
   readonly absentRun: number;
   readonly unrecordedRun: number;
   readonly negativeRun: number;

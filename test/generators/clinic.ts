@@ -1,6 +1,7 @@
 import { createMemoryEventStore } from '../../src/adapters/memory/memory-event-store.ts';
 import type { Curriculum } from '../../src/curriculum/curriculum.ts';
 import type { PathwayDocument } from '../../src/curriculum/pathway/pathway-document.ts';
+import type { ProgramDirectory } from '../../src/curriculum/program-directory/program-directory.ts';
 import type { Command } from '../../src/engine/command.ts';
 import { createEngine } from '../../src/engine/create-engine.ts';
 import { createCurriculumLibrary } from '../../src/engine/curriculum-library.ts';
@@ -31,7 +32,12 @@ export type Loose = { readonly type: Command['type']; readonly [field: string]: 
 /** Opens a clinic that works by one or more curricula. The first day is a Monday. */
 export function createClinic(
   curricula: Curriculum | readonly Curriculum[],
-  options: { today?: string; store?: EventStore; pathways?: readonly PathwayDocument[] } = {},
+  options: {
+    today?: string;
+    store?: EventStore;
+    pathways?: readonly PathwayDocument[];
+    directory?: () => ProgramDirectory;
+  } = {},
 ): Clinic {
   const store = options.store ?? createMemoryEventStore();
   const clinic: Clinic = {
@@ -43,6 +49,7 @@ export function createClinic(
       library: createCurriculumLibrary([curricula].flat(), options.pathways),
       clock: { today: () => clinic.today, now: () => clinic.now },
       by: 'counselor-1',
+      ...(options.directory === undefined ? {} : { directory: options.directory }),
     }),
     on(day) {
       clinic.today = day;

@@ -8,6 +8,7 @@ function program(more: (written: Record<string, unknown>) => void = () => {}): C
   return smallCurriculum((written) => {
     const [first] = written['phases'] as Record<string, unknown>[];
     first!['exit'] = { type: 'days-abstinent', atLeast: 14 };
+    written['policies'] = { drugTests: { missedCountsAs: 'missed' } };
     more(written);
   });
 }
@@ -31,6 +32,8 @@ describe('days abstinent', () => {
     expect(await known()).toMatchObject({ daysAbstinent: 8 });
     await clinic.must({ type: 'RecordContact', reached: true });
     expect(await known()).toMatchObject({ daysAbstinent: 21, abstinentUntil: '2026-01-25' });
+    await clinic.on('2026-01-30').must({ type: 'RecordDrugTest', result: 'missed' });
+    expect(await known()).toMatchObject({ daysAbstinent: 21 });
   });
 
   it('leave a gate unknown, and not open, while nobody has seen the patient', async () => {
@@ -70,18 +73,6 @@ describe('days abstinent', () => {
 });
 
 describe('contact with a patient', () => {
-  it('is a drug test, too, and no missed one: who gave a sample was there', async () => {
-    const { clinic } = await admitted();
-    const watch = async () =>
-      (await clinic.engine.status('e-1')).monitors.find(({ id }) => id === 'attendance')!.state;
-    await clinic.on('2026-01-12').must({ type: 'RecordDrugTest', result: 'invalid' });
-    clinic.on('2026-01-19');
-    expect(await watch()).toBe('regular');
-    await clinic.must({ type: 'RecordDrugTest', result: 'missed' });
-    clinic.on('2026-01-20');
-    expect(await watch()).toBe('outreach');
-  });
-
   it('is a readmission: nobody is looked for because he was away between his discharge and it', async () => {
     const clinic = createClinic(
       program((written) => {

@@ -28,6 +28,7 @@ export const EXIT_OF: Record<ErrorCode, number> = {
   'corrupt-record': EXIT.store,
   'curriculum-changed': EXIT.conflict,
   'invalid-curriculum': EXIT.invalidFile,
+  'invalid-directory': EXIT.invalidFile,
   'invalid-command': EXIT.usage,
   'unsupported-node': EXIT.unexpected,
 };

@@ -13,6 +13,7 @@ export type StoreOptions = {
   readonly today?: string;
   readonly by?: string;
   readonly curricula?: readonly string[];
+  readonly directory?: string;
 };
 
 /** `read` leaves the file as it is, `write` needs one, `create` makes one where there is none, `try` writes nothing and needs none. */
@@ -75,6 +76,7 @@ async function openStore(
     curricula: [...curriculumFolders(options), ...curricula],
     clock: today === undefined ? clock : { today: () => today, now: clock.now },
     by: whoAsks(options),
+    ...(options.directory === undefined ? {} : { directory: options.directory }),
   });
 }
 

@@ -39,6 +39,7 @@ export function addServeCommand(program: CliCommand): void {
     .option('--host <address>', 'where to listen', '127.0.0.1')
     .option('--port <n>', 'where to listen; 0 takes a free port', wholeNumber, 8080)
     .option('--origin <url>', 'how browsers reach it, such as https://clinic.example')
+    .option('--directory <file>', 'a directory of programs, by which waitlists are kept and places offered')
     .option('--time-zone <zone>', 'the time zone of the clinic (default: that of this machine)')
     .action(runServe);
   addCurriculaOption(command);
@@ -62,6 +63,7 @@ async function runServe(options: ServeOptions): Promise<void> {
   const keptBytes = parts.bytesToKeep();
   const engine = await parts.openEngine({
     ...{ file, curricula: folders, clock, keptBytes, writeThread: true },
+    ...(options.directory === undefined ? {} : { directory: options.directory }),
     ...(options.timeZone === undefined ? {} : { timeZone: options.timeZone }),
   });
   const accounts = options.accounts ?? `${file}.access`;

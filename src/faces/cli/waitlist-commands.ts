@@ -68,7 +68,12 @@ export function addWaitlistCommands(program: CliCommand): void {
           '--until <date>',
           'the last day to accept it (required where the terms of the list do not say)',
         )
-        .option('--places-free <n>', 'how many places are free; not checked unless given', wholeNumber)
+        .option('--directory <file>', 'take from this directory of programs how many places are free')
+        .option(
+          '--places-free <n>',
+          'how many places are free; as the directory says, and not checked without one, unless given',
+          wholeNumber,
+        )
         .option(
           '--override',
           'although others stand before the patient, or no place is free: needs --reason',
@@ -76,6 +81,7 @@ export function addWaitlistCommands(program: CliCommand): void {
     same: ['until', 'placesFree', 'override'],
     examples: [
       'stepwell waitlist offer e-1 --until 2026-03-06 --places-free 1',
+      'stepwell waitlist offer e-1 --directory programs.yaml',
       'stepwell waitlist offer e-2 --until 2026-03-06 --override --reason "e-1 declined this place"',
     ],
   });

@@ -22,6 +22,7 @@ const ANSWERS: Record<ErrorCode, readonly [status: number, detail: string]> = {
   'corrupt-record': [503, 'The record does not agree with itself; nothing was written. Have it verified.'],
   'curriculum-changed': [409, 'This version of the curriculum was published before with another content.'],
   'invalid-curriculum': [422, 'The curriculum has problems.'],
+  'invalid-directory': [422, 'The directory of programs has problems.'],
   'invalid-command': [400, 'This is no command that can be carried out.'],
   'unsupported-node': [503, UNAVAILABLE],
 };

@@ -9,7 +9,13 @@ export const PLACE_ACTIONS: readonly Action[] = plainActions(
     'Put on the waiting list',
     'The patient waits for a place in a program.',
     [
-      { name: 'program', label: 'Program', type: 'text', required: true },
+      {
+        name: 'program',
+        label: 'Program',
+        type: 'text',
+        hint: 'As the directory of programs calls it; then its terms hold.',
+        required: true,
+      },
       {
         name: 'priority',
         label: 'Priority',
@@ -23,7 +29,25 @@ export const PLACE_ACTIONS: readonly Action[] = plainActions(
     'OfferPlace',
     'Offer the place',
     'The place is kept until a day.',
-    [{ name: 'until', label: 'Until', type: 'date', required: true }],
+    [
+      {
+        name: 'until',
+        label: 'Until',
+        type: 'date',
+        hint: 'As the terms of the waiting list say unless given.',
+      },
+      {
+        name: 'placesFree',
+        label: 'Free places',
+        type: 'number',
+        hint: 'As the directory of programs says unless given.',
+      },
+      {
+        name: 'override',
+        label: 'Although others stand before, or no place is free; say why',
+        type: 'check',
+      },
+    ],
   ],
   ['accept-offer', 'AcceptOffer', 'The offer is accepted', 'The patient takes the place.', []],
   ['decline-offer', 'DeclineOffer', 'The offer is declined', 'The patient does not take the place.', []],
