@@ -43,9 +43,10 @@ export function owedSessions(
       const missed = fold.meetings.find((m) => m.trackId === track && m.session === session);
       const until = within === null || missed === undefined ? null : fromDayNumber(missed.day + within);
       const coming: Coming[] = [];
-      for (const placed of groups)
-        for (const slot of creditedSlots(placed, plan.curriculum.id, track, session, span))
-          if (until === null || slot.date <= until) coming.push({ state: placed.state, slot });
+      if (until === null || until >= today)
+        for (const placed of groups)
+          for (const slot of creditedSlots(placed, plan.curriculum.id, track, session, span))
+            if (until === null || slot.date <= until) coming.push({ state: placed.state, slot });
       return {
         track,
         session,

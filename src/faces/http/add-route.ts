@@ -72,7 +72,11 @@ async function open(c: Context, clinic: Clinic, route: Route, logged: Promise<vo
     noteSeen: (rows) => {
       const named = new Map(rows.map(({ episode, patient = null }) => [episode, patient]));
       const subjects = [...named].map(([episode, patient]) => ({ episode, patient }));
-      log({ subjects, basis: reach });
+      logSoon({ subjects, basis: reach });
+      const settled = unsafe ? Promise.all(logged).then(() => {}) : Promise.resolve();
+      // Whoever does not wait for it is told before the answer.
+      settled.catch(() => {});
+      return settled;
     },
   } as Ask;
 }

@@ -17,7 +17,7 @@ export async function carryOutAppointment(
   const { appointments } = ask.clinic.engine;
   const booked = 'episode' in command ? null : await appointments.status(command.appointment);
   const episode = booked?.episode ?? ('episode' in command ? command.episode : '');
-  if (booked !== null && holdsAppointment(ask, booked)) ask.noteSeen([{ episode }]);
+  if (booked !== null && holdsAppointment(ask, booked)) await ask.noteSeen([{ episode }]);
   else await ask.reachEpisodes([episode]);
   const { key } = readWriteHeaders(ask.c, ask.principal, form);
   const outcome = await appointments.execute(

@@ -29,7 +29,7 @@ export async function reachGroupCommand(ask: Ask, command: GroupCommand): Promis
   const known = run === null ? [] : await inGroup(ask, run, command);
   const strange = named(command).filter((episode) => !known.includes(episode));
   if (strange.length > 0) await ask.reachEpisodes(strange);
-  if (known.length > 0) ask.noteSeen(known.map((episode) => ({ episode })));
+  if (known.length > 0) await ask.noteSeen(known.map((episode) => ({ episode })));
 }
 
 /** The days on which a site is closed are set by whoever reaches all of its patients. */

@@ -22,8 +22,8 @@ export type Ask<Params = unknown, Query = unknown, Body = unknown> = {
   readonly episode: CaseloadRow;
   /** Demands that episodes are there and within reach, and logs it; the same problem `not-found` for not there and not yours. */
   reachEpisodes(episodes: readonly string[]): Promise<CaseloadRow[]>;
-  /** Logs whose records a list shows. */
-  noteSeen(rows: readonly { readonly episode: string; readonly patient?: string | null }[]): void;
+  /** Logs whose records a list shows. Resolves when it is in the log: to be waited for before something of them is changed. */
+  noteSeen(rows: readonly { readonly episode: string; readonly patient?: string | null }[]): Promise<void>;
   /** Adds a line to the access log: at once where something is to be changed, else before the answer goes out. */
   log(entry: Partial<AccessEntry>): void;
   /** Waits until the lines of this request are in the log, for answers that show the log itself. */

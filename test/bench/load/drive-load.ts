@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import { CASELOAD, type LoadClinic } from './fill-clinic.ts';
+import { CASELOAD, GROUP, type LoadClinic, type LoadGroup } from './fill-clinic.ts';
 
 /** What came of one kind of request: how often it was asked, what was wrong, and the milliseconds from its appointed time to its end. */
 export type Answered = { readonly times: number[]; readonly wrong: string[] };
@@ -7,21 +7,26 @@ export type Answered = { readonly times: number[]; readonly wrong: string[] };
 type Planned = { readonly kind: string; readonly method: string; readonly path: string } & {
   readonly counselor: number;
   readonly body?: object;
+  /** What a right answer says. */
+  readonly says: string;
 };
+
+/** How much is asked, and the number of the first request: a run that goes on behind another one writes nothing twice. */
+export type LoadPace = { readonly perSecond: number; readonly seconds: number; readonly from: number };
 
 /**
  * Asks a server for some seconds, so many requests a second, each at its appointed time whether or not those before have been answered:
- * what has to wait is counted as waiting. Reads of caseload, patient, worklist and the page of today; single attendances; rosters.
+ * what has to wait is counted as waiting. Reads of caseload, patient, worklist, roster and the page of today; single attendances; rosters.
+ * An answer is right where it is a success and says what it should.
  */
 export async function driveLoad(
   origin: string,
   clinic: LoadClinic,
-  perSecond: number,
-  seconds: number,
+  { perSecond, seconds, from }: LoadPace,
 ): Promise<ReadonlyMap<string, Answered>> {
   const answered = new Map<string, Answered>();
   const agent = new Agent({ keepAlive: true, maxSockets: 128 });
-  const draw = createDraw(7);
+  const draw = createDraw(7 + from);
   const count = perSecond * seconds;
   const begun = performance.now() + 100;
   const running: Promise<void>[] = [];
@@ -29,7 +34,7 @@ export async function driveLoad(
     const due = begun + (n * 1000) / perSecond;
     const wait = due - performance.now();
     if (wait > 1) await new Promise((resolve) => setTimeout(resolve, wait));
-    const planned = plan(clinic, draw, n);
+    const planned = plan(clinic, draw, from + n);
     const of = answered.get(planned.kind) ?? { times: [], wrong: [] };
     answered.set(planned.kind, of);
     running.push(
@@ -44,33 +49,46 @@ export async function driveLoad(
   return answered;
 }
 
-function plan({ cookies, groups }: LoadClinic, draw: (below: number) => number, n: number): Planned {
+function plan(
+  { cookies, groups, patients }: LoadClinic,
+  draw: (below: number) => number,
+  n: number,
+): Planned {
   const counselor = draw(cookies.length);
-  const episode = `e-${counselor * CASELOAD + draw(CASELOAD)}`;
-  const get = (kind: string, path: string): Planned => ({ kind, method: 'GET', path, counselor });
+  const own = Math.min(CASELOAD, patients - counselor * CASELOAD);
+  const episode = `e-${counselor * CASELOAD + draw(own)}`;
+  const get = (kind: string, path: string, says: string, by = counselor): Planned => ({
+    ...{ kind, method: 'GET', path, counselor: by, says },
+  });
+  const status = get('patient', `/api/episodes/${episode}/status`, `"episode":"${episode}"`);
   const part = n % 20;
-  if (part < 5) return get('caseload', '/api/caseload');
-  if (part < 9) return get('patient', `/api/episodes/${episode}/status`);
-  if (part < 10) return get('page of a patient', `/patients/${episode}`);
-  if (part < 14) return get('worklist', `/api/worklists/${['not-seen', 'late-documentation'][n % 2]}`);
-  if (part < 16) return get('today', '/today');
   const turn = Math.floor(n / 20);
-  if (part < 19) {
+  if (part < 4) return get('caseload', '/api/caseload', `"counselor":"counselor-${counselor}"`);
+  if (part < 8) return status;
+  if (part < 9) return get('page of a patient', `/patients/${episode}`, `data-watch="${episode}"`);
+  if (part < 13)
+    return get('worklist', `/api/worklists/${['not-seen', 'late-documentation'][n % 2]}`, '"items":[');
+  if (part < 15) return get('today', '/today', '<h1>Today, ');
+  if (part < 18) {
     // Each patient once, so that nobody is recorded twice for one session.
-    const patient = ((turn * 3 + part) * 7919) % (cookies.length * CASELOAD);
+    const count = turn * 3 + part - 15;
+    if (count >= patients) return status;
+    const patient = (count * 7919) % patients;
     const given = { track: 'individual-conjoint', session: 3, status: 'excused', reason: 'At court.' };
     const body = { type: 'RecordAttendance', episode: `e-${patient}`, ...given };
-    const own = Math.floor(patient / CASELOAD);
-    return { kind: 'attendance', method: 'POST', path: '/api/commands', counselor: own, body };
+    const path = '/api/commands';
+    const by = Math.floor(patient / CASELOAD);
+    return { kind: 'attendance', method: 'POST', path, counselor: by, body, says: '"accepted":true' };
   }
-  // Each roster once: the groups in turn, then their next meeting.
-  const group = groups[(turn * 7) % groups.length];
-  const meeting = group?.meetings[Math.floor(turn / groups.length)];
-  const rows = Array.from({ length: 2 }, (_, i) => ({
-    ...{ episode: `e-${((turn * 7) % groups.length) * 10 + i * 3}`, status: 'excused', reason: 'Ill.' },
-  }));
-  const body = { type: 'RecordRoster', group: group?.id, meeting, others: 'attended', rows };
-  return { kind: 'roster', path: '/api/groups', method: 'POST', counselor: group?.counselor ?? 0, body };
+  // Each roster once; the other question, and those after the last roster, look at one.
+  const writes = part === 19 && turn < groups.length;
+  const group = groups[writes ? (turn * 7919) % groups.length : draw(groups.length)] as LoadGroup;
+  const { id, number, meeting, counselor: leader } = group;
+  if (!writes) return get('roster', `/api/groups/${id}/meetings/${meeting}`, '"lines":[', leader);
+  const rows = [0, 3].map((i) => ({ episode: `e-${number * GROUP + i}`, status: 'excused', reason: 'Ill.' }));
+  const body = { type: 'RecordRoster', group: id, meeting, others: 'attended', rows };
+  const says = '"accepted":true';
+  return { kind: 'record a roster', path: '/api/groups', method: 'POST', counselor: leader, body, says };
 }
 
 function ask(agent: Agent, origin: string, { cookies }: LoadClinic, one: Planned): Promise<string | null> {
@@ -88,9 +106,10 @@ function ask(agent: Agent, origin: string, { cookies }: LoadClinic, one: Planned
       answer.on('data', (part: string) => {
         told += part;
       });
-      answer.on('end', () =>
-        resolve(answer.statusCode === 200 ? null : `${answer.statusCode} ${told.slice(0, 200)}`),
-      );
+      answer.on('end', () => {
+        const right = answer.statusCode === 200 && told.includes(one.says);
+        resolve(right ? null : `${one.path}: ${answer.statusCode} ${told.slice(0, 200)}`);
+      });
     });
     sent.on('error', (error) => resolve(String(error)));
     sent.end(text);

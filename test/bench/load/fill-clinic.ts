@@ -7,11 +7,12 @@ import { type Engine, openEngine } from '../../../src/index.ts';
 import { canonicalJson } from '../../../src/program/canonical-json.ts';
 import { patientLike, type TemplatePatient, templatePatients } from './template-patients.ts';
 
-/** A group of the large clinic: who leads it, and its meetings, whose rosters nobody has recorded. */
+/** A group of the large clinic: the tens of patients that are in it, who leads it, and its meeting today, whose roster nobody has recorded. */
 export type LoadGroup = {
   readonly id: string;
+  readonly number: number;
   readonly counselor: number;
-  readonly meetings: readonly string[];
+  readonly meeting: string;
 };
 /** What the driver needs of the clinic that was made. */
 export type LoadClinic = {
@@ -19,11 +20,12 @@ export type LoadClinic = {
   /** A cookie for each counselor; patient `e-n` is his where `n / 40` is his number. */
   readonly cookies: readonly string[];
   readonly groups: readonly LoadGroup[];
+  readonly patients: number;
 };
 
 /** Patients of one counselor, and of one group. */
 export const CASELOAD = 40;
-const GROUP = 10;
+export const GROUP = 10;
 /** How many patients are written at once. */
 const PAGE = 400;
 
@@ -49,7 +51,7 @@ export async function fillClinic(file: string, patients: number, today: string):
   }
   const groups: LoadGroup[] = [];
   const writes: EpisodeWrite[] = [];
-  for (let n = 0; n < patients / GROUP; n += 1) {
+  for (let n = 0; n < Math.floor(patients / GROUP); n += 1) {
     const counselor = Math.floor((n * GROUP) / CASELOAD);
     const hour = 9 + (n % (CASELOAD / GROUP)) * 2;
     const about = { on: today, by: 'setup' };
@@ -66,19 +68,20 @@ export async function fillClinic(file: string, patients: number, today: string):
     const events = [{ type: 'GroupDefined', ...about, group }, ...members].map(canonicalJson);
     const rest = { snapshot: null, due: null, caseload: null };
     writes.push({ episode: `group:g-${n}`, expectedVersion: 0, recordedAt: clock.now(), events, ...rest });
-    groups.push({ id: `g-${n}`, counselor, meetings: [] });
+    groups.push({
+      id: `g-${n}`,
+      number: n,
+      counselor,
+      meeting: `${today}T${String(hour).padStart(2, '0')}:00`,
+    });
   }
   await engine.store.append(writes);
-  const meetings = await engine.groups.meetings({ from: today, to: today });
-  const byGroup = Map.groupBy(meetings, ({ group }) => group);
   await engine.close();
   return {
     today,
     cookies: sessionsFor(`${file}.access`, Math.ceil(patients / CASELOAD)),
-    groups: groups.map((one) => ({
-      ...one,
-      meetings: (byGroup.get(one.id) ?? []).map(({ meeting }) => meeting),
-    })),
+    groups,
+    patients,
   };
 }
 

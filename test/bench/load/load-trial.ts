@@ -10,6 +10,8 @@ import { fillClinic } from './fill-clinic.ts';
 const MAIN = fileURLToPath(new URL('../../../dist/faces/cli/main.js', import.meta.url));
 const [patients = '10000', perSecond = '300', seconds = '30'] = process.argv.slice(2);
 
+/** What a server is asked before it is measured: it has just been started, and that of a clinic runs all day. */
+const WARM_UP = { perSecond: 50, seconds: 10 };
 /** Clock ticks per second of `/proc`; 100 on every Linux that Node runs on. */
 const TICKS = 100;
 const folder = mkdtempSync(join(tmpdir(), 'stepwell-load-'));
@@ -32,11 +34,12 @@ try {
         if (found !== undefined) resolve(found);
       });
     });
-    await driveLoad(origin, { ...clinic, groups: clinic.groups.slice(-50) }, 50, 3);
+    await driveLoad(origin, clinic, { ...WARM_UP, from: 0 });
     const before = cpuSeconds(server.pid ?? 0);
-    const groups = clinic.groups.slice(0, -50);
     const started = performance.now();
-    const answered = await driveLoad(origin, { ...clinic, groups }, Number(perSecond), Number(seconds));
+    const pace = { perSecond: Number(perSecond), seconds: Number(seconds) };
+    const from = WARM_UP.perSecond * WARM_UP.seconds;
+    const answered = await driveLoad(origin, clinic, { ...pace, from });
     const busy = cpuSeconds(server.pid ?? 0) - before;
     // A server that falls behind goes on answering after the last request was sent.
     const took = (performance.now() - started) / 1000;

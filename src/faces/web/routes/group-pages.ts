@@ -69,7 +69,7 @@ export const GROUP_PAGES: readonly Route[] = [
         const inIt = [...(own?.members ?? []), ...(own?.waiting ?? []), ...(own?.bookings ?? [])];
         if (episode !== undefined && inIt.every((one) => one.episode !== episode))
           await ask.reachEpisodes([episode]);
-        else ask.noteSeen(await concernedBy(ask, command, own));
+        else await ask.noteSeen(await concernedBy(ask, command, own));
         await carryOutForGroup(ask, command, ask.body.key);
       });
       if (problem !== null && own === undefined) throw problem;

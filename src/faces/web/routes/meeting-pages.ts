@@ -54,7 +54,7 @@ export const MEETING_PAGES: readonly Route[] = [
         const command = rosterOfMeeting(roster, filled);
         const walkIns = (command.rows ?? []).filter(({ walkIn }) => walkIn).map(({ episode }) => episode);
         if (walkIns.length > 0) await ask.reachEpisodes(walkIns);
-        ask.noteSeen(command.rows ?? []);
+        await ask.noteSeen(command.rows ?? []);
         const names = new Map(roster.lines.map(({ episode, patient }) => [episode, patient ?? episode]));
         const recorded = new Set(roster.lines.flatMap((line) => (line.recorded ? line.episode : [])));
         const fresh = (command.rows ?? []).some(({ episode }) => !recorded.has(episode));
