@@ -186,7 +186,7 @@ static int gate(const Patient *p) {
       return p->day >= 84 && p->n[RP] >= 18 && p->n[IND] >= 2 && regular && p->negativeRun >= 4 && (p->mutual >= 12 || p->signed1);
     case TRANSITION:
       return p->day >= 112 && p->n[RP] >= 24 && p->n[IND] >= 3 && regular && p->negativeRun >= 4 && p->abstinentSince != UNKNOWN &&
-             p->day - p->abstinentSince >= 30;
+             p->lastContact - p->abstinentSince >= 30;
     default: return p->day >= 332 && p->n[SS] >= 27 && p->abstinence != LAPSE && p->abstinence != RELAPSED;
   }
 }

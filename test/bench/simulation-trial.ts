@@ -12,7 +12,7 @@ import {
 } from '../../src/program/create-machine.ts';
 import { compileKernel } from '../../src/simulation/kernel/compile-kernel.ts';
 import { simulatePatient } from '../../src/simulation/reference/simulate-patient.ts';
-import { plausibleBehaviour } from '../simulation/plausible-behaviour.ts';
+import { benchBehaviour } from './bench-behaviour.ts';
 import { writeCTables } from './write-c-tables.ts';
 
 /**
@@ -25,7 +25,7 @@ const DAYS = 365;
 const curriculum = await loadCurriculumLibrary([]).find('matrix-iop');
 if (!curriculum) throw new Error('matrix-iop is missing');
 const plan = compilePlan(curriculum);
-const behaviour = plausibleBehaviour();
+const behaviour = benchBehaviour();
 
 const TRIALS: Record<string, () => Promise<Record<string, number>>> = {
   /** The kernel and the program by hand in C, in turn; the best round of each. C is left out where there is no compiler. */

@@ -4,7 +4,8 @@ import type { Behaviour } from '../../src/simulation/behaviour.ts';
 import { compileBehaviour } from '../../src/simulation/compile-behaviour.ts';
 import { ENDS } from '../../src/simulation/ends.ts';
 import { eventTable } from '../../src/simulation/event-table.ts';
-import { compileKernel, type Kernel } from '../../src/simulation/kernel/compile-kernel.ts';
+import { compileKernel, type Kernel, type KernelRun } from '../../src/simulation/kernel/compile-kernel.ts';
+import type { PatientColumns } from '../../src/simulation/patient-columns.ts';
 import { patientHash } from '../../src/simulation/reference/patient-hash.ts';
 import { type PatientRun, simulatePatient } from '../../src/simulation/reference/simulate-patient.ts';
 
@@ -32,6 +33,8 @@ export function disagreements(
       );
   });
   const found: Disagreement[] = [];
+  const other = otherColumns(of, behaviour, patients, { seed, first: 0, count, horizonDays });
+  if (other.length > 0) found.push({ patient: -1, kernel: other, machine: [] });
   const ends = new Set<string>();
   let events = 0;
   let moves = 0;
@@ -60,6 +63,15 @@ export function disagreements(
     found.push({ patient, kernel: log.slice(from, from + 8), machine: told.slice(from, from + 8) });
   }
   return { disagreements: found, events, ends, moves, credits };
+}
+
+/** The columns in which the kernel of every day, which keeps only what decides anything and tells in place, comes to something else. */
+function otherColumns(of: Plan | Course, behaviour: Behaviour, expected: PatientColumns, run: KernelRun) {
+  const kernel = compileKernel(of, behaviour);
+  if (!kernel.accepted) throw new Error('refused');
+  const { patients } = kernel.run(run);
+  const names = Object.keys(expected) as (keyof PatientColumns)[];
+  return names.filter((name) => name !== 'hash' && `${patients[name]}` !== `${expected[name]}`);
 }
 
 function eventText(kernel: Kernel, week: number, code: number): string {

@@ -4,10 +4,11 @@ import { SCORE_LEVELS } from '../score-table.ts';
 import { generateExpected } from './generate-calendar.ts';
 import { generateCriterion } from './generate-criterion.ts';
 import { generateDraw } from './generate-draw.ts';
-import { generateEarned, generateMadeUp, generateMissed, generatePart } from './generate-meeting.ts';
+import { generateEarned, generateMadeUp, generateOutcomes, generatePart } from './generate-meeting.ts';
 import { generateThreshold, type KernelTables } from './generate-model.ts';
 import { generateMoments } from './generate-moments.ts';
 import { generateExpiring, generateMoveOn } from './generate-stage.ts';
+import { generatePerhapsTold, generateTold, type Teller } from './generate-told.ts';
 import { type KernelScope, NEVER, sinceAdmission } from './kernel-scope.ts';
 import { countsDays } from './news.ts';
 
@@ -18,19 +19,21 @@ export const OPENED = 64;
  * The cases of the switch that goes through a day: which day is next, the week's draws, contact, assessments, tests, meetings,
  * homework, mutual help, sign-offs, decisions. Each either tells an event (`break produce`), after which the switch is entered again, or falls into the next.
  */
-export function generateDay(scope: KernelScope, tables: KernelTables): string {
+export function generateDay(teller: Teller, tables: KernelTables): string {
+  const { scope } = teller;
   const steps = [
     nextDay(scope),
     week(scope, tables),
-    `pc = 3; if (report !== 0) { report = 0; ev = ${scope.table.used}; break produce; }`,
-    contact(scope, tables),
-    assessments(scope, tables),
-    tests(scope, tables),
-    `base = 0; ${generateExpected(scope)} li = 0; lz = ln; hn = 0; hi = 0; pc = 7;`,
-    meetings(scope, tables),
-    `if (hi < hn) { ev = HW[hi]; hi = hi + 1 | 0; break produce; } ${generateMadeUp(scope, tables)} pc = 9;`,
-    mutualHelp(scope, tables),
-    signOffs(scope),
+    `if (report !== 0) { report = 0; ev = ${scope.table.used}; ${generateTold(teller, [scope.table.used], 3)} }`,
+    contact(teller, tables),
+    assessments(teller, tables),
+    tests(teller, tables),
+    `base = 0; ${generateExpected(scope)} li = 0; lz = ln; hn = 0; hi = 0;
+if (gone === 0) for (track = 0; track < ln; track = track + 1 | 0) { ${generateDraw('day', 'PURPOSE[LS[track]]')} DX[track] = x >>> 2; DY[track] = y >>> 2; }`,
+    meetings(teller, tables),
+    `${homeworks(teller)} ${generateMadeUp(scope, tables)}`,
+    mutualHelp(teller, tables),
+    signOffs(teller),
     review(scope),
     decisions(scope),
     `if (moved === 0) { pc = 0; continue loop; } base = ${OPENED}; ${generateExpected(scope)} ${opened(scope)} li = ${OPENED}; pc = 14;`,
@@ -53,17 +56,12 @@ else { LS[lz] = LS[${OPENED} + b]; LA[lz] = LA[${OPENED} + b]; lz = lz + 1 | 0; 
 
 function nextDay(scope: KernelScope): string {
   const makeUps = scope.behaviour.models['makeUp'] === undefined ? [] : ['mk'];
-  const scheduled = [
-    'contact',
-    'decide',
-    'advance',
-    ...makeUps,
-    ...scope.behaviour.signOffs.map((_, k) => `s${k}`),
-  ];
-  const sooner = scheduled.map((s) => `if (${s} < nx) nx = ${s} > day ? ${s} : day + 1 | 0;`).join('\n');
+  const scheduled = ['decide', 'advance', ...makeUps, ...scope.behaviour.signOffs.map((_, k) => `s${k}`)];
+  const soonest = scheduled.map((s) => `if (${s} < soon) soon = ${s};`).join(' ');
   return `b = (vm | VISIT[phase * 7 + wd0]) >>> (day - ws + 1);
 nx = b !== 0 ? day + 32 - Math.clz32(b & -b) | 0 : ws + 7 | 0;
-${sooner}
+if (soon <= day) { soon = contact; ${soonest} }
+if (soon < nx) nx = soon > day ? soon : day + 1 | 0;
 ${daily(scope)}if (nx > horizon) nx = horizon;
 nm = ${NEVER};
 ${moments(scope)}
@@ -71,7 +69,8 @@ ${expiring(scope)}b = nd <= nm ? nd : nm;
 if (b <= nx) { ev = ${scope.table.time}; dl = nd <= nm ? ni : -1; at = b > today ? b : today; day = at - 1 | 0; break produce; }
 day = nx; at = nx; wd = day - ws + wd0 | 0; if (wd > 6) wd = wd - 7 | 0;
 if (nx >= horizon) break loop;
-fact = 0; moved = 0; pc = 1;`;
+${countsDays(scope.plan) ? '' : 'if (still !== 0) { today = day; te = 0; }'}
+fact = 0; moved = 0;`;
 }
 
 /** Criteria of ways out are looked at every day. */
@@ -125,7 +124,7 @@ function week(scope: KernelScope, tables: KernelTables): string {
         `if (using !== 0 && gone === 0 && (y >>> 2) < ${generateThreshold(scope, tables, 'useReports')}) report = 1;`,
       );
   }
-  return `if (day === ws + 7) {\n${lines.join('\n')}\n${generateMasks(scope)}\n}\nai = 0; ti = 0; si = 0; pc = 2;`;
+  return `if (day === ws + 7) {\n${lines.join('\n')}\n${generateMasks(scope)}\n}\nai = 0; ti = 0; si = 0;`;
 }
 
 /** Statements that find on which days of the week that began on `ws` something is due, in `vm`, and each test, in `q`. */
@@ -159,83 +158,115 @@ export function generateMasks(scope: KernelScope): string {
   return lines.join('\n');
 }
 
-function contact(scope: KernelScope, tables: KernelTables): string {
-  if (scope.behaviour.models['reached'] === undefined) return 'pc = 4;';
-  return `pc = 4;
-if (day >= contact) {
+function contact(teller: Teller, tables: KernelTables): string {
+  const { scope } = teller;
+  if (scope.behaviour.models['reached'] === undefined) return '';
+  const no = scope.table.contact;
+  return `if (day >= contact) {
 contact = ${NEVER};
 ${generateDraw('day', `${purposeOf('contact')}`)}
 if ((x >>> 2) < ${generateThreshold(scope, tables, 'reached')}) {
-  ev = ${scope.table.contact + 1};
+  ev = ${no + 1};
   if (gone !== 0 && (y >>> 2) < ${generateThreshold(scope, tables, 'comesBack')}) gone = 0;
-} else ev = ${scope.table.contact};
-break produce;
+} else ev = ${no};
+${generateTold(teller, [no, no + 1], 4, `ev - ${no}`)}
 }`;
 }
 
-function assessments(scope: KernelScope, tables: KernelTables): string {
+function assessments(teller: Teller, tables: KernelTables): string {
+  const { scope } = teller;
   const each = scope.behaviour.assessments.map(({ everyDays, scores, weeks, purpose }, i) => {
     tables.set(`SCORES${i}`, scores);
-    return `if (ai === ${i}) { ai = ${i + 1}; if (${everyDays % 7 === 0 ? `day === ws && week % ${everyDays / 7} === 0` : `day % ${everyDays} === 0`} && gone === 0) { ${generateDraw('day', `${purpose}`)} arg = SCORES${i}[(week < ${weeks - 1} ? week : ${weeks - 1}) * ${SCORE_LEVELS} + (x >>> 27)]; ev = ${scope.table.assessments + i}; break produce; } }`;
+    const code = scope.table.assessments + i;
+    const due =
+      everyDays % 7 === 0 ? `day === ws && week % ${everyDays / 7} === 0` : `day % ${everyDays} === 0`;
+    const score = `arg = SCORES${i}[(week < ${weeks - 1} ? week : ${weeks - 1}) * ${SCORE_LEVELS} + (x >>> 27)];`;
+    const drawn = isHeard(scope, code) ? `${generateDraw('day', `${purpose}`)} ${score}` : '';
+    return `if (ai === ${i}) { ai = ${i + 1}; if (${due} && gone === 0) { ${drawn} ev = ${code}; ${generateTold(teller, [code], 4)} } }`;
   });
-  return `${each.join('\n')}\npc = 5;`;
+  return each.join('\n');
 }
 
-function tests(scope: KernelScope, tables: KernelTables): string {
-  if (scope.behaviour.models['testMissed'] === undefined) return 'pc = 6;';
+function tests(teller: Teller, tables: KernelTables): string {
+  const { scope } = teller;
+  if (scope.behaviour.models['testMissed'] === undefined) return '';
   const { sensitivity, falsePositive } = scope.behaviour;
   const each = scope.plan.drugTests.map(({ id, weeks, during }, j) => {
     const inWeeks = weeks.map(({ from, to }) => `(b >= ${from} && b <= ${to})`);
     const inPhase = during.map((phase) => `phase === ${phase}`);
     const due =
       weeks.length === 0 && during.length === 0 ? 'true' : `(${[...inWeeks, ...inPhase].join(' || ')})`;
-    return `if (ti === ${j}) { ti = ${j + 1}; b = ${scope.stage ? `(${sinceAdmission(scope, 'day')} / 7 | 0)` : 'week'} + 1 | 0; if ((q${j} >>> (day - ws) & 1) !== 0 && ${due}) {
+    const told = (name: 'missed' | 'positive' | 'negative') => {
+      const code = scope.table.tests + TEST_CODE[name];
+      return `{ ${name} = ${name} + 1 | 0; ${name.toUpperCase()}[week] += 1; ev = ${code}; ${generateTold(teller, [code], 5)} }`;
+    };
+    return `if (ti === ${j}) { ti = ${j + 1}; if ((q${j} >>> (day - ws) & 1) !== 0) { b = ${scope.stage ? `(${sinceAdmission(scope, 'day')} / 7 | 0)` : 'week'} + 1 | 0; if (${due}) {
 ${generateDraw('day', `${purposeOf(`test/${id}`)}`)}
-if (gone !== 0 || (x >>> 2) < ${generateThreshold(scope, tables, 'testMissed')}) { missed = missed + 1 | 0; MISSED[week] += 1; ev = ${scope.table.tests + TEST_CODE.missed}; }
-else if ((y >>> 2) < (using !== 0 ? ${sensitivity} : ${falsePositive})) { positive = positive + 1 | 0; POSITIVE[week] += 1; ev = ${scope.table.tests + TEST_CODE.positive}; }
-else { negative = negative + 1 | 0; NEGATIVE[week] += 1; ev = ${scope.table.tests + TEST_CODE.negative}; }
-break produce; } }`;
+if (gone !== 0 || (x >>> 2) < ${generateThreshold(scope, tables, 'testMissed')}) ${told('missed')}
+else if ((y >>> 2) < (using !== 0 ? ${sensitivity} : ${falsePositive})) ${told('positive')}
+else ${told('negative')} } } }`;
   });
-  return `${each.join('\n')}\npc = 6;`;
+  return each.join('\n');
 }
 
-function meetings(scope: KernelScope, tables: KernelTables): string {
+function meetings(teller: Teller, tables: KernelTables): string {
+  const { scope } = teller;
+  const { table, behaviour } = scope;
   const chance = (model: string) => generateThreshold(scope, tables, model, 'track', 'HOUR[b]');
   const homework =
-    scope.behaviour.models['homework'] === undefined
+    behaviour.models['homework'] === undefined
       ? ''
-      : `if ((y >>> 2) < ${chance('homework')}) { HW[hn] = ${scope.table.tracks + TRACK_CODE.homework} + track * ${CODES_PER_TRACK} | 0; hn = hn + 1 | 0; }`;
-  return `if (li < lz) {
-b = LS[li]; arg = LA[li]; li = li + 1 | 0; track = TRACK[b];
+      : `HW[hn] = ev + ${TRACK_CODE.homework} | (y < ${chance('homework')} ? 1 : 0) << 16; hn = hn + 1 | 0;`;
+  return `for (; li < lz; ) {
+b = LS[li]; arg = LA[li]; track = TRACK[b]; li = li + 1 | 0;
 offered = offered + 1 | 0; OFFERED[week] += 1;
-ev = ${scope.table.tracks} + track * ${CODES_PER_TRACK} | 0;
-if (gone !== 0) { ev = ev + ${TRACK_CODE.absent} | 0; absent = absent + 1 | 0; arg = -1; break produce; }
-${generateDraw('day', 'PURPOSE[b]')}
-if ((x >>> 2) < ${chance('attendance')}) {
-attended = attended + 1 | 0; ATTENDED[week] += 1; minutes = minutes + MINUTES[track] | 0; ${homework}${generatePart(scope, chance)}${generateEarned(scope)}
-} else if ((y >>> 2) < ${chance('excused')}) { ev = ev + ${TRACK_CODE.excused} | 0; excused = excused + 1 | 0; ${generateMissed(scope)}}
-else { ev = ev + ${TRACK_CODE.absent} | 0; absent = absent + 1 | 0; ${generateMissed(scope)}}
-break produce;
-}
-pc = 8;`;
-}
-
-function mutualHelp(scope: KernelScope, tables: KernelTables): string {
-  const mask = scope.behaviour.mutualHelpDays.reduce((bits, offset) => bits | (1 << offset), 0);
-  if (mask === 0) return 'pc = 10;';
-  return `pc = 10;
-if (gone === 0 && (${mask} >>> (day - ws) & 1) !== 0) {
-${generateDraw('day', `${purposeOf('mutual-help')}`)}
-if ((x >>> 2) < ${generateThreshold(scope, tables, 'mutualHelp')}) { ev = ${scope.table.mutualHelp}; break produce; }
+ev = ${table.tracks} + track * ${CODES_PER_TRACK} | 0;
+status = ${TRACK_CODE.absent};
+if (gone === 0) {
+y = DY[li - 1];
+if (DX[li - 1] < ${chance('attendance')}) {
+status = ${TRACK_CODE.attended}; attended = attended + 1 | 0; ATTENDED[week] += 1; minutes = minutes + MINUTES[track] | 0; ${homework} ${generatePart(scope, chance)}${generateEarned(scope)}
+} else if (y < ${chance('excused')}) status = ${TRACK_CODE.excused};
+} else arg = -1;
+${generateOutcomes(teller)}
 }`;
 }
 
-function signOffs(scope: KernelScope): string {
-  const each = scope.behaviour.signOffs.map(
-    (_, k) =>
-      `if (si === ${k}) { si = ${k + 1}; if (day >= s${k}) { if (gone !== 0) s${k} = day + 7 | 0; else { s${k} = ${NEVER}; ev = ${scope.table.signOffs + k}; break produce; } } }`,
+function homeworks(teller: Teller): string {
+  const { behaviour, plan, table } = teller.scope;
+  if (behaviour.models['homework'] === undefined) return '';
+  const codes = plan.tracks.map((_, t) => table.tracks + t * CODES_PER_TRACK + TRACK_CODE.homework);
+  const which = `((ev - ${codes[0]}) / ${CODES_PER_TRACK} | 0)`;
+  return `for (; hi < hn; ) { ev = HW[hi] & 65535; hi = hi + 1 | 0; ${generatePerhapsTold(teller, codes, 8, 'HW[hi - 1] >>> 16', which)} }`;
+}
+
+function mutualHelp(teller: Teller, tables: KernelTables): string {
+  const { scope } = teller;
+  const mask = scope.behaviour.mutualHelpDays.reduce((bits, offset) => bits | (1 << offset), 0);
+  if (mask === 0) return '';
+  return `if (gone === 0 && (${mask} >>> (day - ws) & 1) !== 0) {
+${generateDraw('day', `${purposeOf('mutual-help')}`)}
+ev = ${scope.table.mutualHelp};
+${generatePerhapsTold(teller, [scope.table.mutualHelp], 10, `(x >>> 2) < ${generateThreshold(scope, tables, 'mutualHelp')} ? 1 : 0`)}
+}`;
+}
+
+function signOffs(teller: Teller): string {
+  const { scope } = teller;
+  const each = scope.behaviour.signOffs.map((_, k) => {
+    const code = scope.table.signOffs + k;
+    return `if (si === ${k}) { si = ${k + 1}; if (day >= s${k}) { if (gone !== 0) s${k} = day + 7 | 0; else { s${k} = ${NEVER}; ev = ${code}; ${generateTold(teller, [code], 10)} } } }`;
+  });
+  return each.length === 0 ? '' : `if (day >= soon) {\n${each.join('\n')}\n}`;
+}
+
+/** Whether anything that is kept hears of an event. */
+function isHeard(scope: KernelScope, code: number): boolean {
+  const signals = new Set(scope.table.events[code]?.signals ?? []);
+  return scope.plan.effects.some(
+    ({ signal, operations }) =>
+      signals.has(signal) && operations.some(({ counter }) => scope.kept.has(counter)),
   );
-  return `${each.join('\n')}\npc = 11;`;
 }
 
 function review(scope: KernelScope): string {
@@ -244,10 +275,10 @@ function review(scope: KernelScope): string {
     if (phase.automatic || next === undefined) return [];
     const ready = phase.exit === null ? 'true' : generateCriterion(scope, phase.exit, 'day');
     return [
-      `case ${p}: if (!(${ready})) advance = ${NEVER}; else if (advance === ${NEVER}) advance = day + ${scope.behaviour.staff.advanceAfterDays} | 0; else if (day >= advance && (day >= advance + 6 || OPENS[${p * 7} + wd] === 0)) { advance = ${NEVER}; target = ${next}; ev = ${scope.table.advanced + next}; break produce; } break;`,
+      `case ${p}: if (!(${ready})) advance = ${NEVER}; else if (advance === ${NEVER}) { advance = day + ${scope.behaviour.staff.advanceAfterDays} | 0; soon = 0; } else if (day >= advance && (day >= advance + 6 || OPENS[${p * 7} + wd] === 0)) { advance = ${NEVER}; target = ${next}; ev = ${scope.table.advanced + next}; pc = 12; break produce; } break;`,
     ];
   });
-  return `pc = 12;\nif (fact !== 0 || day === ws || day >= advance) switch (phase) {\n${cases.join('\n')}\n}`;
+  return `if (fact !== 0 || day === ws || day >= advance) switch (phase) {\n${cases.join('\n')}\n}`;
 }
 
 function decisions(scope: KernelScope): string {
@@ -258,8 +289,7 @@ function decisions(scope: KernelScope): string {
         : [],
     ),
   );
-  return `pc = 13;
-if (left >= 0 && day >= leaves) { out = left; break loop; }
+  return `if (left >= 0 && day >= leaves) { out = left; break loop; }
 if (day >= decide) { decide = ${NEVER}; ${cases.join(' ')} if (out >= 0) break loop; }
 ${generateMoveOn(scope, (gate) => generateCriterion(scope, gate, 'day'))}`;
 }

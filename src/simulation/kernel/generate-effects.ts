@@ -54,24 +54,66 @@ ${generateEffects(scope, 't')}
  * `c` note events that a phase which begins on the same day takes over, those of `t` are for that.
  */
 export function generateEffects(scope: KernelScope, which: 'c' | 't'): string {
-  const bySignal = new Map(scope.plan.effects.map(({ signal, operations }) => [signal, operations]));
   return scope.table.events
-    .map(({ name, signals, minutes = 0 }, code) => {
-      const operations = signals.flatMap((signal) => bySignal.get(signal) ?? []);
-      const expired = scope.stage && which === 'c' && code >= scope.table.credits;
-      if (expired)
+    .map(({ name }, code) => {
+      if (scope.stage && which === 'c' && code >= scope.table.credits)
         return (code - scope.table.credits) % 2 === 0
           ? ''
-          : generateExpired(scope, scope.stage!, (code - scope.table.credits - 1) / 2);
-      const own = operations.filter(({ counter }) => (which === 'c' ? scope.kept : scope.today).has(counter));
-      const statements = own.map((operation) => generateOperation(scope, operation, which, minutes));
-      const again = which === 'c' && operations.some(({ counter }) => scope.today.has(counter));
-      if (again) statements.push('TE[te] = ev; TA[te] = arg; te = te + 1 | 0;');
-      const body = statements.filter(Boolean).join(' ');
+          : generateExpired(scope, scope.stage, (code - scope.table.credits - 1) / 2);
+      const { own, again } = effectsOf(scope, code, which);
+      const body = [...own.map(({ text }) => text), again].filter(Boolean).join(' ');
       return body === '' ? '' : `case ${code}: ${body} break; // ${name}`;
     })
     .filter(Boolean)
     .join('\n');
+}
+
+/** Statements that take an event into the counters where it is known to be one of some; `which` tells them apart. */
+export function generateEffectsOf(scope: KernelScope, codes: readonly number[], which: string): string {
+  const each = codes.map((code) => effectsOf(scope, code, 'c'));
+  const first = each[0]?.own ?? [];
+  const again = each.find((effects) => effects.again !== '')?.again ?? '';
+  if (each.length === 1) return [...first.map(({ text }) => text), again].filter(Boolean).join(' ');
+  const common = first.filter(({ counter, text }) =>
+    each.every(({ own }) => {
+      const same = own.filter((effect) => effect.counter === counter);
+      return same.length === 1 && same[0]?.text === text;
+    }),
+  );
+  const shared = new Set(common.map(({ counter }) => counter));
+  const cases = each.map(({ own }, i) => {
+    const rest = own.filter(({ counter }) => !shared.has(counter)).map(({ text }) => text);
+    return rest.length === 0 ? '' : `case ${i}: ${rest.join(' ')} break;`;
+  });
+  const apart = cases.filter(Boolean).join('\n');
+  return [...common.map(({ text }) => text), apart === '' ? '' : `switch (${which}) { ${apart} }`, again]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** What an event does to the counters that are kept, each with the counter that it moves, and the statements that note it for a phase that begins today. */
+function effectsOf(scope: KernelScope, code: number, which: 'c' | 't') {
+  const { signals, minutes = 0 } = scope.table.events[code]!;
+  const operations = signals.flatMap(
+    (signal) => scope.plan.effects.find((effect) => effect.signal === signal)?.operations ?? [],
+  );
+  const kept = which === 'c' ? scope.kept : scope.today;
+  const own = operations
+    .filter(({ counter }) => kept.has(counter))
+    .map((operation) => ({
+      counter: operation.counter,
+      text: generateOperation(scope, operation, which, minutes),
+    }))
+    .filter(({ text }) => text !== '');
+  const again = which === 'c' && operations.some(({ counter }) => scope.today.has(counter));
+  return { own, again: again ? 'TE[te] = ev; TA[te] = arg; te = te + 1 | 0;' : '' };
+}
+
+/** Statements that count a day on which the patient attended, after an event, where something asks for such days. */
+export function generateAttendedDays(scope: KernelScope): string {
+  if (!scope.attendedClock) return '';
+  const last = `c${scope.plan.common.lastAttended}`;
+  return `if (${last} === today && adl !== today) { adl = today; ad = ad + 1 | 0; adp = adp + 1 | 0; }`;
 }
 
 /** Events of one day that a phase which begins may have to take over, at most. */

@@ -20,13 +20,13 @@ export function generateNoRewards({ plan }: KernelScope): string {
     .join(' ');
 }
 
-/** Statements that take an event into the rewards; the same as `advanceIncentives` for what a simulated patient does. */
-export function generateRewards(scope: KernelScope): string {
+/** Statements that take an event, one of some or any, into the rewards; the same as `advanceIncentives` for what a simulated patient does. */
+export function generateRewards(scope: KernelScope, codes?: readonly number[]): string {
   const { plan, table } = scope;
   return (plan.incentives ?? [])
     .map((incentive, i) => {
       const cases = table.events.flatMap(({ signals }, code) => {
-        if (code === table.admitted) return [];
+        if (code === table.admitted || codes?.includes(code) === false) return [];
         if (signals.some((signal) => incentive.earns.includes(signal)))
           return [`case ${code}: ${reward(incentive, i)} break;`];
         // A positive test does not say for what: where only some substances count, it decides nothing.

@@ -3,7 +3,12 @@ import { purposeOf } from '../purpose.ts';
 import { generateCriterion } from './generate-criterion.ts';
 import { generateDay, generateMasks, phasesBefore } from './generate-day.ts';
 import { generateDraw, KEY } from './generate-draw.ts';
-import { generateCounterNames, generateEffects, generatePhaseReset } from './generate-effects.ts';
+import {
+  generateAttendedDays,
+  generateCounterNames,
+  generateEffects,
+  generatePhaseReset,
+} from './generate-effects.ts';
 import { earnedInAll, generateNoRewards, generateRewards, incentiveLocals } from './generate-incentives.ts';
 import { generateNoneMissed } from './generate-meeting.ts';
 import { generateThreshold, type KernelTables } from './generate-model.ts';
@@ -33,7 +38,7 @@ export const LOG_SIZE = 1 << 14;
 export const KERNEL_PARAMETERS = ['k0', 'k1', 'r', 'count', 'horizon', 'WEEKS', 'en'] as const;
 
 const NUMBERS =
-  'k2 x y b nx nm nd ni at ev dl arg pc g day today ws week vm type wd0 wd phase pe ad adp adl aw pw ln li lz base hn hi ai ti si track target fact moved out left leaves report contact decide decideOf advance using gone clean longest offered attended absent excused minutes negative positive missed events h begun still te mk';
+  'k2 x y b nx nm nd ni at ev dl arg pc g day today ws week vm type wd0 wd phase pe ad adp adl aw pw ln li lz base hn hi ai ti si track target fact moved out left leaves report contact decide decideOf advance using gone clean longest offered attended absent excused minutes negative positive missed events h begun still te soon status told mk';
 
 /**
  * Writes the function of a kernel: one patient after the other, all state in local variables, gates and monitors written out,
@@ -61,7 +66,7 @@ export function generateKernel(scope: KernelScope, log: boolean): KernelSource {
   const emit = (code: string) =>
     `h = Math.imul(h ^ (today << 10 | ${code}), 16777619); events = events + 1 | 0;${log ? ` if (en === ${LOG_SIZE}) en = FLUSH(en); LOGPATIENT[en] = k1; LOGPACKED[en] = (today / 7 | 0) << 9 | ${stage ? `CODES[${code}]` : code}; en = en + 1 | 0;` : ''}`;
   const held = generateHeld(scope);
-  const day = generateDay(scope, tables);
+  const day = generateDay({ scope, emit, log }, tables);
   const phaseChange = `if (g >= 0) { ${generatePhaseReset(scope, counters)} phase = g; pe = today; moved = 1; adp = adl === today ? 1 : 0; advance = ${NEVER};
 b = (${phasesBefore(scope)}g) * count + r; if (PHASE_ENTERED[b] < 0) PHASE_ENTERED[b] = today;
 if (FINAL[g] !== 0) out = FINAL[g] === 1 ? REASON_graduated : REASON_transferred; else if (out < 0) { ${emit(`${table.phases} + g`)} }
@@ -82,7 +87,7 @@ ws = -7; week = -1; vm = 0; out = -1; left = -1; leaves = 0; report = 0; contact
 offered = attended = absent = excused = minutes = negative = positive = missed = events = 0; h = -2128831035;
 ${signOffs.map((name) => `${name} = ${NEVER};`).join(' ')}
 still = 0; fact = 0; moved = 0; nd = ${NEVER}; ni = -1; at = 0; dl = -1; arg = -1; target = 0; ev = ${table.admitted}; pc = 1;
-begun = 0; te = 0; lz = 0; ${generateNoRewards(scope)} ${generateNoneMissed(scope)}
+begun = 0; te = 0; lz = 0; soon = 0; told = 0; ${generateNoRewards(scope)} ${generateNoneMissed(scope)}
 ${begin}
 loop: for (;;) {
 produce: {
@@ -94,6 +99,8 @@ switch (pc) {
 ${day}
 }
 }
+if (told !== 0) told = 0;
+else {
 ${held}
 if (at > today) { today = at; te = 0; }
 if (ev !== ${table.time}) {
@@ -102,7 +109,8 @@ switch (ev) {
 ${generateEffects(scope, 'c')}
 }
 ${generateRewards(scope)}
-${attendedDays(scope)}
+${generateAttendedDays(scope)}
+}
 }
 if (still !== 0 && NEWS[ev] === 0) continue loop;
 g = -1;
@@ -156,7 +164,7 @@ function signOffsOfPhase(scope: KernelScope): string {
   return scope.behaviour.signOffs
     .map(({ phases, afterDays, share, purpose }, k) => {
       const asked = phases.map((phase) => `phase === ${phase}`).join(' || ');
-      return `s${k} = ${NEVER}; if (${asked}) { ${generateDraw('today', `${purpose}`)} if ((x >>> 2) < ${share}) s${k} = today + ${afterDays} | 0; }`;
+      return `s${k} = ${NEVER}; if (${asked}) { ${generateDraw('today', `${purpose}`)} if ((x >>> 2) < ${share}) { s${k} = today + ${afterDays} | 0; soon = 0; } }`;
     })
     .join('\n');
 }
@@ -173,12 +181,6 @@ function automatic(scope: KernelScope): string {
 
 function unlessUnrecorded({ stage, table }: KernelScope, text: string): string {
   return `if (pc !== 14${stage ? ` && ev < ${table.credits}` : ''}) { ${text} }`;
-}
-
-function attendedDays(scope: KernelScope): string {
-  if (!scope.attendedClock) return '';
-  const last = `c${scope.plan.common.lastAttended}`;
-  return `if (${last} === today && adl !== today) { adl = today; ad = ad + 1 | 0; adp = adp + 1 | 0; }`;
 }
 
 function columnsOf(): string {

@@ -11,11 +11,11 @@ export function bearingCriteria(scope: KernelScope): readonly number[] {
   return [...new Set(criteria)];
 }
 
-/** Statements that note, before an event, which criteria of a monitor that a deadline moved hold already: bits of `h`. */
-export function generateHeld(scope: KernelScope): string {
+/** Statements that note, before an event, which criteria of a monitor that a deadline moved hold already: bits of `h`. Of some monitors, or of all. */
+export function generateHeld(scope: KernelScope, monitors?: readonly number[]): string {
   return scope.plan.monitors
     .map((monitor, m) => {
-      if (!mayWait(scope, m)) return '';
+      if (!mayWait(scope, m) || monitors?.includes(m) === false) return '';
       const cases = statesOf(monitor, (state) => {
         const bits = state.transitions.flatMap(({ when }, place) =>
           when === null ? [] : [`(${generateCriterion(scope, when, 'today')} ? ${1 << place} : 0)`],
@@ -24,22 +24,51 @@ export function generateHeld(scope: KernelScope): string {
       });
       return cases === '' ? '' : `if (w${m} !== 0) { switch (m${m}) { ${cases} } }`;
     })
+    .filter(Boolean)
     .join('\n');
+}
+
+/** Statements that set `b` to 1 where a criterion moves one of some monitors, or leads on from one of some automatic phases. */
+export function generateTurns(
+  scope: KernelScope,
+  monitors: readonly number[],
+  phases: readonly number[],
+): string {
+  const { plan } = scope;
+  const turns = monitors.map((m) => {
+    const cases = statesOf(plan.monitors[m]!, (state) => {
+      const news = state.transitions.flatMap(({ when }, place) =>
+        when === null ? [] : [turnsNow(scope, m, when, place)],
+      );
+      return news.length === 0 ? null : `if (${news.join(' || ')}) b = 1;`;
+    });
+    return cases === '' ? '' : `switch (m${m}) { ${cases} }`;
+  });
+  const ready = phases.map((p) => {
+    const exit = plan.phases[p]?.exit ?? null;
+    return `case ${p}: ${exit === null ? 'b = 1;' : `if (${generateCriterion(scope, exit, 'today')}) b = 1;`} break;`;
+  });
+  return [...turns, ready.length === 0 ? '' : `switch (phase) { ${ready.join(' ')} }`]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** The expression that is true where a criterion moves a monitor after an event: not where it held before a deadline moved it. */
+function turnsNow(scope: KernelScope, m: number, when: number, place: number): string {
+  const holds = generateCriterion(scope, when, 'today');
+  if (!mayWait(scope, m)) return holds;
+  const bearing = bearingCriteria(scope);
+  return `(${holds} && (w${m} === 0 || BEARS[ev * ${bearing.length} + ${bearing.indexOf(when)}] !== 0 || (h${m} >>> ${place} & 1) === 0))`;
 }
 
 /** Statements that find where each monitor moves to after an event, in `v`; -1 for nowhere. */
 export function generateMoves(scope: KernelScope): string {
-  const bearing = bearingCriteria(scope);
   return scope.plan.monitors
     .map((monitor, m) => {
       const cases = statesOf(monitor, (state) => {
         const choices = state.transitions.map(({ to, when, deadline }, place) => {
           if (when === null) return `if (dl === ${deadline}) v${m} = ${to};`;
-          const holds = generateCriterion(scope, when, 'today');
-          const news = mayWait(scope, m)
-            ? ` && (w${m} === 0 || BEARS[ev * ${bearing.length} + ${bearing.indexOf(when)}] !== 0 || (h${m} >>> ${place} & 1) === 0)`
-            : '';
-          return `if (${holds}${news}) v${m} = ${to};`;
+          return `if (${turnsNow(scope, m, when, place)}) v${m} = ${to};`;
         });
         return choices.length === 0 ? null : choices.join(' else ');
       });
@@ -70,10 +99,12 @@ function generateAsked(scope: KernelScope, m: number): string {
   const recommended = which(({ discharge }) => discharge?.automatic === false);
   const parts: string[] = [];
   if (tasks && scope.behaviour.outreach.includes(m))
-    parts.push(`if (contact === ${NEVER} && (${tasks})) contact = today + ${staff.outreachAfterDays};`);
+    parts.push(
+      `if (contact === ${NEVER} && (${tasks})) { contact = today + ${staff.outreachAfterDays}; soon = 0; }`,
+    );
   if (recommended)
     parts.push(
-      `if (decide === ${NEVER} && (${recommended})) { decide = today + ${staff.dischargeAfterDays}; decideOf = ${m}; }`,
+      `if (decide === ${NEVER} && (${recommended})) { decide = today + ${staff.dischargeAfterDays}; decideOf = ${m}; soon = 0; }`,
     );
   return parts.join(' ');
 }

@@ -6,7 +6,8 @@ import { compileBehaviour } from '../compile-behaviour.ts';
 import { eventTable } from '../event-table.ts';
 import { courseLedger, ledgerRules } from './course-ledger.ts';
 import type { KernelScope } from './kernel-scope.ts';
-import { addLastDays, liveCounters, phaseCounters } from './live-counters.ts';
+import { addLastDays, countersAlone, liveCounters, phaseCounters } from './live-counters.ts';
+import { mergeCounters } from './merge-counters.ts';
 
 /** What a kernel is generated from: a scope for each stage of a course, and the names of events by their code over all stages. */
 export function kernelScopes(
@@ -18,8 +19,11 @@ export function kernelScopes(
   const phases = course.stages.reduce((sum, { plan }) => sum + plan.phases.length, 0);
   const names = new Map<string, number>();
   let phasesBefore = 0;
-  const scopes = course.stages.map(({ plan }, index): KernelScope => {
-    const compiled = compileBehaviour(plan, behaviour);
+  const scopes = course.stages.map(({ plan: whole }, index): KernelScope => {
+    const compiled = compileBehaviour(whole, behaviour);
+    const goOn = whole.counters.flatMap(({ name }, counter) => (isCarried(name) ? [counter] : []));
+    const alone = new Set([...countersAlone(whole, compiled), ...(isPathway(course) ? goOn : [])]);
+    const plan = keepAll ? whole : mergeCounters(whole, alone);
     const table = eventTable(plan, compiled);
     const kept = keepAll ? new Set(plan.counters.keys()) : liveCounters(plan, compiled);
     const clocks = plan.criteria.some(
@@ -33,10 +37,7 @@ export function kernelScopes(
       return names.get(name)!;
     });
     const stage = { index, phasesBefore, phases, ledger, codes, rules: ledgerRules(course, ledger, index) };
-    if (isPathway(course))
-      plan.counters.forEach(({ name }, counter) => {
-        if (isCarried(name)) kept.add(counter);
-      });
+    if (isPathway(course)) for (const counter of goOn) kept.add(counter);
     addLastDays(plan, kept);
     phasesBefore += plan.phases.length;
     return {

@@ -51,6 +51,8 @@ export function kernelTables(scope: KernelScope): Record<string, Int32Array> {
     LS: new Int32Array(OPENED * 3),
     LA: new Int32Array(OPENED * 3),
     HW: new Int32Array(OPENED),
+    DX: new Int32Array(OPENED),
+    DY: new Int32Array(OPENED),
     TE: new Int32Array(EVENTS_A_DAY + 2 * sessions),
     TA: new Int32Array(EVENTS_A_DAY + 2 * sessions),
     MC: new Int32Array(Math.max(1, plan.tracks.length)),

@@ -1,12 +1,23 @@
-import type { Plan, PlanFreshness, PlanQuantity } from '../../program/plan.ts';
+import type { Plan } from '../../program/plan.ts';
 import type { CompiledBehaviour } from '../compile-behaviour.ts';
+import { askedCriteria } from './asked-criteria.ts';
+import { countersRead } from './counters-read.ts';
 
 /** The counters that decide anything in a simulation: those that gates, monitors, the calendar and the behaviour read. */
 export function liveCounters(plan: Plan, behaviour: CompiledBehaviour): Set<number> {
+  const live = countersAlone(plan, behaviour);
+  for (const node of askedCriteria(plan))
+    if (node.node === 'compare') for (const counter of countersRead(node.quantity)) live.add(counter);
+  return live;
+}
+
+/** Those of them that something reads by themselves, not in a sum of several alone. */
+export function countersAlone(plan: Plan, behaviour: CompiledBehaviour): Set<number> {
   const { common } = plan;
   const live = new Set<number>([common.absentRun]);
-  for (const node of plan.criteria)
-    if (node.node === 'compare') for (const counter of countersOf(node.quantity)) live.add(counter);
+  for (const node of askedCriteria(plan))
+    if (node.node === 'compare' && node.quantity.quantity !== 'sum' && node.quantity.quantity !== 'rate')
+      for (const counter of countersRead(node.quantity)) live.add(counter);
   for (const { since } of plan.deadlines) {
     if (since === 'last-contact') live.add(common.lastContact);
     if (since === 'last-attendance') live.add(common.lastAttended);
@@ -37,26 +48,4 @@ export function phaseCounters(plan: Plan, kept: ReadonlySet<number>): Set<number
   });
   addLastDays(plan, today);
   return today;
-}
-
-function countersOf(quantity: PlanQuantity): readonly number[] {
-  switch (quantity.quantity) {
-    case 'sum':
-      return [...quantity.counters, ...quantity.pending];
-    case 'rate':
-      return [...quantity.part, ...quantity.whole, ...quantity.pending];
-    case 'value':
-      return [quantity.counter, ...dayOf(quantity)];
-    case 'days-since':
-      return [quantity.counter, quantity.until];
-    case 'difference':
-      return [quantity.of, quantity.minus, ...dayOf(quantity)];
-    default:
-      return [];
-  }
-}
-
-/** The counter with the day of a score that may become too old. */
-function dayOf({ fresh }: { readonly fresh?: PlanFreshness }): readonly number[] {
-  return fresh === undefined ? [] : [fresh.on];
 }

@@ -1,5 +1,6 @@
 import type { Plan, PlanCriterion } from '../../program/plan.ts';
 import type { EventTable } from '../event-table.ts';
+import { countersRead } from './counters-read.ts';
 
 /** By code: whether an event bears on a monitor, an automatic phase or a deadline, or is a move, time or the admission. */
 export function newsOf(plan: Plan, table: EventTable): Int32Array {
@@ -7,7 +8,7 @@ export function newsOf(plan: Plan, table: EventTable): Int32Array {
   const read = new Set([common.lastContact, common.lastAttended]);
   for (const node of watched(plan))
     if (node.node === 'compare' && node.quantity.quantity !== 'stay')
-      for (const counter of countersOf(node.quantity)) read.add(counter);
+      for (const counter of countersRead(node.quantity)) read.add(counter);
   const signals = new Set(
     plan.effects.flatMap(({ signal, operations }) =>
       operations.some(({ counter }) => read.has(counter)) ? [signal] : [],
@@ -37,27 +38,13 @@ function watched(plan: Plan): PlanCriterion[] {
     ),
     ...plan.phases.map(({ automatic, exit }) => (automatic ? exit : null)),
   ];
-  return roots.flatMap((root) => (root === null ? [] : under(plan, root)));
+  return roots.flatMap((root) => (root === null ? [] : criteriaUnder(plan, root)));
 }
 
-function under(plan: Plan, index: number): PlanCriterion[] {
+/** The comparisons that a criterion is made of. */
+export function criteriaUnder(plan: Plan, index: number): PlanCriterion[] {
   const node = plan.criteria[index];
   if (!node) return [];
   if (node.node === 'compare') return [node];
-  return (node.node === 'not' ? [node.of] : node.of).flatMap((child) => under(plan, child));
-}
-
-function countersOf(quantity: Extract<PlanCriterion, { node: 'compare' }>['quantity']): readonly number[] {
-  switch (quantity.quantity) {
-    case 'sum':
-      return [...quantity.counters, ...quantity.pending];
-    case 'rate':
-      return [...quantity.part, ...quantity.whole, ...quantity.pending];
-    case 'value':
-      return [quantity.counter];
-    case 'difference':
-      return [quantity.of, quantity.minus];
-    default:
-      return [];
-  }
+  return (node.node === 'not' ? [node.of] : node.of).flatMap((child) => criteriaUnder(plan, child));
 }

@@ -1,3 +1,4 @@
+import { cheapAssignments, isCheap, isTruth } from './if-conversion.ts';
 import type { Expression, Statement } from './kernel-text.ts';
 import { signed, unsigned } from './leb128.ts';
 
@@ -17,6 +18,7 @@ const END = 0x0b;
 const BR = 0x0c;
 const BR_IF = 0x0d;
 const BR_TABLE = 0x0e;
+const SELECT = 0x1b;
 const EMPTY = 0x40;
 const I32 = 0x7f;
 
@@ -78,7 +80,18 @@ export function emitStatements(scope: EmitScope, statements: readonly Statement[
         value(node.call);
         out.push(0x1a);
         return;
-      case 'if':
+      case 'if': {
+        const assignments = node.otherwise === null ? cheapAssignments(node.then, node.when) : null;
+        if (assignments !== null) {
+          for (const { name, value: to } of assignments) {
+            const local = unsigned(place(scope.locals, name));
+            value(to);
+            out.push(0x20, ...local);
+            value(node.when);
+            out.push(SELECT, 0x21, ...local);
+          }
+          return;
+        }
         value(node.when);
         out.push(IF, EMPTY);
         labels.push({ name: null, kind: 'none' });
@@ -90,6 +103,7 @@ export function emitStatements(scope: EmitScope, statements: readonly Statement[
         labels.pop();
         out.push(END);
         return;
+      }
       case 'block':
         if (node.label === null) for (const each of node.of) statement(each);
         else
@@ -199,6 +213,13 @@ export function emitStatements(scope: EmitScope, statements: readonly Statement[
         else out.push(0x41, ...signed(-1), 0x73);
         return;
       case 'choice':
+        if (isCheap(node.then) && isCheap(node.otherwise)) {
+          value(node.then);
+          value(node.otherwise);
+          value(node.when);
+          out.push(SELECT);
+          return;
+        }
         value(node.when);
         out.push(IF, I32);
         value(node.then);
@@ -217,6 +238,11 @@ export function emitStatements(scope: EmitScope, statements: readonly Statement[
 
   function binary({ operator, left, right }: Extract<Expression, { is: 'binary' }>): void {
     value(left);
+    if ((operator === '&&' || operator === '||') && isTruth(left) && isTruth(right) && isCheap(right)) {
+      value(right);
+      out.push(operator === '&&' ? 0x71 : 0x72);
+      return;
+    }
     if (operator === '&&' || operator === '||') {
       out.push(IF, I32);
       if (operator === '||') out.push(0x41, 1, ELSE);
