@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readBaseline } from './adapters/csv/read-baseline.ts';
 import { loadCurriculumFile } from './adapters/yaml/load-curriculum-file.ts';
 import { loadScenarioFile } from './adapters/yaml/load-scenario.ts';
 import type { Issue } from './curriculum/issue.ts';
@@ -30,7 +31,9 @@ export async function loadStudy(
   const { curricula = [] } = options;
   const loaded = loadScenarioFile(file);
   if (!loaded.ok) return { ok: false, issues: loaded.issues };
-  const scenario = loaded.value;
+  const complete = readBaseline(file, loaded.value);
+  if (!complete.ok) return { ok: false, issues: complete.issues };
+  const scenario = complete.value;
   const beside = join(dirname(file), scenario.curriculum);
   if (statSync(beside, { throwIfNoEntry: false })?.isFile()) {
     const read = loadCurriculumFile(beside, { folders: [PACKAGE_CURRICULA, dirname(file), ...curricula] });

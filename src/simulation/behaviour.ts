@@ -11,7 +11,21 @@ const days = z.int().min(0).max(3650);
 const Trait = z.strictObject({
   id: Identifier,
   levels: z
-    .array(z.strictObject({ id: Identifier, share: z.number().min(0).max(1) }))
+    .array(
+      z.strictObject({
+        id: Identifier,
+        share: z
+          .number()
+          .min(0)
+          .max(1)
+          .optional()
+          .describe('an even part of what the others leave unless given; with a baseline the rows say it'),
+        below: z
+          .number()
+          .optional()
+          .describe('of a baseline with numbers: values below this, and not below that of the level before'),
+      }),
+    )
     .min(1)
     .max(32),
   source,
@@ -107,6 +121,12 @@ const Staff = z.strictObject({
  */
 export const Behaviour = z.strictObject({
   traits: z.array(Trait).max(8),
+  baseline: z
+    .array(z.int().min(0))
+    .min(1)
+    .max(65_536)
+    .optional()
+    .describe('the combination of traits of each row of a baseline, as the reader of its file writes it'),
   attendance: BehaviourModel.describe('comes to a meeting'),
   excused: BehaviourModel.optional().describe('has an excuse for a meeting that he does not come to'),
   late: BehaviourModel.optional().describe('is late for a meeting that he comes to'),

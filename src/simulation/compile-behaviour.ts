@@ -28,6 +28,8 @@ export type CompiledBehaviour = {
     readonly upTo: readonly number[];
     readonly purpose: number;
   }[];
+  /** The combination of traits of each row of a baseline from which patients are drawn; null where traits are drawn each by itself. */
+  readonly baseline: Int32Array | null;
   /** Number of combinations of traits. */
   readonly types: number;
   readonly models: Readonly<Record<string, CompiledModel>>;
@@ -94,6 +96,7 @@ export function compileBehaviour(plan: Plan, behaviour: Behaviour): CompiledBeha
       upTo: runningShares(levels.map(({ share }) => share)),
       purpose: purposeOf(`trait/${id}`),
     })),
+    baseline: behaviour.baseline === undefined ? null : Int32Array.from(behaviour.baseline),
     types,
     models,
     thresholds: table,
@@ -123,7 +126,10 @@ function threshold(probability: number): number {
   return Math.round(probability * THRESHOLD_ONE);
 }
 
-function runningShares(shares: readonly number[]): number[] {
+function runningShares(given: readonly (number | undefined)[]): number[] {
+  const left = 1 - given.reduce<number>((sum, share = 0) => sum + share, 0);
+  const even = Math.max(0, left) / Math.max(1, given.filter((share) => share === undefined).length);
+  const shares = given.map((share) => share ?? even);
   const total = shares.reduce((sum, share) => sum + share, 0) || 1;
   let sum = 0;
   return shares.map((share, i) => {

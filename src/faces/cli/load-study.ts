@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Issue } from '../../curriculum/issue.ts';
 import type { Targets } from '../../simulation/calibration/targets.ts';
 import { pathwayStudy } from '../../simulation/scenario/pathway-study.ts';
 import type { Study } from '../../simulation/scenario/study.ts';
@@ -12,7 +13,8 @@ import { findPathway } from './load-pathway.ts';
 /** Reads a scenario and the curriculum that it names: a file beside it, or an id. Fails with the problems of the file. */
 export async function loadStudy(file: string, folders: readonly string[]): Promise<Study> {
   const { loadScenarioFile } = await import('../../adapters/yaml/load-scenario.ts');
-  const scenario = contentOf(file, loadScenarioFile(file));
+  const { readBaseline } = await import('../../adapters/csv/read-baseline.ts');
+  const scenario = contentOf(file, readBaseline(file, contentOf(file, loadScenarioFile(file))));
   const beside = join(dirname(file), scenario.curriculum);
   if (existsSync(beside))
     return { scenario, curriculum: await loadCurriculum(beside, [dirname(file), ...folders]) };
@@ -28,7 +30,9 @@ export async function loadTargets(file: string): Promise<Targets> {
   return contentOf(file, loadTargetsFile(file));
 }
 
-type Loaded<T> = ReturnType<typeof import('../../adapters/yaml/load-document.ts').loadDocumentFile<T>>;
+type Loaded<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
 
 function contentOf<T>(file: string, loaded: Loaded<T>): T {
   if (loaded.ok) return loaded.value;
@@ -38,7 +42,7 @@ function contentOf<T>(file: string, loaded: Loaded<T>): T {
   throw new CliFailure(
     gone ? EXIT.notFound : EXIT.invalidFile,
     gone ? 'not-found' : 'invalid-scenario',
-    gone ? `${file}: ${issues[0]?.message}` : lines.join('\n'),
+    gone ? `${issues[0]?.file ?? file}: ${issues[0]?.message}` : lines.join('\n'),
     { issues },
   );
 }

@@ -23,7 +23,8 @@ export function traitWeights(behaviour: CompiledBehaviour, { fold, facts }: Stan
   return weights.map((weight) => weight / sum);
 }
 
-function shareOf({ traits }: CompiledBehaviour, type: number): number {
+function shareOf({ traits, baseline }: CompiledBehaviour, type: number): number {
+  if (baseline !== null) return baseline.filter((row) => row === type).length / baseline.length;
   let rest = type;
   return traits.reduce((share, { upTo, levels }) => {
     const level = rest % levels.length;

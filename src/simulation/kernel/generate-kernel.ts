@@ -148,6 +148,16 @@ HASH[r] = h;${stage ? '\n}' : ''}`;
 
 function traits(scope: KernelScope): string {
   let stride = 1;
+  const { baseline } = scope.behaviour;
+  if (baseline !== null) {
+    const rows = `type = BASELINE[Math.imul(x >>> 16, ${baseline.length}) >>> 16];`;
+    const each = scope.behaviour.traits.map(({ levels }, i) => {
+      const text = `GROUP[${i} * count + r] = (type / ${stride} | 0) % ${levels.length};`;
+      stride *= levels.length;
+      return text;
+    });
+    return `${generateDraw('0', `${purposeOf('baseline')}`)} ${rows} ${each.join(' ')}`;
+  }
   return scope.behaviour.traits
     .map(({ upTo, levels, purpose }, i) => {
       const level = upTo

@@ -57,6 +57,7 @@ export function kernelTables(scope: KernelScope): Record<string, Int32Array> {
     TA: new Int32Array(EVENTS_A_DAY + 2 * sessions),
     MC: new Int32Array(Math.max(1, plan.tracks.length)),
     TRACK: Int32Array.from(slots, ({ track }) => track),
+    ...(behaviour.baseline === null ? {} : { BASELINE: behaviour.baseline }),
     PURPOSE: Int32Array.from(purposes),
     PART: Int32Array.from(parts),
     HOUR: Int32Array.from(slots, ({ start }) => Math.floor(start / 60)),

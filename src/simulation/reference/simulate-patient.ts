@@ -111,14 +111,7 @@ function admit(
     end: 'in-treatment',
     endDay: 0,
   };
-  let stride = 1;
-  for (const { upTo, levels, purpose } of behaviour.traits) {
-    const bits = draw(0, purpose).x >>> 2;
-    const level = upTo.findIndex((limit, i) => i === upTo.length - 1 || bits < limit);
-    simulated.levels.push(level);
-    simulated.type += level * stride;
-    stride *= levels.length;
-  }
+  drawTraits(simulated);
   const { id, version } = course;
   tell(simulated, 0, simulated.table.admitted, {
     type: 'Admitted',
@@ -127,4 +120,20 @@ function admit(
     version,
   });
   return simulated;
+}
+
+/** The traits of a patient: those of a row of the baseline, or each drawn by itself. */
+function drawTraits(simulated: SimulatedPatient): void {
+  const { draw, behaviour } = simulated;
+  const { baseline } = behaviour;
+  const row = baseline === null ? null : baseline[scaled(draw(0, purposeOf('baseline')).x, baseline.length)]!;
+  let stride = 1;
+  for (const { upTo, levels, purpose } of behaviour.traits) {
+    const bits = draw(0, purpose).x >>> 2;
+    const drawn = upTo.findIndex((limit, i) => i === upTo.length - 1 || bits < limit);
+    const level = row === null ? drawn : Math.floor(row / stride) % levels.length;
+    simulated.levels.push(level);
+    simulated.type += level * stride;
+    stride *= levels.length;
+  }
 }

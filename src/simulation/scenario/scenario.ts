@@ -55,6 +55,13 @@ export const Scenario = z.strictObject({
     .describe('an id, or the path of a file beside this one; or the id of a pathway'),
   cohort: z.strictObject({
     patients: z.int().min(1).max(1_000_000_000),
+    baseline: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        'a CSV beside this file with one row for each real patient and a column for each trait: simulated patients are drawn from its rows, with what goes together',
+      ),
     source,
   }),
   behaviour: Behaviour,
