@@ -3,6 +3,7 @@ import { addExample } from './add-example.ts';
 import { curriculumFolders } from './curriculum-folders.ts';
 import type { ExperimentOptions } from './experiment-options.ts';
 import { nameList } from './option-values.ts';
+import type { RepeatOptions } from './run-repeat.ts';
 import { addSimulationOptions, largeNumber } from './simulation-options.ts';
 import { addCurriculaOption } from './store-options.ts';
 
@@ -107,6 +108,20 @@ export function addExperimentCommands(program: CliCommand): void {
     calibrate,
     'stepwell calibrate iop.yaml --targets teds-d-2004-iop.yaml --fitted iop-fitted.yaml --out fit',
   );
+
+  const repeat = program
+    .command('repeat <folder>')
+    .summary('Make a run again from its folder')
+    .description(
+      'Make a run of simulate, compare, sweep or sensitivity again from the folder that --out wrote, and fail where a file is not the same to the byte.',
+    )
+    .option('--threads <n>', 'worker threads; all cores unless given', largeNumber)
+    .option('--out <folder>', 'keep the second run in this folder')
+    .action(async (folder: string, options: RepeatOptions) => {
+      const { runRepeat } = await import('./run-repeat.ts');
+      await runRepeat(folder, options);
+    });
+  addExample(repeat, 'stepwell repeat matrix-run');
 }
 
 function variation(text: string, before: Readonly<Record<string, string>> = {}): Record<string, string> {

@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openCohortDatabase } from '../../adapters/sqlite/open-cohort-database.ts';
 import type { TableSink } from '../../simulation/tables/table.ts';
 import type { FileKinds } from './create-shard-files.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** The folder into which a cohort is written, shard by shard. */
 export type PatientFiles = {
@@ -19,8 +19,7 @@ export type PatientFiles = {
 /** Makes the folders of a run if need be, and opens the database where one is wanted. */
 export function openPatientFiles(folder: string, { csv, sqlite, events }: FileKinds): PatientFiles {
   const kinds = { csv: csv === true, sqlite: sqlite === true, events: events === true };
-  for (const name of ['patients', ...(events ? ['events'] : [])])
-    mkdirSync(join(folder, name), { recursive: true });
+  for (const name of ['patients', ...(events ? ['events'] : [])]) makeFolder(join(folder, name));
   const database = sqlite ? openCohortDatabase(join(folder, 'cohort.db')) : null;
   return {
     ...{ folder, kinds, database, resumable: !sqlite },

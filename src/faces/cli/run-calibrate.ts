@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fitParts } from '../../adapters/report/fit-report.ts';
 import { amount } from '../../adapters/report/shown.ts';
@@ -6,6 +5,7 @@ import { fittedStudy } from '../../simulation/calibration/fitted-study.ts';
 import type { ExperimentOptions } from './experiment-options.ts';
 import { fitOnThreads } from './fit-on-threads.ts';
 import { loadStudy, loadTargets } from './load-study.ts';
+import { makeFolder } from './make-folder.ts';
 import { prepareStudy, setParameters } from './prepare-study.ts';
 import { renderTable } from './render-table.ts';
 import { bad, good, open, print, printJson, say } from './screen.ts';
@@ -18,6 +18,7 @@ export async function runCalibrate(
   options: ExperimentOptions,
   folders: readonly string[],
 ): Promise<void> {
+  if (options.out !== undefined) makeFolder(options.out);
   const study = await setParameters(await loadStudy(file, folders), options.set ?? {});
   const read = await loadTargets(options.targets!);
   const targets = options.patients === undefined ? read : { ...read, patients: options.patients };
@@ -28,7 +29,7 @@ export async function runCalibrate(
     options.fitted ?? (options.out === undefined ? undefined : join(options.out, 'fitted.yaml'));
   if (written !== undefined) {
     const comment = `${study.scenario.title}, fitted to ${targets.title}: ${fit.verdict}.\n${fit.warnings.join('\n')}`;
-    mkdirSync(dirname(written), { recursive: true });
+    makeFolder(dirname(written));
     writeFitted(written, fittedStudy(study, fit), { from: file, study, comment: comment.trimEnd() });
   }
   if (options.out !== undefined) {

@@ -6,11 +6,14 @@ import { compareStudies } from '../../simulation/experiment/compare-studies.ts';
 import type { PreparedStudy } from '../../simulation/experiment/prepared-study.ts';
 import { groupResult } from '../../simulation/results/cohort-result.ts';
 import { Tally } from '../../simulation/results/tally.ts';
+import type { Study } from '../../simulation/scenario/study.ts';
 import { chosenFigures } from './chosen-figures.ts';
 import type { ExperimentOptions } from './experiment-options.ts';
 import { loadStudy } from './load-study.ts';
+import { makeFolder } from './make-folder.ts';
 import { prepareStudy, setParameters } from './prepare-study.ts';
 import { renderTable } from './render-table.ts';
+import { writeExperiment } from './run-inputs.ts';
 import { print, printJson, say } from './screen.ts';
 import { simulateFigures } from './simulate-figures.ts';
 import { writeReport } from './write-report.ts';
@@ -28,6 +31,12 @@ export async function runCompare(
   const studies = await Promise.all(
     [a, b].map(async (file) => setParameters(await loadStudy(file, folders), options.set ?? {})),
   );
+  await compareTwo(studies, options);
+}
+
+/** Compares two studies as `stepwell compare` does. */
+export async function compareTwo(studies: readonly Study[], options: ExperimentOptions): Promise<void> {
+  if (options.out !== undefined) makeFolder(options.out);
   const [first, second] = studies.map(({ scenario }) => scenario) as [
     (typeof studies)[0]['scenario'],
     (typeof studies)[0]['scenario'],
@@ -89,7 +98,10 @@ export async function runCompare(
     const note = await writeReport(options.out, report, options.png === true);
     if (note !== null) say(note);
   }
-  if (options.json) printJson({ a: first.id, b: second.id, ...run, replications, figures: shown });
+  const summary = { a: first.id, b: second.id, ...run, replications, figures: shown };
+  if (options.out !== undefined)
+    writeExperiment(options.out, { command: 'compare', studies, options: { ...options } }, summary);
+  if (options.json) printJson(summary);
   else print(renderTable(table.headings, table.rows));
 }
 

@@ -11,6 +11,7 @@ import { figuresOf } from '../../simulation/results/figures.ts';
 import { checkDate } from './check-moment.ts';
 import { CliFailure } from './cli-failure.ts';
 import { EXIT } from './exit-codes.ts';
+import { makeFolder } from './make-folder.ts';
 import { type StoreOptions, withEngine } from './open-store.ts';
 import { readObserved } from './read-observed.ts';
 import { renderCohort } from './render-cohort.ts';
@@ -30,6 +31,7 @@ export type ObserveOptions = StoreOptions & {
 
 /** Runs `stepwell observe`. */
 export async function runObserve(program: string, options: ObserveOptions): Promise<void> {
+  if (options.out !== undefined) makeFolder(options.out);
   const horizonDays = options.horizon ?? 365;
   const asOf = await checkDate(options.asOf, '--as-of');
   const simulated = options.with === undefined ? null : readSimulated(options.with);

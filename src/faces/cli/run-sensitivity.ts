@@ -3,13 +3,16 @@ import { amount } from '../../adapters/report/shown.ts';
 import { valuesOf } from '../../simulation/experiment/figure-estimates.ts';
 import { oneWayBars, oneWaySets } from '../../simulation/experiment/one-way-sensitivity.ts';
 import { probabilisticSets } from '../../simulation/experiment/probabilistic-sets.ts';
+import type { Study } from '../../simulation/scenario/study.ts';
 import { chosenFigures } from './chosen-figures.ts';
 import { CliFailure } from './cli-failure.ts';
 import { EXIT } from './exit-codes.ts';
 import type { ExperimentOptions } from './experiment-options.ts';
 import { loadStudy } from './load-study.ts';
+import { makeFolder } from './make-folder.ts';
 import { setParameters } from './prepare-study.ts';
 import { renderTable } from './render-table.ts';
+import { writeExperiment } from './run-inputs.ts';
 import { bold, print, printJson, say } from './screen.ts';
 import { sweepOnThreads } from './sweep-on-threads.ts';
 import { writeReport } from './write-report.ts';
@@ -21,9 +24,15 @@ export async function runSensitivity(
   folders: readonly string[],
 ): Promise<void> {
   const study = await setParameters(await loadStudy(file, folders), options.set ?? {});
-  const { scenario } = study;
-  if (Object.keys(scenario.parameters ?? {}).length === 0)
+  if (Object.keys(study.scenario.parameters ?? {}).length === 0)
     throw new CliFailure(EXIT.usage, 'usage', `${file} declares no parameters that could be varied`);
+  await sensitivityOf(study, options);
+}
+
+/** Tells the sensitivity of a study as `stepwell sensitivity` does. */
+export async function sensitivityOf(study: Study, options: ExperimentOptions): Promise<void> {
+  if (options.out !== undefined) makeFolder(options.out);
+  const { scenario } = study;
   const seed = options.seed ?? scenario.seed ?? 1;
   const run = { seed, patients: options.patients ?? scenario.cohort.patients };
   const replications = options.replications ?? 1;
@@ -68,7 +77,14 @@ export async function runSensitivity(
     const note = await writeReport(options.out, report, options.png === true);
     if (note !== null) say(note);
   }
-  if (options.json) return printJson({ scenario: scenario.id, ...run, figures: found });
+  const summary = { scenario: scenario.id, ...run, replications, draws: together.length, figures: found };
+  if (options.out !== undefined)
+    writeExperiment(
+      options.out,
+      { command: 'sensitivity', studies: [study], options: { ...options } },
+      summary,
+    );
+  if (options.json) return printJson(summary);
   for (const { figure, base, bars, together: spread } of found) {
     const sorted = [...bars].sort((a, b) => Math.abs(b.atHigh - b.atLow) - Math.abs(a.atHigh - a.atLow));
     const all = spread === null ? '' : `; all at once ${amount(spread.low, 4)} to ${amount(spread.high, 4)}`;

@@ -14,6 +14,7 @@ import { prepareStudy, setParameters } from './prepare-study.ts';
 import { renderClinic } from './render-clinic.ts';
 import { renderCohort } from './render-cohort.ts';
 import { repeatUntil } from './repeat-until.ts';
+import { writeInputs } from './run-inputs.ts';
 import { print, printJson, say } from './screen.ts';
 import { simulateFigures } from './simulate-figures.ts';
 import { simulateShards } from './simulate-shards.ts';
@@ -24,11 +25,21 @@ import { writeCohort } from './write-cohort.ts';
 /** Patients simulated at once, by execution: the same for every run, so that its files are the same to the byte. */
 const SHARD = { kernel: 50_000, machine: 250 };
 
-type Options = SimulationOptions & FileKinds & { readonly until?: Pick<Precision, 'figure' | 'halfWidth'> };
+/** Options of `stepwell simulate`. */
+export type SimulateOptions = SimulationOptions &
+  FileKinds & { readonly until?: Pick<Precision, 'figure' | 'halfWidth'> };
 
 /** Runs `stepwell simulate`. */
-export async function runSimulate(file: string, options: Options, folders: readonly string[]): Promise<void> {
-  const study = await setParameters(await loadStudy(file, folders), options.set ?? {});
+export async function runSimulate(
+  file: string,
+  options: SimulateOptions,
+  folders: readonly string[],
+): Promise<void> {
+  await simulateStudy(await setParameters(await loadStudy(file, folders), options.set ?? {}), options);
+}
+
+/** Simulates a study as `stepwell simulate` does, tells what came of it, and writes it where a folder is given. */
+export async function simulateStudy(study: Study, options: SimulateOptions): Promise<void> {
   const { scenario } = study;
   const prepared = await prepareStudy(study);
   const planned: RunPlan = {
@@ -64,6 +75,7 @@ export async function runSimulate(file: string, options: Options, folders: reado
       database: files?.database ?? null,
     });
     files?.close();
+    writeInputs(options.out, 'simulate', [study], options);
     clearCheckpoint(options.out);
     if (note !== null) say(note);
   }
@@ -82,7 +94,7 @@ export async function runSimulate(file: string, options: Options, folders: reado
 }
 
 /** The figures of each replication, as many as asked for or as a precision takes; none where one run is enough. */
-async function repeat(study: Study, run: RunPlan, options: Options): Promise<readonly Figures[]> {
+async function repeat(study: Study, run: RunPlan, options: SimulateOptions): Promise<readonly Figures[]> {
   const on = { seed: run.seed, patients: run.patients, threads: options.threads };
   if (options.until === undefined) {
     const { replications } = run;

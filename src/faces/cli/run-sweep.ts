@@ -3,13 +3,16 @@ import { amount, withInterval } from '../../adapters/report/shown.ts';
 import { figureEstimates } from '../../simulation/experiment/figure-estimates.ts';
 import type { SweepRow } from '../../simulation/experiment/sweep-study.ts';
 import { latinHypercube } from '../../simulation/scenario/latin-hypercube.ts';
+import type { Study } from '../../simulation/scenario/study.ts';
 import { valueGrid } from '../../simulation/scenario/value-grid.ts';
 import type { ParameterValues } from '../../simulation/scenario/with-parameters.ts';
 import { chosenFigures } from './chosen-figures.ts';
 import type { ExperimentOptions } from './experiment-options.ts';
 import { loadStudy } from './load-study.ts';
+import { makeFolder } from './make-folder.ts';
 import { setParameters, withUsage } from './prepare-study.ts';
 import { renderTable } from './render-table.ts';
+import { writeExperiment } from './run-inputs.ts';
 import { print, printJson, say } from './screen.ts';
 import { sweepOnThreads } from './sweep-on-threads.ts';
 import { writeReport } from './write-report.ts';
@@ -20,7 +23,12 @@ export async function runSweep(
   options: ExperimentOptions,
   folders: readonly string[],
 ): Promise<void> {
-  const study = await setParameters(await loadStudy(file, folders), options.set ?? {});
+  await sweepOf(await setParameters(await loadStudy(file, folders), options.set ?? {}), options);
+}
+
+/** Sweeps over parameters of a study as `stepwell sweep` does. */
+export async function sweepOf(study: Study, options: ExperimentOptions): Promise<void> {
+  if (options.out !== undefined) makeFolder(options.out);
   const { scenario } = study;
   const seed = options.seed ?? scenario.seed ?? 1;
   const sets = withUsage(() => setsOf(options, seed));
@@ -31,15 +39,18 @@ export async function runSweep(
   const known = Object.keys(means[0] ?? {}).filter((name) => means.every((one) => name in one));
   const figures = chosenFigures(options.figures, known);
   const names = Object.keys(options.vary ?? {});
-  if (options.out !== undefined) await write(options, scenario.title, rows, names, figures, run.patients);
-  if (options.json)
-    return printJson({
-      ...{ scenario: scenario.id, ...run, replications },
-      points: rows.map(({ values }, i) => ({
-        values,
-        figures: Object.fromEntries(figures.map((name) => [name, means[i]![name]])),
-      })),
-    });
+  const summary = {
+    ...{ scenario: scenario.id, ...run, replications },
+    points: rows.map(({ values }, i) => ({
+      values,
+      figures: Object.fromEntries(figures.map((name) => [name, means[i]![name]])),
+    })),
+  };
+  if (options.out !== undefined) {
+    await write(options, scenario.title, rows, names, figures, run.patients);
+    writeExperiment(options.out, { command: 'sweep', studies: [study], options: { ...options } }, summary);
+  }
+  if (options.json) return printJson(summary);
   const show = (value: number | null) => amount(value, 4);
   print(
     renderTable(

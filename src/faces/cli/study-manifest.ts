@@ -17,18 +17,13 @@ export type RunPlan = {
   readonly until?: Manifest['until'];
 };
 
-/** Describes a run so that it can be repeated to the byte: hashes of what went in, seed, sizes and versions. */
-export function studyManifest(study: Study, run: RunPlan, figures: Manifest['figures']): Manifest {
-  const { scenario, curriculum, pathway } = study;
-  const file = new URL('../../../package.json', import.meta.url);
-  const { version, dependencies } = JSON.parse(readFileSync(file, 'utf8')) as {
-    version: string;
-    dependencies: Record<string, string>;
-  };
-  const used = ['lib-r-math.js', 'vega', 'vega-lite', 'hyparquet-writer'];
+/** Says which scenario and which program a study is, by hashes of what went in. */
+export function studyIdentity({
+  scenario,
+  curriculum,
+  pathway,
+}: Study): Pick<Manifest, 'scenario' | 'curriculum'> {
   return {
-    format: 1,
-    command: run.command,
     scenario: {
       id: scenario.id,
       sha256: createHash('sha256').update(canonicalJson(scenario)).digest('hex'),
@@ -38,12 +33,29 @@ export function studyManifest(study: Study, run: RunPlan, figures: Manifest['fig
       version: curriculum.version,
       plan: (pathway === undefined ? compilePlan(curriculum) : compilePathway(pathway)).hash,
     },
+  };
+}
+
+/** The versions of stepwell and of the libraries that what a run writes depends on. */
+export function versionsUsed(): Readonly<Record<string, string>> {
+  const file = new URL('../../../package.json', import.meta.url);
+  const { version, dependencies } = JSON.parse(readFileSync(file, 'utf8')) as {
+    version: string;
+    dependencies: Record<string, string>;
+  };
+  const used = ['lib-r-math.js', 'vega', 'vega-lite', 'hyparquet-writer'];
+  return { stepwell: version, ...Object.fromEntries(used.map((name) => [name, dependencies[name] ?? ''])) };
+}
+
+/** Describes a run so that it can be repeated to the byte: hashes of what went in, seed, sizes and versions. */
+export function studyManifest(study: Study, run: RunPlan, figures: Manifest['figures']): Manifest {
+  return {
+    format: 1,
+    command: run.command,
+    ...studyIdentity(study),
     ...{ patients: run.patients, replications: run.replications, seed: run.seed, shardSize: run.shardSize },
     ...(run.until ? { until: run.until } : {}),
-    versions: {
-      stepwell: version,
-      ...Object.fromEntries(used.map((name) => [name, dependencies[name] ?? ''])),
-    },
+    versions: versionsUsed(),
     figures,
   };
 }

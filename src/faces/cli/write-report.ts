@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../../adapters/report/report-part.ts';
+import { makeFolder } from './make-folder.ts';
 
 /**
  * Writes a report into a folder: `report.html`, each picture as SVG (and PNG where asked for) and as its Vega-Lite
@@ -13,7 +14,7 @@ export async function writeReport(folder: string, report: Report, png: boolean):
   ]);
   const drawn = await drawReport(report);
   const pictures = join(folder, 'pictures');
-  mkdirSync(pictures, { recursive: true });
+  makeFolder(pictures);
   writeFileSync(join(folder, 'report.html'), writeHtml(report, drawn));
   for (const part of report.parts)
     if (part.kind === 'picture')

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openCsvFile } from '../../adapters/csv/csv-file.ts';
 import { openParquetFile } from '../../adapters/parquet/parquet-file.ts';
@@ -7,6 +7,7 @@ import { type Figures, figuresOf } from '../../simulation/results/figures.ts';
 import { figureTable } from '../../simulation/tables/figure-table.ts';
 import type { TableSink } from '../../simulation/tables/table.ts';
 import { serviceTable, weekTable } from '../../simulation/tables/week-table.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Writes the tables of weeks, services and figures as CSV and Parquet (and into a database), and `summary.json`. */
 export function writeTables(
@@ -15,7 +16,7 @@ export function writeTables(
   summary: Readonly<Record<string, unknown>>,
   more: { readonly database?: TableSink | null; readonly figures?: Figures } = {},
 ): void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const groups = result.groups.map((group) => ({
     name: `${group.trait}=${group.value}`,
     figures: figuresOf(group.result),

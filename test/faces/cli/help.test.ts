@@ -41,7 +41,7 @@ const VERBS = [
     'closed',
   ],
   ...['reward', 'privilege', 'privilege grant', 'privilege withdraw'],
-  ...['simulate', 'compare', 'sweep', 'sensitivity', 'calibrate', 'observe', 'forecast'],
+  ...['simulate', 'compare', 'sweep', 'sensitivity', 'repeat', 'calibrate', 'observe', 'forecast'],
   ...['head', 'restore', 'erase', 'serve', 'extend-stay', 'readmit', 'step-down', 'step-up', 'transfer'],
   ...['authorize', 'review-stay', 'census', 'roster', 'group', 'group list', 'group show', 'group coverage'],
   ...[

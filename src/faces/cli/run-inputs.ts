@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Study } from '../../simulation/scenario/study.ts';
+import { CliFailure } from './cli-failure.ts';
+import { EXIT } from './exit-codes.ts';
+import { makeFolder } from './make-folder.ts';
+import { studyIdentity, versionsUsed } from './study-manifest.ts';
+
+/** The commands whose runs can be repeated from their folder. */
+export type RepeatableCommand = 'simulate' | 'compare' | 'sweep' | 'sensitivity';
+
+/** All that a run was made of: its scenarios with their curricula, with `--set` applied, and the options that bear on what it writes. */
+export type RunInputs = {
+  readonly command: RepeatableCommand;
+  readonly studies: readonly Study[];
+  readonly options: Readonly<Record<string, unknown>>;
+};
+
+/** Options that bear on where and how a run is told, and not on what comes of it; `set` is in the studies already. */
+const LEFT_OUT = ['out', 'json', 'threads', 'curricula', 'set'];
+
+/** Writes `inputs.json` into the folder of a run, from which `stepwell repeat` makes the run again. Gives back its text. */
+export function writeInputs(
+  folder: string,
+  command: RepeatableCommand,
+  studies: readonly Study[],
+  options: object,
+): string {
+  const kept = Object.entries(options).filter(([name]) => !LEFT_OUT.includes(name));
+  const inputs: RunInputs = { command, studies, options: Object.fromEntries(kept) };
+  const text = `${JSON.stringify(inputs)}\n`;
+  makeFolder(folder);
+  writeFileSync(join(folder, 'inputs.json'), text);
+  return text;
+}
+
+/** Reads what a run was made of. Fails where the folder holds none, or its scenario is another than the manifest says. */
+export function readInputs(folder: string): RunInputs {
+  const file = join(folder, 'inputs.json');
+  if (!existsSync(file))
+    throw new CliFailure(
+      EXIT.notFound,
+      'not-found',
+      `${folder} has no inputs.json that a run with --out wrote`,
+    );
+  const inputs = parsed(file) as Partial<RunInputs> | null;
+  if (inputs === null || inputs.command === undefined || !Array.isArray(inputs.studies))
+    throw new CliFailure(EXIT.invalidFile, 'invalid-file', `${file} is no file that a run with --out wrote`);
+  return inputs as RunInputs;
+}
+
+/** Writes `summary.json` and `manifest.json` of a run of several points, with `inputs.json`, so that it can be repeated to the byte. */
+export function writeExperiment(folder: string, inputs: RunInputs, summary: unknown): void {
+  const told = writeInputs(folder, inputs.command, inputs.studies, inputs.options);
+  const text = `${JSON.stringify(summary, null, 2)}\n`;
+  const hash = (content: string) => createHash('sha256').update(content).digest('hex');
+  const manifest = {
+    ...{ format: 1, command: inputs.command },
+    studies: inputs.studies.map(studyIdentity),
+    options: Object.fromEntries(Object.entries(inputs.options).filter(([name]) => !LEFT_OUT.includes(name))),
+    versions: versionsUsed(),
+    sha256: { 'inputs.json': hash(told), 'summary.json': hash(text) },
+    repeat: 'stepwell repeat <this folder>',
+  };
+  writeFileSync(join(folder, 'summary.json'), text);
+  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+function parsed(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}

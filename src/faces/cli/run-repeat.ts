@@ -1,0 +1,58 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { CliFailure } from './cli-failure.ts';
+import { EXIT } from './exit-codes.ts';
+import { type RunInputs, readInputs } from './run-inputs.ts';
+import { print } from './screen.ts';
+
+/** Options of `stepwell repeat`. */
+export type RepeatOptions = { readonly out?: string; readonly threads?: number };
+
+/** Runs `stepwell repeat`: makes a run again from its folder, and fails where a file is not the same to the byte. */
+export async function runRepeat(folder: string, options: RepeatOptions): Promise<void> {
+  const inputs = readInputs(folder);
+  const out = options.out ?? mkdtempSync(join(tmpdir(), 'stepwell-repeat-'));
+  try {
+    await again(inputs, { ...inputs.options, out, ...(options.threads ? { threads: options.threads } : {}) });
+    const files = filesIn(folder);
+    const differ = files.filter((file) => !sameBytes(join(folder, file), join(out, file)));
+    if (differ.length > 0)
+      throw new CliFailure(
+        EXIT.refused,
+        'not-the-same',
+        `${differ.join(', ')} came out differently: the run was made with other versions, or changed afterwards`,
+      );
+    print(
+      `The run was repeated from ${join(folder, 'inputs.json')}: ${files.length} files are the same to the byte.`,
+    );
+  } finally {
+    if (options.out === undefined) rmSync(out, { recursive: true, force: true });
+  }
+}
+
+async function again(
+  { command, studies }: RunInputs,
+  options: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const [study] = studies;
+  if (command === 'simulate') return (await import('./run-simulate.ts')).simulateStudy(study!, options);
+  if (command === 'compare') return (await import('./run-compare.ts')).compareTwo(studies, options);
+  if (command === 'sweep') return (await import('./run-sweep.ts')).sweepOf(study!, options);
+  return (await import('./run-sensitivity.ts')).sensitivityOf(study!, options);
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+function sameBytes(a: string, b: string): boolean {
+  try {
+    return readFileSync(a).equals(readFileSync(b));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,54 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { makeFolder } from '../../../src/faces/cli/make-folder.ts';
+import { runCompare } from '../../../src/faces/cli/run-compare.ts';
+import { runRepeat } from '../../../src/faces/cli/run-repeat.ts';
+import { runSensitivity } from '../../../src/faces/cli/run-sensitivity.ts';
+import { runSweep } from '../../../src/faces/cli/run-sweep.ts';
+
+const MATRIX = 'examples/scenarios/matrix.yaml';
+const VOUCHERS = 'examples/scenarios/matrix-with-vouchers.yaml';
+const small = { patients: 150, replications: 2, figures: ['completed'], json: true, threads: 1 };
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'stepwell-repeated-'));
+  vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('stepwell repeat', () => {
+  it('makes a comparison, a sweep and a sensitivity again to the byte from their folders, with what was set', async () => {
+    const set = { 'gate.attendance': 0.8 };
+    const out = (name: string) => join(folder, name);
+    await runCompare(MATRIX, VOUCHERS, { ...small, set, out: out('compare') }, []);
+    await runSweep(MATRIX, { ...small, vary: { 'drop-out': '0.02,0.05' }, out: out('sweep') }, []);
+    await runSensitivity(MATRIX, { ...small, draws: 3, out: out('sensitivity') }, []);
+    for (const name of ['compare', 'sweep', 'sensitivity']) {
+      const manifest = JSON.parse(readFileSync(join(out(name), 'manifest.json'), 'utf8'));
+      expect(manifest).toMatchObject({ command: name, options: { patients: 150 } });
+      await runRepeat(out(name), { threads: 1 });
+    }
+  });
+
+  it('says which file came out differently, and where there is nothing to repeat', async () => {
+    await runSweep(MATRIX, { ...small, vary: { 'drop-out': '0.02' }, out: folder }, []);
+    const file = join(folder, 'summary.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"seed": 7', '"seed": 8'));
+    await expect(runRepeat(folder, {})).rejects.toThrow('summary.json came out differently');
+    await expect(runRepeat(join(folder, 'pictures'), {})).rejects.toThrow('has no inputs.json');
+  });
+});
+
+describe('a folder to write into', () => {
+  it('that cannot be made is told at once, and not tried for ever', () => {
+    writeFileSync(join(folder, 'file'), '');
+    expect(() => makeFolder(join(folder, 'file', 'x', 'y'))).toThrow('cannot be made');
+    expect(() => makeFolder('/proc/x/y')).toThrow('cannot be made');
+  });
+});
