@@ -18,21 +18,20 @@ export type ObservedProgram = {
 
 /**
  * Reads the episodes of a curriculum or pathway from a record, each up to a day or to the horizon after its admission. All versions
- * count; phases are those of the one that most patients are in. Null where nobody was admitted to it.
+ * count; phases are those of the one that most patients are in. Where nobody was admitted to it: the programs to which somebody was.
  */
 export async function readObserved(
   engine: Engine,
   program: string,
   asOf: CalendarDate,
   horizonDays: number,
-): Promise<ObservedProgram | null> {
+): Promise<ObservedProgram | readonly string[]> {
   const reader = new EpisodeReader(engine.store, new PlanShelf(engine.store, createCurriculumLibrary([])));
-  const episodes = (await everyEpisode(engine, reader)).filter(
-    ({ episode, admitted }) => episode.course.id === program && admitted <= asOf,
-  );
+  const all = await everyEpisode(engine, reader);
+  const episodes = all.filter(({ episode, admitted }) => episode.course.id === program && admitted <= asOf);
   const versions = Map.groupBy(episodes, ({ episode }) => episode.course.version);
   const [most] = [...versions.values()].sort((a, b) => b.length - a.length);
-  if (most === undefined) return null;
+  if (most === undefined) return [...new Set(all.map(({ episode }) => episode.course.id))].sort();
   const { course } = most[0]!.episode;
   const phases = phaseNames(course);
   const patients = episodes.map(({ episode, admitted }) => {

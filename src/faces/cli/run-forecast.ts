@@ -48,14 +48,7 @@ async function readStanding(id: string, options: ForecastCommandOptions): Promis
     );
     if (episode === null)
       throw new CliFailure(EXIT.notFound, 'not-found', `there is no episode ${id}`, { episode: id });
-    const standing = standingOf(episode, today);
-    if (standing === null)
-      throw new CliFailure(
-        EXIT.refused,
-        'not-simulated',
-        `${id} is in the pathway ${episode.course.id}, and pathways are not forecast`,
-      );
-    return standing;
+    return standingOf(episode, today);
   });
 }
 
@@ -63,15 +56,19 @@ function forecastLines(forecast: Forecast): string[] {
   const { completes, nextPhase, attendsEverything: best, horizonDays, runs } = forecast;
   const { days } = nextPhase;
   const when =
-    days === null ? '' : `, after ${days.median} days (80 % of them between ${days.p10} and ${days.p90})`;
+    days === null ? '' : `, after ${daysOf(days.median)} (80 % of them between ${days.p10} and ${days.p90})`;
   const next =
-    best.nextPhase === null ? 'no later phase' : `${best.nextPhase.phase} in ${best.nextPhase.days} days`;
+    best.nextPhase === null ? 'no later phase' : `${best.nextPhase.phase} in ${daysOf(best.nextPhase.days)}`;
   return [
     `It shows what follows from the program and the scenario; it is no statement about this patient.`,
-    `completes within ${amount(horizonDays, 0)} days   ${withInterval(completes, percent)}`,
+    `completes within ${daysOf(horizonDays)}   ${withInterval(completes, percent)}`,
     `goes on from ${forecast.phase}   ${withInterval(nextPhase.reached, percent)}${when}`,
     `ends: ${forecast.ends.map(({ end, share }) => `${inWords(end)} ${percent(share.value, 0)}`).join(', ')}`,
-    `if the patient comes to everything: ${next}; ${inWords(best.end)} after ${best.days} days`,
+    `if the patient comes to everything: ${next}; ${inWords(best.end)} after ${daysOf(best.days)}`,
     `${runs} simulated ways; the intervals are those of so many, not of the assumptions.`,
   ];
+}
+
+function daysOf(count: number): string {
+  return `${amount(count, 0)} ${count === 1 ? 'day' : 'days'}`;
 }

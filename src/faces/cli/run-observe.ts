@@ -4,6 +4,7 @@ import { cohortParts } from '../../adapters/report/cohort-report.ts';
 import { type Named, retentionPicture } from '../../adapters/report/pictures/retention-picture.ts';
 import type { ReportPart } from '../../adapters/report/report-part.ts';
 import { amount, inWords } from '../../adapters/report/shown.ts';
+import { didYouMean } from '../../curriculum/did-you-mean.ts';
 import { FEWEST } from '../../simulation/observe/blur-patients.ts';
 import { type ObservedCohort, observeCohort } from '../../simulation/observe/observe-cohort.ts';
 import type { CohortResult } from '../../simulation/results/cohort-result.ts';
@@ -40,8 +41,9 @@ export async function runObserve(program: string, options: ObserveOptions): Prom
   const observed = await withEngine(options, 'read', (engine) =>
     readObserved(engine, program, today, horizonDays),
   );
-  const cohort = observed === null ? null : observeCohort(observed.patients, { ...observed, horizonDays });
-  if (observed === null || cohort === null)
+  if (!('patients' in observed)) throw notObserved(program, observed);
+  const cohort = observeCohort(observed.patients, { ...observed, horizonDays });
+  if (cohort === null)
     throw new CliFailure(
       EXIT.refused,
       'too-few-patients',
@@ -62,6 +64,13 @@ export async function runObserve(program: string, options: ObserveOptions): Prom
   print(renderCohort(`${observed.title}: what the record shows`, result, null, 'real'));
   const left = untoldSentence(untold);
   if (left !== null) print(left);
+}
+
+/** Nobody was admitted to a program of that name: it may be misspelt. */
+function notObserved(program: string, known: readonly string[]): CliFailure {
+  const others = known.length === 0 ? '' : ` (there are patients of ${known.join(', ')})`;
+  const message = `nobody was admitted to ${program}${didYouMean(program, known) || others}`;
+  return new CliFailure(EXIT.notFound, 'not-found', message, { curriculum: program });
 }
 
 type Simulated = { readonly scenario: string } & CohortResult;

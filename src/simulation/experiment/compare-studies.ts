@@ -1,6 +1,6 @@
+import { figureInterval } from '../results/figure-interval.ts';
 import type { Figures } from '../results/figures.ts';
 import type { Estimate } from '../statistics/estimate.ts';
-import { meanInterval } from '../statistics/mean-interval.ts';
 import { pairedDifference } from '../statistics/paired-difference.ts';
 import { valuesOf } from './figure-estimates.ts';
 
@@ -18,6 +18,6 @@ export function compareStudies(a: readonly Figures[], b: readonly Figures[]): Co
     const [first, second] = [valuesOf(a, figure), valuesOf(b, figure)];
     if (first === null || second === null) return [];
     const difference = pairedDifference(first, second);
-    return [{ figure, a: meanInterval(first), b: meanInterval(second), difference }];
+    return [{ figure, a: figureInterval(figure, first), b: figureInterval(figure, second), difference }];
   });
 }

@@ -1,6 +1,6 @@
+import { figureInterval } from '../results/figure-interval.ts';
 import type { Figures } from '../results/figures.ts';
 import type { Estimate } from '../statistics/estimate.ts';
-import { meanInterval } from '../statistics/mean-interval.ts';
 
 /** Figures with their intervals over replications, by name. */
 export type FigureEstimates = Readonly<Record<string, Estimate>>;
@@ -11,7 +11,7 @@ export function figureEstimates(replications: readonly Figures[], confidence = 0
   return Object.fromEntries(
     names.flatMap((name) => {
       const values = valuesOf(replications, name);
-      return values === null ? [] : [[name, meanInterval(values, confidence)]];
+      return values === null ? [] : [[name, figureInterval(name, values, confidence)]];
     }),
   );
 }

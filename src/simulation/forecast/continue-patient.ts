@@ -1,8 +1,6 @@
 import { toDayNumber } from '../../curriculum/calendar-date.ts';
 import { courseOf } from '../../program/course.ts';
 import { foldAsOf } from '../../program/fold.ts';
-import type { CompiledBehaviour } from '../compile-behaviour.ts';
-import { eventTable } from '../event-table.ts';
 import { purposeOf } from '../purpose.ts';
 import { liveDay } from '../reference/live-day.ts';
 import { modelThreshold } from '../reference/model-threshold.ts';
@@ -10,6 +8,7 @@ import {
   NO_LEAVE,
   noteEnd,
   type SimulatedPatient,
+  type SimulatedStage,
   standingOf,
   takeJournal,
 } from '../reference/simulated-patient.ts';
@@ -26,7 +25,7 @@ export type Continuation = Pick<SimulatedPatient, 'end' | 'endDay' | 'fold'>;
  */
 export function continuePatient(
   episode: StandingEpisode,
-  behaviour: CompiledBehaviour,
+  stages: readonly SimulatedStage[],
   way: {
     readonly seed: number;
     readonly number: number;
@@ -41,9 +40,11 @@ export function continuePatient(
     return { x: words[0] as number, y: words[1] as number };
   };
   const from = episode.day - admittedOn;
-  const table = eventTable(plan, behaviour);
+  const course = episode.course ?? courseOf(plan);
+  const { stage } = fold.snapshot.context;
+  const { behaviour, table } = stages[stage]!;
   const simulated: SimulatedPatient = {
-    ...{ course: courseOf(plan), stages: [{ behaviour, table }], stage: 0, plan, behaviour, table },
+    ...{ course, stages, stage, plan, behaviour, table },
     ...{ draw, admittedOn, move: null, makeUps: new Map(), leave: NO_LEAVE },
     ...{ type: way.type, levels: [], fold, seen: null, events: [] },
     facts: new Array(Math.max(0, ...facts.map(({ version }) => version))).fill(facts[0]),
@@ -62,7 +63,7 @@ export function continuePatient(
   const last = from + way.horizonDays;
   for (let day = from; day < last && simulated.end === 'in-treatment'; day += 1) liveDay(simulated, day);
   if (simulated.end === 'in-treatment') {
-    simulated.fold = foldAsOf(plan, simulated.fold, admittedOn + last);
+    simulated.fold = foldAsOf(course, simulated.fold, admittedOn + last);
     noteEnd(simulated);
   }
   if (simulated.end === 'in-treatment') simulated.endDay = last;

@@ -1,6 +1,9 @@
+import { type Course, courseOf } from '../../program/course.ts';
 import type { Behaviour } from '../behaviour.ts';
 import { compileBehaviour } from '../compile-behaviour.ts';
 import { ENDS, type End } from '../ends.ts';
+import { eventTable } from '../event-table.ts';
+import type { SimulatedStage } from '../reference/simulated-patient.ts';
 import { isCompletion } from '../results/tally.ts';
 import type { Estimate } from '../statistics/estimate.ts';
 import { Histogram } from '../statistics/histogram.ts';
@@ -55,8 +58,9 @@ export function forecastEpisode(
   const { context } = fold.snapshot;
   if (context.ended !== null || context.admittedOn === null)
     throw new RangeError('only an episode in treatment has a forecast');
-  const compiled = compileBehaviour(plan, behaviour);
-  const types = systematicDraws(traitWeights(compiled, episode), runs);
+  const course = episode.course ?? courseOf(plan);
+  const compiled = stagesOf(course, behaviour);
+  const types = systematicDraws(traitWeights(compiled[context.stage]!.behaviour, episode), runs);
   const ways = types.map((type, number) =>
     continuePatient(episode, compiled, { seed, number, type, horizonDays }),
   );
@@ -65,7 +69,7 @@ export function forecastEpisode(
   for (const on of reached) if (on !== null) arrivals.add(Math.max(0, on.day - from));
   const count = (end: End) => ways.filter((way) => way.end === end).length;
   const willing = willingBehaviour(behaviour);
-  const best = continuePatient(episode, compileBehaviour(plan, willing), {
+  const best = continuePatient(episode, stagesOf(course, willing), {
     seed,
     number: 0,
     type: 0,
@@ -95,12 +99,22 @@ export function forecastEpisode(
   };
 }
 
-/** The first later phase that is entered from the day of the forecast on, or graduation, and when, in days since admission. */
+function stagesOf(course: Course, behaviour: Behaviour): SimulatedStage[] {
+  return course.stages.map(({ plan }) => {
+    const compiled = compileBehaviour(plan, behaviour);
+    return { behaviour: compiled, table: eventTable(plan, compiled) };
+  });
+}
+
+/** The first later phase or other level of care that is entered from the day of the forecast on, or graduation, and when, in days since admission. */
 function nextPhaseDay({ plan, fold, admittedOn }: StandingEpisode, way: Continuation) {
   const { phase } = fold.snapshot.context;
   const entry = way.fold.journal
     .slice(fold.journal.length)
-    .find(({ kind, to }) => kind === 'phase' && plan.phases.findIndex(({ id }) => id === to) > phase);
+    .find(
+      ({ kind, to }) =>
+        kind === 'level' || (kind === 'phase' && plan.phases.findIndex(({ id }) => id === to) > phase),
+    );
   if (entry?.to != null) return { phase: entry.to, day: entry.day - admittedOn };
   return way.end === 'graduated' ? { phase: 'graduated', day: way.endDay } : null;
 }

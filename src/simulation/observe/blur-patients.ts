@@ -101,16 +101,21 @@ function alike(group: readonly ObservedPatient[]): ObservedPatient[] {
   return group.map(() => row);
 }
 
-/** The phases that more than half of a group entered, with the mean day of those who did, in the order of days. */
+/** The phases that more than half of a group entered (so often), with the mean day of those who did, in the order of days. */
 function commonRoute(group: readonly ObservedPatient[], endDay: number): ObservedPatient['route'] {
   const entries = Map.groupBy(
-    group.flatMap(({ route }) => route),
-    ({ phase }) => phase,
+    group.flatMap(({ route }) =>
+      route.map(({ phase, day }, i) => {
+        const nth = route.slice(0, i).filter((one) => one.phase === phase).length;
+        return { phase, day, key: `${phase}/${nth}` };
+      }),
+    ),
+    ({ key }) => key,
   );
   return [...entries]
     .filter(([, days]) => days.length > group.length / 2)
-    .map(([phase, days]) => ({
-      phase,
+    .map(([, days]) => ({
+      phase: days[0]!.phase,
       day: Math.min(endDay, Math.round(days.reduce((sum, { day }) => sum + day, 0) / days.length)),
     }))
     .sort((a, b) => a.day - b.day || a.phase - b.phase);

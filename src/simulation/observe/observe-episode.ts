@@ -101,13 +101,12 @@ function routeOf({ course, fold, admittedOn, phases }: Observation, endDay: numb
     if (entry.kind !== 'phase' || entry.to === null) continue;
     const phase = phases.indexOf(course.stages.length > 1 ? `${stage?.id}/${entry.to}` : entry.to);
     const day = entry.day - admittedOn;
-    if (phase >= 0 && day >= 0 && day <= endDay && !route.some((one) => one.phase === phase))
-      route.push({ phase, day });
+    if (phase >= 0 && day >= 0 && day <= endDay && route.at(-1)?.phase !== phase) route.push({ phase, day });
   }
   const { phase, stage: last, ended } = fold.snapshot.context;
   const before = course.stages.slice(0, last).reduce((sum, { plan }) => sum + plan.phases.length, 0);
   // The phase that ends a program is entered with the end, which is all that the journal tells of it.
-  if (ended !== null && !route.some((one) => one.phase === before + phase))
+  if (ended !== null && route.at(-1)?.phase !== before + phase)
     route.push({ phase: before + phase, day: endDay });
   return route;
 }

@@ -26,7 +26,7 @@ export type ObservedPatient = {
   readonly end: End;
   /** Day of the end; for one in treatment, the last day that was looked at. */
   readonly endDay: number;
-  /** Phases by index in the order of first entry, with the day. */
+  /** Phases by index in the order of entry, with the day; one that was entered again stands there again. */
   readonly route: readonly { readonly phase: number; readonly day: number }[];
   /** Index of the last stage, and days at each. */
   readonly stage: number;

@@ -1,5 +1,6 @@
 import type { Criterion } from '../../curriculum/criterion.ts';
 import type { Curriculum } from '../../curriculum/curriculum.ts';
+import type { PathwayDocument } from '../../curriculum/pathway/pathway-document.ts';
 
 /** Names by which people ask for a kind of criterion, beside its own. */
 const ALIASES: Readonly<Record<string, string>> = { attendance: 'attendance-rate' };
@@ -14,6 +15,23 @@ export function gateThresholds(curriculum: Curriculum, kind: string): string[][]
       return criterion === undefined ? [] : within(criterion, ['phases', phase.id, gate], type);
     }),
   );
+}
+
+/**
+ * The paths, from a pathway with its curricula, to the thresholds of all criteria of a kind: in the gates of its curricula and in
+ * the ways between its stages.
+ */
+export function pathwayThresholds({ pathway, curricula }: PathwayDocument, kind: string): string[][] {
+  const type = ALIASES[kind] ?? kind;
+  const gates = curricula.flatMap((curriculum) =>
+    gateThresholds(curriculum, kind).map((path) => ['curricula', curriculum.id, ...path]),
+  );
+  const ways = pathway.stages.flatMap(({ id, moves = [] }) =>
+    moves.flatMap(({ when }, index) =>
+      when === undefined ? [] : within(when, ['pathway', 'stages', id, 'moves', String(index), 'when'], type),
+    ),
+  );
+  return [...gates, ...ways];
 }
 
 function within(criterion: Criterion, path: string[], type: string): string[][] {

@@ -1,6 +1,8 @@
 import { Curriculum } from '../../curriculum/curriculum.ts';
+import { PathwayDocument } from '../../curriculum/pathway/pathway-document.ts';
 import { checkThresholds } from '../../curriculum/structure/check-thresholds.ts';
-import { gateThresholds } from './gate-thresholds.ts';
+import { gateThresholds, pathwayThresholds } from './gate-thresholds.ts';
+import { pathwayStudy } from './pathway-study.ts';
 import { Scenario } from './scenario.ts';
 import { numberAtPath, setAtPath } from './set-at-path.ts';
 import type { Study } from './study.ts';
@@ -22,13 +24,28 @@ export function withParameters(study: Study, values: ParameterValues): Study {
     for (const path of placesOf(study, name)) changed = setAtPath(changed, path, value);
   const scenario = Scenario.safeParse(changed.scenario);
   if (!scenario.success) throw notAllowed(values, scenario.error.issues[0]);
+  if (changed.pathway !== study.pathway && changed.pathway !== undefined && study.pathway !== undefined)
+    return pathwayStudy(scenario.data, checkedPathway(study.pathway, changed.pathway, values));
   if (changed.curriculum === study.curriculum) return changed;
-  const curriculum = Curriculum.safeParse(changed.curriculum);
+  checkCurriculum(study.curriculum, changed.curriculum, values);
+  return changed;
+}
+
+function checkedPathway(was: PathwayDocument, is: PathwayDocument, values: ParameterValues): PathwayDocument {
+  const document = PathwayDocument.safeParse(is);
+  if (!document.success) throw notAllowed(values, document.error.issues[0]);
+  document.data.curricula.forEach((curriculum, c) => {
+    checkCurriculum(was.curricula[c]!, curriculum, values);
+  });
+  return document.data;
+}
+
+function checkCurriculum(was: Curriculum, is: Curriculum, values: ParameterValues): void {
+  const curriculum = Curriculum.safeParse(is);
   if (!curriculum.success) throw notAllowed(values, curriculum.error.issues[0]);
-  const before = new Set(checkThresholds(study.curriculum).map(({ path }) => path.join('.')));
+  const before = new Set(checkThresholds(was).map(({ path }) => path.join('.')));
   const never = checkThresholds(curriculum.data).find(({ path }) => !before.has(path.join('.')));
   if (never !== undefined) throw notAllowed(values, never);
-  return changed;
 }
 
 /** The value that a parameter has in a study; of several places the first. Throws as `withParameters` does. */
@@ -41,7 +58,7 @@ function placesOf(study: Study, name: string): string[][] {
   return (declared?.at ?? [name]).flatMap((place) => {
     const [first = '', ...rest] = place.split('.');
     if (study.pathway !== undefined && (first === 'curriculum' || first === 'gate'))
-      throw new RangeError(`${place}: the curricula of a pathway are not varied`);
+      return placesInPathway(study.pathway, place, first, rest);
     if (first === 'curriculum' && rest.length > 0) return [['curriculum', ...rest]];
     if (first !== 'gate') return [['scenario', first, ...rest]];
     const found = gateThresholds(study.curriculum, rest.join('.'));
@@ -49,6 +66,23 @@ function placesOf(study: Study, name: string): string[][] {
       throw new RangeError(`no gate of ${study.curriculum.id} has a criterion ${rest.join('.')}`);
     return found.map((path) => ['curriculum', ...path]);
   });
+}
+
+/** `gate.<kind>` for all gates and ways, `curriculum.<id>.…` for one curriculum of a pathway. */
+function placesInPathway(
+  document: PathwayDocument,
+  place: string,
+  first: string,
+  rest: readonly string[],
+): string[][] {
+  if (first === 'gate') {
+    const found = pathwayThresholds(document, rest.join('.'));
+    if (found.length > 0) return found.map((path) => ['pathway', ...path]);
+    throw new RangeError(`no gate or way of ${document.pathway.id} has a criterion ${rest.join('.')}`);
+  }
+  const ids = document.curricula.map(({ id }) => id);
+  if (ids.includes(rest[0] ?? '')) return [['pathway', 'curricula', ...rest]];
+  throw new RangeError(`${place}: write curriculum.<id>.…, with one of ${ids.join(', ')}`);
 }
 
 function notAllowed(

@@ -67,4 +67,9 @@ describe('stepwell observe', () => {
   it('says what stands in the way of a comparison', async () => {
     expect(await observe('--with', 'nowhere')).toMatchObject({ exit: 5 });
   });
+
+  it('says what a misspelt program may have meant', async () => {
+    const { exit, err } = await place.run('observe', 'evening-gruops');
+    expect([exit, err]).toEqual([5, expect.stringContaining('did you mean evening-groups?')]);
+  });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toDayNumber } from '../../../src/curriculum/calendar-date.ts';
+import { loadCurriculumLibrary } from '../../../src/curriculum-folder.ts';
+import { compilePathway } from '../../../src/program/compile-pathway.ts';
 import { compilePlan } from '../../../src/program/compile-plan.ts';
 import { emptyFold, foldAsOf, tellFact } from '../../../src/program/fold.ts';
 import { compileBehaviour } from '../../../src/simulation/compile-behaviour.ts';
@@ -71,5 +73,26 @@ describe('a forecast of an episode', () => {
   it('is refused for an episode that has ended', () => {
     const ended = { ...standingOn(willing, 30), fold: willing.fold };
     expect(() => forecastEpisode(ended, behaviour, { horizonDays })).toThrow(/in treatment/);
+  });
+
+  it('takes one of a pathway on to the next level of care, to the same day', async () => {
+    const course = compilePathway(
+      (await loadCurriculumLibrary([]).findPathway!('residential-to-community'))!,
+    );
+    const run = simulatePatient(course, willingBehaviour(behaviour), {
+      seed: 1,
+      patient: 0,
+      horizonDays: 200,
+    });
+    const on = run.admittedOn + 35;
+    const facts = run.facts.filter(({ fact }) => toDayNumber(fact.on) < on);
+    const told = facts.reduce((fold, fact) => tellFact(course, fold, fact), emptyFold(course));
+    const fold = foldAsOf(course, told, on);
+    const { plan: present } = course.stages[fold.snapshot.context.stage]!;
+    const standing = { plan: present, course, fold, facts, admittedOn: run.admittedOn, day: on };
+    const { attendsEverything } = forecastEpisode(standing, behaviour, { horizonDays: 165, runs: 2 });
+    expect(attendsEverything).toMatchObject({ end: run.end, days: run.endDay - 35 });
+    const next = run.fold.journal.find(({ kind, day }) => kind === 'level' && day >= on);
+    expect(attendsEverything.nextPhase).toEqual({ phase: next?.to, days: next!.day - on });
   });
 });

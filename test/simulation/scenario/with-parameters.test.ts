@@ -1,7 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gateThresholds } from '../../../src/simulation/scenario/gate-thresholds.ts';
+import { loadCurriculumLibrary } from '../../../src/curriculum-folder.ts';
+import { courseOfStudy } from '../../../src/simulation/experiment/course-of-study.ts';
+import { gateThresholds, pathwayThresholds } from '../../../src/simulation/scenario/gate-thresholds.ts';
 import { latinHypercube } from '../../../src/simulation/scenario/latin-hypercube.ts';
+import { pathwayStudy } from '../../../src/simulation/scenario/pathway-study.ts';
 import { numberAtPath, setAtPath } from '../../../src/simulation/scenario/set-at-path.ts';
 import { valueGrid } from '../../../src/simulation/scenario/value-grid.ts';
 import { parameterValue, withParameters } from '../../../src/simulation/scenario/with-parameters.ts';
@@ -40,6 +43,23 @@ describe('withParameters', () => {
     [{ 'gate.attendance': 7 }, '7 can never be reached: 1 is the most there is'],
   ])('refuses %j', (values, message) => {
     expect(() => withParameters(study, values)).toThrow(message);
+  });
+});
+
+describe('withParameters of a pathway', () => {
+  it('sets the thresholds of all its gates and ways, or of one curriculum, and refuses what nobody could meet', async () => {
+    const document = (await loadCurriculumLibrary([]).findPathway!('step-up'))!;
+    const pathway = pathwayStudy({ ...study.scenario, parameters: {} }, document);
+    const paths = pathwayThresholds(document, 'attendance');
+    expect(paths.length).toBeGreaterThan(1);
+    const changed = withParameters(pathway, { 'gate.attendance': 0.6 });
+    for (const path of paths) expect(numberAtPath(changed.pathway, path)).toBe(0.6);
+    expect(courseOfStudy(changed).hash).not.toBe(courseOfStudy(pathway).hash);
+    expect(parameterValue(changed, 'gate.attendance')).toBe(0.6);
+    expect(changed.curriculum).toMatchObject({ id: 'step-up' });
+    expect(() => withParameters(pathway, { 'gate.attendance': 7 })).toThrow('can never be reached');
+    expect(() => withParameters(pathway, { 'gate.moonlight': 1 })).toThrow('no gate or way of step-up');
+    expect(() => withParameters(pathway, { 'curriculum.phases.0': 1 })).toThrow('write curriculum.<id>');
   });
 });
 

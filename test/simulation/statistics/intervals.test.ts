@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { figureInterval } from '../../../src/simulation/results/figure-interval.ts';
 import { meanInterval } from '../../../src/simulation/statistics/mean-interval.ts';
 import { pairedDifference } from '../../../src/simulation/statistics/paired-difference.ts';
 import {
   clopperPearsonInterval,
   wilsonInterval,
 } from '../../../src/simulation/statistics/proportion-interval.ts';
+
+describe('the interval of a figure over replications', () => {
+  it('ends at 0 and 1 for a share, and for nothing else', () => {
+    const values = [0, 0.001, 0.06];
+    expect(figureInterval('completed', values).low).toBe(0);
+    expect(figureInterval('stay.median', values).low).toBeLessThan(0);
+    expect(figureInterval('completed', [1, 0.99, 0.9]).high).toBe(1);
+  });
+});
 
 describe('intervals of a share', () => {
   it('are Wilson’s as R’s prop.test(15, 50, correct = FALSE) has them', () => {

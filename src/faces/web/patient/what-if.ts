@@ -55,7 +55,8 @@ export async function whatIf({ engine }: Clinic, status: Status, words: ProgramW
     html`<section id="what-if" class="notice simulated" aria-label="Simulation"><h3>Simulation: what if the patient comes to everything</h3>${content}<p><a href="/patients/${id}">Take the simulation away</a></p></section>`;
   const reader = new EpisodeReader(engine.store, new PlanShelf(engine.store, createCurriculumLibrary([])));
   const episode = ended !== null || admittedOn === null ? null : await reader.read(id);
-  const standing = episode === null ? null : standingOf(episode, asOf);
+  const alone = episode !== null && episode.course.stages.length === 1;
+  const standing = alone ? standingOf(episode, asOf) : null;
   if (standing === null || status.leave !== null)
     return told(
       html`<p>It is not simulated for this patient: only whoever is in treatment, not on leave, and not in a pathway of several levels.</p>`,
