@@ -118,7 +118,8 @@ function privilegeCommands(plan: Plan, context: EpisodeContext): AllowedCommand[
 
 function mayReadmit(plan: Plan, { ended, today }: EpisodeContext): boolean {
   const within = plan.policies.readmissionWithinDays;
-  return within !== undefined && ended !== null && today !== null && today - ended.on <= within;
+  if (within === undefined || ended === null || today === null) return false;
+  return today > ended.on && today - ended.on <= within;
 }
 
 const MOVES = { 'step-down': 'StepDown', 'step-up': 'StepUp', transfer: 'TransferTo' } as const;

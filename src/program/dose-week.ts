@@ -44,7 +44,9 @@ export function doseWeek(
     own.filter(({ outcome }) => outcomes.includes(outcome)).map((m) => [m.day, minutesOf(plan, m)] as const);
   const attended = sumDose(partOf(['attended', 'partial']));
   const unrecorded = sumDose(partOf(['unrecorded']));
-  const missing = days.map((day, i) => absence(plan, context, day, ruled[i] == null));
+  const missing = days.map(
+    (day, i) => absence(plan, context, day, ruled[i] == null) ?? lastDay(context, own, day),
+  );
   const offered = days.map((day) => [day, scheduledMinutes(plan, context, held.phase, day)] as const);
   const lost = sumDose(offered.filter((_, i) => missing[i] !== null));
   const { rule } = held;
@@ -91,6 +93,12 @@ function absence(plan: Plan, context: EpisodeContext, day: number, without: bool
     return `in treatment until ${fromDayNumber(context.ended.on)}`;
   if (overlapDays(context.leaves, day, day + 1) > 0) return 'on leave';
   return without ? 'in a phase without a weekly dose for a part of the week' : null;
+}
+
+/** What was offered on the day of a discharge to a patient who came to nothing on it was not owed any more. */
+function lastDay({ ended }: EpisodeContext, own: readonly PastMeeting[], day: number): string | null {
+  if (ended === null || ended.on !== day || own.some((meeting) => meeting.day === day)) return null;
+  return `discharged on ${fromDayNumber(day)}`;
 }
 
 /** The minutes of a meeting: those of its record, else those of its place in the week. */

@@ -11,7 +11,7 @@ import { NOTHING_AT_HOME } from './take-home-state.ts';
 
 /**
  * The context at the beginning of a stage: the counters start again, but for what is known of the patient rather than of the
- * program (abstinence, tests, scores, contact), and for the sessions that the move brings credit for. Pure.
+ * program (abstinence, tests, scores, contact, privileges that the new program has, too), and for the sessions that the move brings credit for. Pure.
  */
 export function enterStage(
   course: Course,
@@ -60,9 +60,9 @@ const CARRIED: readonly string[] = [
   'last-seen',
 ];
 
-/** Whether a counter says something of the patient that holds at every level of care, by its name in the plan. */
+/** Whether a counter says something of the patient that holds at every level of care where it is counted, by its name in the plan. */
 export function isCarried(counter: string): boolean {
-  return CARRIED.includes(counter) || counter.startsWith('score/');
+  return CARRIED.includes(counter) || counter.startsWith('score/') || counter.startsWith('privilege/');
 }
 
 function carryCounters(

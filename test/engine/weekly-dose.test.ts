@@ -100,6 +100,19 @@ describe('the dose of the weeks before', () => {
   });
 });
 
+describe('the week of a discharge', () => {
+  it('does not ask for the meetings of that day from a patient who came to none of them', async () => {
+    const clinic = await doseClinic();
+    await attend(clinic, [5, 7, 9, 12]);
+    await clinic.on('2026-01-14').must({ type: 'Discharge', discharge: 'other', reason: 'moved away' });
+    const { history } = await dose(clinic.on('2026-01-20'));
+    expect(history[0]).toMatchObject({
+      outcome: 'excused',
+      because: ['discharged on 2026-01-14', 'in treatment until 2026-01-14'],
+    });
+  });
+});
+
 describe('a closed day', () => {
   it('has no meeting: none is expected, none is unrecorded', async () => {
     const clinic = await doseClinic(HOLIDAY);

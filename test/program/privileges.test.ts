@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Clinic, createClinic } from '../generators/clinic.ts';
 import { smallCurriculum } from '../generators/small-curriculum.ts';
+import { smallPathway } from '../generators/small-pathway.ts';
 
 const CURRICULUM = smallCurriculum((written) => {
   written['privileges'] = [
@@ -68,5 +69,20 @@ describe('a privilege', () => {
     await clinic.must({ type: 'Override', role: 'director', reason: 'r' });
     await clinic.must({ type: 'Advance' });
     expect(await since(clinic)).toEqual([null, null]);
+  });
+});
+
+describe('a move to another program of a pathway', () => {
+  it('keeps the privileges that the other program has, too, and allows in its first phase', async () => {
+    const clinic = createClinic([], { pathways: [smallPathway(() => {}, CURRICULUM)] });
+    await clinic.must({ type: 'Admit', patient: 'p', curriculum: 'small-pathway', stage: 'program' });
+    await clinic.must({ type: 'RecordAttendance', track: 'individual', session: 1, status: 'attended' });
+    await clinic.must({ type: 'Advance' });
+    await clinic.must(grant('phone'));
+    await clinic.must(grant('chair'));
+    await clinic
+      .on('2026-01-07')
+      .must({ type: 'TransferTo', stage: 'other', reason: 'works in the evening' });
+    expect(await since(clinic)).toEqual([null, '2026-01-05']);
   });
 });

@@ -10,7 +10,7 @@ export type AdjunctTime = {
   readonly weeks?: Weeks | undefined;
 };
 
-const LISTS = ['tracks', 'monitors', 'drugTests', 'instruments'] as const;
+const LISTS = ['tracks', 'monitors', 'drugTests', 'instruments', 'incentives', 'privileges'] as const;
 
 /** A program with a therapy added, and what of it was added. */
 export type WithAdjunct = {
@@ -24,7 +24,7 @@ export type WithAdjunct = {
 };
 
 /**
- * Adds the tracks, tests, instruments, monitors, doses to take home and sources of a therapy to a program. Pure.
+ * Adds the tracks, tests, instruments, monitors, rewards, privileges, doses to take home and sources of a therapy to a program. Pure.
  *
  * The therapy has no phases there: it runs beside those of the program that `during` names, from the first week of the
  * first of them on, and no gate waits for it unless the site says so. Its monitors raise their tasks, but none of them
@@ -40,10 +40,17 @@ export function addAdjunct(program: Curriculum, adjunct: Curriculum, time: Adjun
   const timed = program.phases.flatMap(({ id, weeks }) => (weeks === undefined ? [] : [{ id, weeks }]));
   const during = time.during ?? timed.map(({ id }) => id);
   const starts = timed.filter(({ id }) => during.includes(id)).map(({ weeks }) => weekSpan(weeks).from);
-  const before = during.length === 1 || starts.length === 0 ? 0 : Math.min(...starts) - 1;
+  const until = starts.length === 0 ? 0 : Math.min(...starts) - 1;
+  const before = during.length === 1 ? 0 : until;
+  const given = timed.every(({ id }) => during.includes(id))
+    ? null
+    : timed.flatMap(({ id, weeks }) => (during.includes(id) ? [String(weeks)] : [])).join(', ');
   const ends = program.phases.flatMap(({ id, final }) => (final === undefined ? [] : [id]));
   const parts = {
-    ...adjunctParts({ names, added: adjunct, during, ends }, { part: time.weeks ?? null, before }),
+    ...adjunctParts(
+      { names, added: adjunct, during, ends },
+      { part: time.weeks ?? null, before, given, until },
+    ),
     instruments: listsInstruments(program) ? (adjunct.instruments ?? []) : [],
   };
   const has = (list: (typeof LISTS)[number], id: string) =>
@@ -55,6 +62,8 @@ export function addAdjunct(program: Curriculum, adjunct: Curriculum, time: Adjun
     monitors: fresh('monitors'),
     drugTests: fresh('drugTests'),
     instruments: fresh('instruments'),
+    incentives: fresh('incentives'),
+    privileges: fresh('privileges'),
   };
   const lists = Object.fromEntries(
     LISTS.flatMap((list) => {

@@ -6,6 +6,8 @@ export type AdjunctNames = {
   readonly tracks: ReadonlyMap<string, string>;
   readonly monitors: ReadonlyMap<string, string>;
   readonly drugTests: ReadonlyMap<string, string>;
+  readonly incentives: ReadonlyMap<string, string>;
+  readonly privileges: ReadonlyMap<string, string>;
   readonly sources: ReadonlyMap<string, string>;
 };
 
@@ -23,11 +25,19 @@ export function adjunctNames(program: Curriculum, added: Curriculum): AdjunctNam
     );
   return {
     // Two tracks are never the same one: each has its own sessions to attend.
-    tracks: named(byId(program.tracks), Object.fromEntries(added.tracks.map(({ id }) => [id, null]))),
+    tracks: named(byId(program.tracks), idsOf(added.tracks)),
     monitors: named(byId(program.monitors), byId(added.monitors)),
     drugTests: named(byId(program.drugTests), byId(added.drugTests)),
+    // What is earned by one set of rules is not earned by another.
+    incentives: named(byId(program.incentives), idsOf(added.incentives)),
+    privileges: named(byId(program.privileges), idsOf(added.privileges)),
     sources: named(program.sources, added.sources),
   };
+}
+
+/** By id, each unlike anything that the program has, so that one of the same id gets another name. */
+function idsOf(parts: readonly { readonly id: string }[] = []): Record<string, unknown> {
+  return Object.fromEntries(parts.map(({ id }) => [id, null]));
 }
 
 function byId(parts: readonly { readonly id: string }[] = []): Record<string, unknown> {

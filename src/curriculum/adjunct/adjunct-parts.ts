@@ -1,9 +1,12 @@
 import type { Criterion } from '../criterion.ts';
 import type { DrugTestPlan } from '../drug-test-plan.ts';
+import type { Incentive } from '../incentive.ts';
 import type { Monitor } from '../monitor.ts';
+import type { Privilege } from '../privilege.ts';
 import type { TakeHome } from '../take-home.ts';
 import type { Track } from '../track.ts';
 import { type Weeks, weekRanges } from '../weeks.ts';
+import { adjunctIncentives } from './adjunct-incentives.ts';
 import { type AdjunctWeeks, adjunctSchedule } from './adjunct-weeks.ts';
 import { type AdjunctWords, renameCriterion } from './rename-criterion.ts';
 
@@ -12,11 +15,21 @@ export type AdjunctParts = {
   readonly tracks: readonly Track[];
   readonly monitors: readonly Monitor[];
   readonly drugTests: readonly DrugTestPlan[];
+  readonly incentives: readonly Incentive[];
+  readonly privileges: readonly Privilege[];
   readonly takeHome: TakeHome | undefined;
 };
 
 /** Says the parts of an added curriculum in the words and weeks of the program. Pure. */
-export function adjunctParts(words: AdjunctWords, weeks: AdjunctWeeks): AdjunctParts {
+export function adjunctParts(
+  words: AdjunctWords,
+  weeks: AdjunctWeeks & {
+    /** The weeks of the program in which it is given; null for all. */
+    readonly given: Weeks | null;
+    /** How many weeks of the program lie before the first of them. */
+    readonly until: number;
+  },
+): AdjunctParts {
   const { added, names, during } = words;
   const sourced = <T>(part: T): T => withSources(part, names.sources) as T;
   return sourced({
@@ -40,6 +53,22 @@ export function adjunctParts(words: AdjunctWords, weeks: AdjunctWeeks): AdjunctP
         id: names.drugTests.get(plan.id) ?? plan.id,
         ...(own === undefined ? {} : { weeks: moved(own, weeks.before) }),
         during: [...during],
+      }),
+    ),
+    incentives: adjunctIncentives(words, { part: weeks.part, given: weeks.given, before: weeks.until }),
+    privileges: (added.privileges ?? []).map(
+      ({ lostIn, ...privilege }): Privilege => ({
+        ...privilege,
+        id: names.privileges.get(privilege.id) ?? privilege.id,
+        during: [...during],
+        ...(lostIn === undefined
+          ? {}
+          : {
+              lostIn: lostIn.map(({ monitor, states }) => ({
+                monitor: names.monitors.get(monitor) ?? monitor,
+                states,
+              })),
+            }),
       }),
     ),
     takeHome: added.takeHome && takeHomeOf(added.takeHome, words),

@@ -36,6 +36,8 @@ export function renameCriterion(criterion: Criterion, words: AdjunctWords): Crit
     renamed['tracks'] = added.tracks.map(({ id }) => track(id));
   if (criterion.type === 'monitor-in')
     renamed['monitor'] = names.monitors.get(criterion.monitor) ?? criterion.monitor;
+  if (criterion.type === 'holds')
+    renamed['privilege'] = names.privileges.get(criterion.privilege) ?? criterion.privilege;
   if (criterion.type === 'phase-in') {
     const final = (id: string) => added.phases.some((phase) => phase.id === id && phase.final !== undefined);
     renamed['phases'] = [...new Set(criterion.phases.flatMap((id) => (final(id) ? ends : during)))];

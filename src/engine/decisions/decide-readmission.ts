@@ -16,6 +16,11 @@ export const decideReadmission: Decide = (command, { episode, fold }) => {
       'readmission-too-late',
       `${episode.plan.curriculum.title} takes nobody back in the same episode; admit anew`,
     );
+  if (command.on === on)
+    return refuse(
+      'not-ended',
+      `the discharge is of ${on} itself: void it if the patient stayed, or take him back from ${addDays(on, 1)} on`,
+    );
   const last = addDays(on, within);
   if (command.on > last)
     return refuse(

@@ -67,6 +67,24 @@ const DOSES = `takeHome:
       bands: [{ fromDay: 1, doses: 7, per: supply }]
 `;
 
+const REWARDS = `incentives:
+  - id: lamp-vouchers
+    title: Vouchers
+    pays: money
+    for: { type: negative-test }
+    source: manual
+    tiers: [{ weeks: 1-3, first: 250 }, { weeks: 4, first: 100 }]
+  - id: coming
+    title: For coming
+    pays: pieces
+    for: { type: attendance, tracks: [group] }
+    tiers: [{ first: 1 }]
+drugTests:
+  - { id: lamp-urine, title: Urine test, specimens: [urine], perWeek: 1, days: random }
+privileges:
+  - { id: own-lamp, title: A lamp of one's own, during: [taper], lostIn: [{ monitor: attendance, states: [missed] }] }
+`;
+
 const HEAD = 'extends: evening-clinic\nid: site\nversion: 2.0.0\ntitle: Site\n';
 
 function load(text: string, light = LIGHT) {
@@ -103,6 +121,29 @@ describe('a site that adds a therapy to a program', () => {
       track: 'light-group',
       rules: [{ source: 'light-manual', requires: { type: 'absences', tracks: ['light-group'] } }],
     });
+  });
+
+  it('has its rewards by the weeks of the program, and its privileges in the phases in which it is given', () => {
+    const both = curriculumOf('adjuncts: [light]', LIGHT + REWARDS);
+    expect(both.incentives).toMatchObject([
+      { id: 'lamp-vouchers', source: 'light-manual', tiers: [{ weeks: '1, 2, 3' }, { weeks: '4' }] },
+      { id: 'coming', for: { tracks: ['light-group'] } },
+    ]);
+    expect(both.privileges).toMatchObject([
+      {
+        id: 'own-lamp',
+        during: ['early', 'later'],
+        lostIn: [{ monitor: 'light-attendance', states: ['missed'] }],
+      },
+    ]);
+    const later = curriculumOf('adjuncts: [{ curriculum: light, during: [later] }]', LIGHT + REWARDS);
+    expect(later.incentives?.flatMap(({ tiers }) => tiers.map(({ weeks }) => weeks))).toEqual([
+      '5, 6, 7',
+      '8',
+      '5-8',
+    ]);
+    const part = curriculumOf('adjuncts: [{ curriculum: light, weeks: 3-6 }]', LIGHT + REWARDS);
+    expect(part.incentives?.[0]?.tiers.map(({ weeks }) => weeks)).toEqual(['1', '2']);
   });
 
   it('gives it in all phases that have weeks, with its own weeks', () => {
