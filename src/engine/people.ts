@@ -1,7 +1,10 @@
 import type { CalendarDate } from '../curriculum/calendar-date.ts';
 import type { Episode } from './episode.ts';
 
-/** Who an episode is about and who looks after it on a day, from the facts up to that day. */
+/**
+ * Who an episode is about and who looks after it on a day, from the facts up to that day. Of several counselors who were assigned for one day
+ * the one holds who was recorded last: what is decided has no order of its own within a day.
+ */
 export function peopleOf(
   episode: Episode,
   asOf: CalendarDate,
@@ -9,7 +12,12 @@ export function peopleOf(
   let patient: string | null = null;
   let counselor: string | null = null;
   let site: string | null = null;
-  for (const { fact } of episode.facts) {
+  let assigned = { on: '', version: 0 };
+  for (const { fact, version } of episode.facts) {
+    if (fact.type === 'CounselorAssigned') {
+      if (fact.on === assigned.on && version < assigned.version) continue;
+      assigned = { on: fact.on, version };
+    }
     if (fact.type === 'Referred' || fact.type === 'Admitted') patient = fact.patient;
     if (fact.on > asOf) continue;
     if (fact.type === 'Referred' || fact.type === 'Admitted') {

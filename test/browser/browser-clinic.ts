@@ -38,6 +38,9 @@ export async function openBrowserClinic(): Promise<BrowserClinic> {
   await clinic.engine.execute({ type: 'Advance', episode: 'e-50' });
   await clinic.engine.groups.execute(evening({ leader: 'pat' }));
   await clinic.engine.groups.execute({ type: 'JoinGroup', group: 'evening', episode: 'e-50' });
+  const filter = { list: ['sign-off-wanted'] as ['sign-off-wanted'] };
+  const saved = { name: 'Signatures', filter, savedBy: 'pat', savedAt: '2026-01-05T20:00:00.000Z' };
+  clinic.access.savedWorklists.save(null, saved);
   clinic.person('robin', 'counselor');
   const robin = clinic.access.accounts.byName('robin')?.id ?? '';
   clinic.access.accounts.setPassword(robin, await hashPassword(PASSWORD));

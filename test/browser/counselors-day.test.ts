@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { notice } from '../setup/notice.ts';
 import { type BrowserClinic, openBrowserClinic, PASSWORD, ready } from './browser-clinic.ts';
-import { CHROMIUM, hasBrowser, type Opened, openPage, startBrowser } from './open-browser.ts';
+import { axeViolations, CHROMIUM, hasBrowser, type Opened, openPage, startBrowser } from './open-browser.ts';
 
 if (!hasBrowser) notice(`NOTICE: the browser tests were not run, for there is no ${CHROMIUM}.`);
 
@@ -85,8 +85,8 @@ describe.skipIf(!hasBrowser)('a counselor in a browser', () => {
     expect((await clinic.engine.status('e-30')).phase?.id).toBe('early-recovery');
   });
 
-  it('sees why a patient may not advance yet', async () => {
-    const page = await as('jo2', {});
+  it('sees without scripts why a patient may not advance yet', async () => {
+    const page = await as('jo2', { javaScriptEnabled: false });
     await clinic.engine.execute({ type: 'AssignCounselor', episode: 'e-31', counselor: 'jo2' });
     await page.goto('/patients/e-31');
     await page.getByText('sign-off of service agreement by the counselor').first().waitFor();
@@ -106,12 +106,31 @@ describe.skipIf(!hasBrowser)('a counselor in a browser', () => {
     expect([start.end(), (await clinic.engine.status('e-40')).lifecycle]).toEqual([5, 'on-leave']);
   });
 
-  it('discharges in five actions', async () => {
-    const page = await as('sam2');
+  it('is told at the field what is wrong, and keeps what he filled in', async () => {
+    const page = await as('kim2');
+    await clinic.engine.execute({ type: 'AssignCounselor', episode: 'e-20', counselor: 'kim2' });
+    await page.goto('/patients/e-20/credit');
+    await page.getByLabel('Group or session').selectOption('relapse-prevention');
+    await page.getByLabel('Session numbers').fill('1, two');
+    await page.getByLabel('Attended where').fill('another clinic');
+    await page.getByLabel('Reason').fill('A certificate.');
+    await page.getByRole('button', { name: 'Show what would change' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.evaluate('document.activeElement.getAttribute("role")')).toBe('alert');
+    await page.getByRole('link', { name: 'Session numbers' }).press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('sessions');
+    expect(await page.getByLabel('Attended where').inputValue()).toBe('another clinic');
+    expect(await page.locator('#sessions-wrong').innerText()).toBe('give a number');
+    expect(await axeViolations(page)).toEqual([]);
+    opened?.complaints.splice(0);
+  });
+
+  it('discharges in five actions, without scripts', async () => {
+    const page = await as('sam2', { javaScriptEnabled: false });
     await clinic.engine.execute({ type: 'AssignCounselor', episode: 'e-41', counselor: 'sam2' });
     await page.goto('/patients/e-41');
     const { act, end } = counter('A discharge');
-    await act(page.getByRole('link', { name: 'Discharge' }).click());
+    await act(page.getByRole('link', { name: 'Discharge', exact: true }).click());
     await act(page.getByLabel('Kind of discharge').selectOption('transferred'));
     await act(page.getByLabel('Reason', { exact: true }).fill('Moved to residential care.'));
     await act(page.getByRole('button', { name: 'Show what would change' }).click());
@@ -143,10 +162,12 @@ describe.skipIf(!hasBrowser)('a counselor in a browser', () => {
     await page.keyboard.type(PASSWORD);
     await page.keyboard.press('Enter');
     await page.waitForURL('**/today');
+    await page.getByRole('radiogroup', { name: 'How p-22 came' }).getByLabel('attended').focus();
+    for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowRight');
     await page.getByRole('button', { name: 'all 3 present' }).focus();
     await page.keyboard.press('Enter');
     await page.getByText('Saved: 3 lines of the roster.').waitFor();
-    expect(await kinds('e-21')).toEqual(['attended']);
+    expect([await kinds('e-21'), await kinds('e-22')]).toEqual([['attended'], ['absent']]);
   });
 
   it('records a group that he leads', async () => {
@@ -157,13 +178,33 @@ describe.skipIf(!hasBrowser)('a counselor in a browser', () => {
     expect(await kinds('e-50')).toContain('attended');
   });
 
-  it('corrects the attendance of last week, and sees beforehand what moves', async () => {
+  it('picks on the board and writes the same note for two, with the keyboard alone and without scripts', async () => {
+    const page = await as('robin2', { javaScriptEnabled: false });
+    for (const episode of ['e-21', 'e-22'])
+      await clinic.engine.execute({ type: 'AssignCounselor', episode, counselor: 'robin2' });
+    await page.goto('/caseload');
+    for (const patient of ['p-21', 'p-22']) {
+      await page.getByLabel(`Pick ${patient}`).focus();
+      await page.keyboard.press('Space');
+    }
+    await page.getByRole('combobox', { name: 'For those who are picked' }).focus();
+    await page.keyboard.type('Write');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Note').fill('Called.');
+    await page.getByRole('button', { name: 'Show what would change' }).press('Enter');
+    await page.getByRole('button', { name: 'Save for 2 patients' }).press('Enter');
+    await page.getByText('Saved: write a note, 2 patients.').waitFor();
+    expect(await kinds('e-22')).toContain('NoteAdded');
+  });
+
+  it('corrects the attendance of last week without scripts, and sees beforehand what moves', async () => {
     clinic.later(7 * 1440);
-    const page = await as('alex');
+    const page = await as('alex', { javaScriptEnabled: false });
     await page.goto('/patients/e-40');
     const { act, end } = counter('A correction');
     await act(page.getByRole('link', { name: 'Correct entry 2', exact: false }).click());
-    await act(page.getByLabel('Status').selectOption('absent'));
+    await act(page.getByLabel('How', { exact: true }).selectOption('absent'));
     await act(page.getByLabel('Reason').fill('Another patient of that name was there.'));
     await act(page.getByRole('button', { name: 'Show what would change' }).click());
     await page.getByRole('heading', { name: 'What would change' }).waitFor();
@@ -178,7 +219,7 @@ describe.skipIf(!hasBrowser)('a counselor in a browser', () => {
     const page = await as('alex2', { javaScriptEnabled: false });
     await page.goto('/patients/e-40');
     const end = counter('The end of a leave');
-    await end.act(page.getByRole('link', { name: 'End the leave' }).click());
+    await end.act(page.getByRole('link', { name: 'End the leave', exact: true }).click());
     await page.getByRole('heading', { name: 'What would change' }).waitFor();
     await end.act(page.getByRole('button', { name: 'Save: end the leave' }).click());
     await page.getByText('Saved: end the leave.').waitFor();

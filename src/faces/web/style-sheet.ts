@@ -119,7 +119,7 @@ details > summary { cursor: pointer; color: var(--accent); padding: .25rem 0; }
 .actions { display: flex; flex-wrap: wrap; gap: .4rem; list-style: none; padding: 0; margin: .4rem 0; } .actions .button { padding: .35rem .7rem; min-height: 2.4rem; font-size: .93rem; }
 .do { border-block: 1px solid var(--line); padding: .25rem 0; margin: .75rem 0; } .do h3 { margin: .5rem 0 0; } .lead { font-size: 1.05rem; }
 .notes { list-style: none; padding: 0; } .notes li { border-left: .2rem solid var(--line); padding-left: .75rem; margin: .6rem 0; } .note { white-space: pre-line; overflow-wrap: anywhere; margin: 0; }
-ul.plain { list-style: none; padding: 0; margin: .3rem 0; } section > h2:first-child { margin-top: .25rem; } h1, h2, h3, h4, th, td, li { overflow-wrap: break-word; }
+ol.phases > li { margin-bottom: .75rem; } ol.phases ul { margin: 0; } ol.phases p { margin: .1rem 0; } ul.plain { list-style: none; padding: 0; margin: .3rem 0; } section > h2:first-child { margin-top: .25rem; } h1, h2, h3, h4, th, td, li { overflow-wrap: break-word; }
 svg.paper { display: none; }
 .drawing { display: grid; grid-template-columns: auto minmax(0, 1fr); }
 .void { text-decoration: line-through; color: var(--soft); }

@@ -34,6 +34,17 @@ describe('the census over time', () => {
     ).toEqual(points.map(({ patients }) => patients).reverse());
   });
 
+  it('compares the versions of programs: who completed, who left, and the share retained with its interval', async () => {
+    const { text } = await clinic.page('/census', clinic.person('dana', 'director'));
+    const table = text.slice(text.indexOf('aria-label="Retention by version"'));
+    expect(table).toMatch(
+      /<th scope="row">Matrix Model intensive outpatient program 1\.0\.0<\/th><td>4<\/td><td>0<\/td><td>1<\/td><td>3<\/td><td>100 %<\/td>/,
+    );
+    expect(text).toMatch(
+      /<h3>Matrix Model intensive outpatient program 1\.0\.0<\/h3>[\s\S]*<path class="interval"[\s\S]*The steps as a table/,
+    );
+  });
+
   it('counts for a supervisor his own site alone', async () => {
     const { text } = await clinic.page('/census?by=site', clinic.person('alex', 'supervisor'));
     expect(text).toContain('2 admitted, 1 ended');

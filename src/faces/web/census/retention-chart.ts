@@ -9,33 +9,35 @@ const LEFT = 44;
 const TOP = 12;
 const BOTTOM = 30;
 
-/** The retention curve of a curriculum version with its 95 % interval, and the numbers behind it as a table. */
-export function retentionChart({
-  curriculum,
-  version,
-  patients,
-  completed,
-  left,
-  days,
-  steps,
-}: Retention): Html {
+/**
+ * The retention curve of a curriculum version with its 95 % interval, and the numbers behind it as a table, unless they are not `told`: each
+ * step may be one patient.
+ */
+export function retentionChart(
+  { curriculum, version, patients, completed, left, days, steps }: Retention,
+  named = plainWords(curriculum),
+  told = true,
+): Html {
   const last = Math.max(28, days);
   const x = (day: number) => LEFT + (day / last) * (WIDTH - LEFT - 24);
   const y = (share: number) => TOP + (1 - share) * (HEIGHT - TOP - BOTTOM);
   const weeks = [0, 0.25, 0.5, 0.75, 1].map((part) => Math.round((part * last) / 7));
   const path = (value: (step: Retention['steps'][number]) => number) =>
     `M${x(0)} ${y(1)}${steps.map((step) => `H${x(step.day).toFixed(1)}V${y(value(step)).toFixed(1)}`).join('')}H${x(last)}`;
-  const title = `${plainWords(curriculum)} ${version}`;
+  const title = `${named} ${version}`;
   return html`<h3>${title}</h3>
     <p>${patients} patients: ${completed} completed, ${left} left before, ${patients - completed - left} still in treatment.</p>
-    <div class="scroll" role="region" aria-label="Retention of ${title}" tabindex="0">
-    <svg class="picture" role="img" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-label="Share of patients retained, from 100 % at admission to ${percent(steps.at(-1)?.survival ?? 1)} after ${last} days. The table below has the steps.">
+    <svg class="picture fit" role="img" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-label="Share of patients retained, from 100 % at admission to ${percent(steps.at(-1)?.survival ?? 1)} after ${last} days. The table below has the steps.">
       ${[0, 0.5, 1].map((share) => html`<line class="grid" x1="${LEFT}" x2="${WIDTH - 24}" y1="${y(share)}" y2="${y(share)}"/><text class="faint" x="2" y="${y(share) + 4}">${percent(share)}</text>`)}
-      ${weeks.map((week) => html`<text class="faint" x="${x(week * 7)}" text-anchor="middle" y="${HEIGHT - 8}">${week === 0 ? '0' : `w${week}`}</text>`)}
+      ${weeks.map((week) => html`<text class="faint" x="${x(week * 7)}" text-anchor="middle" y="${HEIGHT - 8}">${week === 0 ? 'admission' : `week ${week}`}</text>`)}
       <path class="interval" d="${path(({ low, survival }) => low ?? survival)}"/><path class="interval" d="${path(({ high, survival }) => high ?? survival)}"/>
       <path class="curve" d="${path(({ survival }) => survival)}"/>
-    </svg></div>
-    <details><summary>The steps as a table</summary><table><thead><tr><th scope="col">Day</th><th scope="col">At risk</th><th scope="col">Left</th><th scope="col">Retained</th><th scope="col">95 % interval</th></tr></thead>
+    </svg>
+    ${told ? stepsTable(steps) : ''}`;
+}
+
+function stepsTable(steps: Retention['steps']): Html {
+  return html`<details><summary>The steps as a table</summary><table><thead><tr><th scope="col">Day</th><th scope="col">At risk</th><th scope="col">Left</th><th scope="col">Retained</th><th scope="col">95 % interval</th></tr></thead>
     <tbody>${steps.map(({ day, atRisk, events, survival, low, high }) => html`<tr><td>${day}</td><td>${atRisk}</td><td>${events}</td><td>${percent(survival)}</td><td>${low === null || high === null ? '' : `${percent(low)} to ${percent(high)}`}</td></tr>`)}</tbody></table></details>`;
 }
 

@@ -9,6 +9,7 @@ import { censusChart } from '../census/census-chart.ts';
 import { outcomes } from '../census/outcomes.ts';
 import { retentionOf } from '../census/retention.ts';
 import { retentionChart } from '../census/retention-chart.ts';
+import { retentionTable } from '../census/retention-table.ts';
 import { type Html, renderPage } from '../page.ts';
 import { plainWords } from '../plain-words.ts';
 import { sayDate } from '../say-date.ts';
@@ -45,8 +46,15 @@ export const censusPage = defineRoute({
     const scope = principal.role === 'supervisor' ? caseloadScope(principal, 'site', {}) : {};
     const rows = scope === null ? [] : await clinic.engine.caseload(scope);
     const titles = new Map((await clinic.library.list()).map(({ id, title }) => [id, title]));
-    const retention = retentionOf(rows, today).filter(({ patients, completed, left }) =>
-      guarded ? Math.min(patients, completed || SMALLEST_TOLD, left || SMALLEST_TOLD) >= SMALLEST_TOLD : true,
+    const retention = retentionOf(rows, today).filter(
+      ({ patients, completed, left }) =>
+        !guarded ||
+        [
+          patients,
+          completed || SMALLEST_TOLD,
+          left || SMALLEST_TOLD,
+          patients - completed - left || SMALLEST_TOLD,
+        ].every((count) => count >= SMALLEST_TOLD),
     );
     const body = html`<h1>Census, ${sayDate(today)}</h1>
       ${guarded ? html`<p class="notice">Counts from 1 to 10 are not told, so that nobody can be recognised; for the same reason nothing is shown by week.</p>` : await overTime(ask)}
@@ -54,7 +62,7 @@ export const censusPage = defineRoute({
       ${censusTable(censusOf(rows, guarded), titles)}
       <h2>Retention</h2>
       <p>The share of patients who had not left before completing, by time since the admission (Kaplan and Meier, with 95 % interval). Who completed or is still in treatment counts until that day.</p>
-      ${retention.length === 0 ? html`<p>There are too few patients for a curve.</p>` : retention.map(retentionChart)}`;
+      ${retention.length === 0 ? html`<p>There are too few patients for a curve.</p>` : html`${retentionTable(retention, titles)}${retention.map((one) => retentionChart(one, titles.get(one.curriculum), !guarded))}`}`;
     return c.html(renderPage({ title: 'Census', principal, here: '/census', body }));
   },
 });

@@ -5,11 +5,15 @@ import { diffCurricula } from '../../../curriculum/diff/diff-curricula.ts';
 import { compilePlan } from '../../../program/compile-plan.ts';
 import { diagramSvg } from '../../../program/diagram/diagram-svg.ts';
 import { describePlan } from '../../../program/diagram/svg/describe-plan.ts';
+import type { Plan } from '../../../program/plan.ts';
 import { reachThrough } from '../../http/access-table.ts';
 import { findCurriculum } from '../../http/find-curriculum.ts';
 import { type Ask, defineRoute, type Route } from '../../http/route.ts';
 import { checkedFile } from '../curricula/checked-file.ts';
+import { phaseList } from '../curricula/phase-list.ts';
+import { provisionalPlaces } from '../curricula/provisional-places.ts';
 import { rehearsalTable } from '../curricula/rehearsal-table.ts';
+import { trackList } from '../curricula/track-list.ts';
 import { type Html, renderPage } from '../page.ts';
 
 const answers = { 200: { description: 'The page', type: 'text/html' } };
@@ -61,14 +65,16 @@ export const CURRICULUM_PAGES: readonly Route[] = [
               to: one.version,
             });
       if (rehearsal !== null) ask.noteSeen([...rehearsal.landings, ...rehearsal.refused]);
+      const plan = compilePlan(one);
+      const names = new Map(plan.phases.map(({ id, title }) => [id, title]));
       const body = html`<h1>${one.title}</h1>
         <p class="meta">${one.id} ${one.version} · ${one.levelOfCare.system} ${one.levelOfCare.level}</p>
         ${one.summary === undefined ? '' : html`<p>${one.summary}</p>`}
-        ${diagram(one)}
+        ${diagram(one, plan)}
         ${versions.length < 2 ? '' : compare(one, versions, query.from, principal.role === 'director')}
         ${before === null ? '' : differences(before, one)}
-        ${rehearsal === null ? '' : rehearsalTable(rehearsal)}
-        <div class="two"><div>${tracks(one)}</div><div>${phases(one)}</div></div>`;
+        ${rehearsal === null ? '' : rehearsalTable(rehearsal, names)}
+        <div class="two"><div><h2>Phases</h2>${phaseList(plan)}</div><div><h2>Tracks and sessions</h2>${trackList(one, plan)}${unchecked(one)}</div></div>`;
       return c.html(renderPage({ title: one.title, principal, here: '/curricula', body }));
     },
   }),
@@ -87,7 +93,7 @@ export const CURRICULUM_PAGES: readonly Route[] = [
 ];
 
 async function list({ c, clinic, principal }: Ask, text: string | null) {
-  const all = await clinic.library.list();
+  const all = [...(await clinic.library.list())].sort((a, b) => a.title.localeCompare(b.title, 'en'));
   const may = reachThrough('POST /curricula', principal.role) !== 'no';
   const body = html`<h1>Curricula</h1>
     ${may ? checkedFile(text) : ''}
@@ -101,8 +107,8 @@ async function versionsOf({ clinic }: Ask, id: string): Promise<string[]> {
   return [...new Set(known.filter((one) => one.id === id).map((one) => one.version))];
 }
 
-function diagram(one: Curriculum): Html {
-  const words = describePlan(compilePlan(one));
+function diagram(one: Curriculum, plan: Plan): Html {
+  const words = describePlan(plan);
   return html`<div class="scroll" role="region" aria-label="Diagram" tabindex="0"><img class="sheet" src="/curricula/${one.id}/diagram.svg?version=${one.version}" alt="Diagram of ${one.title}; it is said in words below"></div>
     <details><summary>The diagram in words</summary><p>${words}</p></details>`;
 }
@@ -126,13 +132,8 @@ function differences(before: Curriculum, after: Curriculum): Html {
   return html`<h2>What changed since ${before.version}</h2>${found.length === 0 ? html`<p>Nothing in its meaning.</p>` : html`<ul>${found.map(({ sentence }) => html`<li>${sentence}</li>`)}</ul>`}`;
 }
 
-function phases({ phases: all }: Curriculum): Html {
-  return html`<h2>Phases</h2><ol>${all.map(({ id, title, weeks }) => html`<li><b>${title ?? id}</b>${weeks === undefined ? '' : ` (weeks ${String(weeks)})`}</li>`)}</ol>`;
-}
-
-function tracks({ tracks: all }: Curriculum): Html {
-  return html`<h2>Tracks and sessions</h2>${all.map(
-    ({ title, format, sessions }) =>
-      html`<details><summary>${title}: ${sessions.length} sessions, ${format}</summary><ol>${sessions.map((session) => html`<li value="${session.number}">${session.title}${session.provisional ? html` <small>(provisional)</small>` : ''}</li>`)}</ol></details>`,
-  )}`;
+function unchecked(one: Curriculum): Html {
+  const places = provisionalPlaces(one);
+  if (places.length === 0) return html`<p class="meta">Nothing in it is provisional.</p>`;
+  return html`<details><summary>Provisional: ${places.length === 1 ? '1 place' : `${places.length} places`} not checked against the source</summary><ul>${places.map(({ path, title }) => html`<li><code>${path}</code>${title === null ? '' : ` ${title}`}</li>`)}</ul></details>`;
 }
