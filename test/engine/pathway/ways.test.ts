@@ -136,6 +136,8 @@ describe('a readmission', () => {
     await clinic.on('2026-01-06').must({ type: 'RecordAttendance', track: 'individual', status: 'attended' });
     await clinic.must({ type: 'Advance' });
     await clinic.on('2026-01-09').must({ type: 'Discharge', discharge: 'dropped-out' });
+    expect(await clinic.refused({ type: 'Readmit' })).toBe('not-ended');
+    clinic.on('2026-01-10');
     expect((await clinic.engine.status('e-1')).allowed).toContainEqual({ type: 'Readmit' });
     await clinic.on('2026-02-08').must({ type: 'Readmit' });
     const status = await clinic.engine.status('e-1');
