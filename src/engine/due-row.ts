@@ -35,6 +35,8 @@ export type DueRow = {
 export type DueQuery = {
   readonly upTo?: CalendarDate;
   readonly counselor?: string;
+  /** Of patients whose caseload row has this site. */
+  readonly site?: string;
   readonly episode?: string;
   readonly role?: string;
   readonly work?: 'only' | 'all';

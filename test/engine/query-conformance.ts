@@ -66,6 +66,16 @@ export function queryConformance(open: () => ConformanceSubject): void {
       expect(await subject.store.due({ role: 'nurse' })).toEqual([rows[2]]);
     });
 
+    it('lists the work of a site, by the caseload rows, however few are asked for', async () => {
+      await fill();
+      const at = (episode: string, site: string) => ({ caseload: caseload(episode, { site }) });
+      await subject.store.append([write('a', 1, at('a', 'north')), write('b', 1, at('b', 'south'))]);
+      expect(await items({ site: 'south' })).toEqual(['b task/2']);
+      expect(await items({ site: 'south', limit: 1 })).toEqual(['b task/2']);
+      expect(await items({ site: 'north', counselor: 'okafor' })).toEqual(['a task/1']);
+      expect(await items({ site: 'west' })).toEqual([]);
+    });
+
     it.each<[string, DueQuery, string[]]>([
       ['also what only wakes the clock', { work: 'all', upTo: '2026-03-01' }, ['a task/3', 'b clock/1']],
       ['up to and including a date', { upTo: '2026-02-27' }, ['a task/3']],

@@ -8,6 +8,7 @@ export function dueInLog(log: MemoryLog, query: DueQuery): DueRow[] {
   const rows = [...log.due.values()].flat().filter((row) => {
     if (query.work !== 'all' && !row.work) return false;
     if (query.upTo !== undefined && row.dueOn > query.upTo) return false;
+    if (query.site !== undefined && log.caseload.get(row.episode)?.site !== query.site) return false;
     if (query.episode !== undefined && row.episode !== query.episode) return false;
     if (query.counselor !== undefined && row.counselor !== query.counselor) return false;
     return query.role === undefined || row.role === query.role;

@@ -32,9 +32,10 @@ export function prepareDueTable(db: Database.Database): DueTable {
   );
 
   return {
-    list: ({ upTo, counselor, episode, role, work, limit }) => {
+    list: ({ upTo, counselor, site, episode, role, work, limit }) => {
       const conditions = [
         ['counselor = ?', counselor],
+        ['EXISTS (SELECT 1 FROM caseload WHERE caseload.episode = due.episode AND caseload.site = ?)', site],
         ['episode = ?', episode],
         ['due_on <= ?', upTo],
         ['role = ?', role],

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { getPath } from 'hono/utils/url';
 import type { AccessEntry } from '../../access/access-entry.ts';
 import { SESSION_LIMITS, type SessionLimits } from '../../access/session.ts';
 import { type AccessStore, openAccessStore } from '../../adapters/access/access-store.ts';
@@ -67,7 +68,9 @@ export function createClinicApp(options: ClinicAppOptions): Hono {
     onError: options.onError ?? (() => {}),
   };
   const { basePath } = clinic;
-  const app = basePath === '' ? new Hono() : new Hono().basePath(basePath);
+  // The app itself is there with a slash behind its path and without.
+  const inside = (request: Request) => getPath(request).replace(new RegExp(`^${basePath}/$`), basePath);
+  const app = basePath === '' ? new Hono() : new Hono({ getPath: inside }).basePath(basePath);
   app.use(secureHeaders(clinic.origin));
   if (basePath !== '') app.use(underBasePath(basePath));
   for (const route of [...API_ROUTES, ...PAGE_ROUTES]) addRoute(app, clinic, route);

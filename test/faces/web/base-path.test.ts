@@ -29,6 +29,16 @@ describe('an app that is mounted below a path', () => {
     }
   });
 
+  it('is there with a slash behind its path and without, and leads to the same page', async () => {
+    for (const path of ['/stepwell', '/stepwell/']) {
+      const answer = await clinic.ask(kim, 'GET', path);
+      expect([path, answer.status, answer.headers.get('location')]).toEqual([path, 303, '/stepwell/today']);
+      const guest = await clinic.ask('', 'GET', path);
+      expect([guest.status, guest.headers.get('location')]).toEqual([303, '/stepwell/sign-in']);
+    }
+    expect((await clinic.ask(kim, 'GET', '/stepwell//')).status).toBe(404);
+  });
+
   it('serves its files there, records there, and is not there at the root', async () => {
     const text = await (await clinic.ask(kim, 'GET', '/stepwell/today')).text();
     const [, style = ''] = / href="([^"]+\.css)"/.exec(text) ?? [];

@@ -36,9 +36,6 @@ export async function dueWithinReach(
   }
   if (reach !== 'site' || principal.site === null) return [];
   const counselor = asked.counselor === undefined ? {} : { counselor: asked.counselor };
-  if (principal.site === EVERY_SITE) return engine.due({ ...upTo, ...counselor, limit: asked.limit });
-  const caseload = await engine.caseload({ site: principal.site });
-  const here = new Set(caseload.map(({ episode }) => episode));
-  const due = await engine.due({ ...upTo, ...counselor });
-  return due.filter(({ episode }) => here.has(episode)).slice(0, asked.limit);
+  const site = principal.site === EVERY_SITE ? {} : { site: principal.site };
+  return engine.due({ ...upTo, ...counselor, ...site, limit: asked.limit });
 }
