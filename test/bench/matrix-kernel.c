@@ -36,7 +36,7 @@ static uint32_t occupancy[WEEKS][PHASES], endedIn[9][WEEKS], offeredIn[WEEKS], a
 typedef struct {
   uint32_t k0, k1, k2, x, y, h;
   int row, events, today, day, phase, pe, attendance, attendanceSince, waits, held, abstinence, abstinenceSince;
-  int negativeRun, evidence, abstinentSince, positivesInPhase, positivesToday, absentRun, lastContact, lastAttended, mutual;
+  int negativeRun, evidence, abstinentSince, positivesInPhase, positivesToday, absentRun, lastContact, lastKnown, lastAttended, mutual;
   int signed0, signed1, sign0, sign1, cameInPhase, missedInPhase, cameToday, missedToday;
   int contact, decide, advance, position[TRACKS], positionToday, n[TRACKS], skills, skillsToday;
   uint64_t set[TRACKS], skillSet, skillSetToday;
@@ -173,7 +173,7 @@ static inline void attended(Patient *p, int track, int session) {
   }
   p->cameInPhase++, p->cameToday++;
   p->absentRun = 0;
-  p->lastContact = p->lastAttended = p->today;
+  p->lastContact = p->lastKnown = p->lastAttended = p->today;
 }
 
 static int gate(const Patient *p) {
@@ -186,7 +186,7 @@ static int gate(const Patient *p) {
       return p->day >= 84 && p->n[RP] >= 18 && p->n[IND] >= 2 && regular && p->negativeRun >= 4 && (p->mutual >= 12 || p->signed1);
     case TRANSITION:
       return p->day >= 112 && p->n[RP] >= 24 && p->n[IND] >= 3 && regular && p->negativeRun >= 4 && p->abstinentSince != UNKNOWN &&
-             p->lastContact - p->abstinentSince >= 30;
+             p->lastKnown - p->abstinentSince >= 30;
     default: return p->day >= 332 && p->n[SS] >= 27 && p->abstinence != LAPSE && p->abstinence != RELAPSED;
   }
 }
@@ -290,7 +290,7 @@ static void patient(uint32_t seed, uint32_t number, int row, int horizon) {
       if (reached && gone && BELOW(p->y, M_comesBack[type])) gone = 0;
       begin(p, day);
       emit(p, E_CONTACT + reached);
-      if (reached) p->lastContact = day;
+      if (reached) p->lastContact = p->lastKnown = day;
       after(p, 0);
     }
     if (day % 14 == 0 && !gone) {
@@ -313,6 +313,7 @@ static void patient(uint32_t seed, uint32_t number, int row, int horizon) {
         p->evidence = 0;
         if (p->abstinentSince == UNKNOWN) p->abstinentSince = day;
       } else p->negativeRun = 0;
+      if (result != 2) p->lastKnown = day;
       if (result == 1) p->evidence++, p->abstinentSince = day, p->positivesInPhase++, p->positivesToday++;
       after(p, 0);
     }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadCurriculumLibrary } from '../../src/curriculum-folder.ts';
 import { compilePathway } from '../../src/program/compile-pathway.ts';
+import { compilePlan } from '../../src/program/compile-plan.ts';
 import { anyPathway } from '../generators/any-pathway.ts';
 import { disagreements } from './compare-executions.ts';
 import { plausibleBehaviour } from './plausible-behaviour.ts';
@@ -17,6 +18,22 @@ describe('the kernel of a pathway', () => {
     expect(compared.disagreements).toEqual([]);
     expect(compared.events).toBeGreaterThan(100);
     expect(compared.moves).toBeGreaterThan(0);
+  });
+
+  it('agrees with the machine on rewards that go on from stage to stage, and on those that a stage does not have', async () => {
+    const { incentives = [] } = compilePlan((await library.find('cra-vouchers'))!);
+    const course = compilePathway((await library.findPathway!('step-up'))!);
+    expect(incentives.length).toBe(2);
+    const stages = course.stages.map((stage, s) => ({
+      ...stage,
+      plan: { ...stage.plan, incentives: s % 2 === 0 ? [...incentives].reverse() : incentives.slice(0, 1) },
+    }));
+    const compared = disagreements({ ...course, stages }, plausibleBehaviour(), {
+      ...{ seed: 11, count: 12, horizonDays: 300 },
+    });
+    expect(compared.disagreements).toEqual([]);
+    expect(compared.moves).toBeGreaterThan(0);
+    expect(compared.earned).toBeGreaterThan(0);
   });
 
   it('agrees with the machine on any pathway, with credit that comes and expires', () => {

@@ -21,7 +21,14 @@ export function disagreements(
   of: Plan | Course,
   behaviour: Behaviour,
   { seed, count, horizonDays }: { seed: number; count: number; horizonDays: number },
-): { disagreements: Disagreement[]; events: number; ends: Set<string>; moves: number; credits: number } {
+): {
+  disagreements: Disagreement[];
+  events: number;
+  ends: Set<string>;
+  moves: number;
+  credits: number;
+  earned: number;
+} {
   const kernel = compileKernel(of, behaviour, { keep: 'all' });
   if (!kernel.accepted)
     throw new Error(kernel.refusals.map(({ code, message }) => `${code}: ${message}`).join('; '));
@@ -39,6 +46,7 @@ export function disagreements(
   let events = 0;
   let moves = 0;
   let credits = 0;
+  let earnings = 0;
   const names = createEventNames(of, behaviour);
   for (let patient = 0; patient < count; patient += 1) {
     const run = simulatePatient(of, behaviour, { seed, patient, horizonDays });
@@ -48,6 +56,7 @@ export function disagreements(
     ends.add(run.end);
     events += run.events.length;
     const earned = (run.fold.snapshot.context.incentives ?? []).reduce((sum, one) => sum + one.earned, 0);
+    earnings += earned;
     if (patientHash(plan, run) === patients.hash[patient] && earned === patients.earned[patient]) continue;
     const log = logs[patient] as string[];
     const told = names(run).map(({ day, name }) => `week ${Math.floor(day / 7)}: ${name}`);
@@ -62,7 +71,7 @@ export function disagreements(
     const from = Math.max(0, (parts < 0 ? log.length : parts) - 3);
     found.push({ patient, kernel: log.slice(from, from + 8), machine: told.slice(from, from + 8) });
   }
-  return { disagreements: found, events, ends, moves, credits };
+  return { disagreements: found, events, ends, moves, credits, earned: earnings };
 }
 
 /** The columns in which the kernel of every day, which keeps only what decides anything and tells in place, comes to something else. */

@@ -80,4 +80,14 @@ describe('a kernel', () => {
       patients.hash,
     );
   });
+
+  it('says before it runs that events cannot be told of more weeks than their numbers have room for', async () => {
+    const kernel = compileKernel(compilePlan((await library.find('matrix-iop'))!), plausibleBehaviour());
+    if (!kernel.accepted) throw new Error('refused');
+    expect(kernel.whyNoEvents(896)).toBeNull();
+    expect(kernel.whyNoEvents(897)).toMatch(/at most 128 weeks, 896 days, and the horizon is 897 days/);
+    const run = { seed: 1, first: 0, count: 1, horizonDays: 897 };
+    expect(() => kernel.run(run, () => {})).toThrow(RangeError);
+    expect(kernel.run(run).patients.count).toBe(1);
+  });
 });

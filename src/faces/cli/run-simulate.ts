@@ -48,8 +48,8 @@ export async function simulateStudy(study: Study, options: SimulateOptions): Pro
     replications: options.until === undefined ? (options.replications ?? 1) : 1,
     ...{ seed: options.seed ?? scenario.seed ?? 1, shardSize: SHARD[prepared.execution] },
   };
-  if (options.events && prepared.execution === 'machine')
-    throw new CliFailure(EXIT.usage, 'usage', 'events in columns are told by a kernel alone');
+  if (options.events && prepared.whyNoEvents !== null)
+    throw new CliFailure(EXIT.usage, 'usage', `--events: ${prepared.whyNoEvents}`);
   const files = options.out === undefined ? null : openPatientFiles(options.out, options);
   const whole = await simulateShards({
     study,

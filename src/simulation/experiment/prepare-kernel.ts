@@ -24,6 +24,7 @@ export const prepareKernel: PrepareStudy = (study) => {
     ),
     ...(scenario.clinic ? { clinic: scenario.clinic } : {}),
     eventNames: kernel.eventNames,
+    whyNoEvents: kernel.whyNoEvents(scenario.horizon.days),
     execution: 'kernel',
     run: (seed, first, count, events) =>
       kernel.run({ seed: seed | 0, first, count, horizonDays: scenario.horizon.days }, events),

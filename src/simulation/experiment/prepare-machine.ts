@@ -21,6 +21,7 @@ export function prepareMachine(study: Study): PreparedStudy {
     shape: cohortShapeOf(scenario, stages, phases),
     ...(scenario.clinic ? { clinic: scenario.clinic } : {}),
     eventNames: [],
+    whyNoEvents: 'events in columns are told by a kernel alone',
     execution: 'machine',
     run(seed, first, count) {
       const runs = Array.from({ length: count }, (_, row) =>

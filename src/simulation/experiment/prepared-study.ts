@@ -19,6 +19,8 @@ export type PreparedStudy = {
   readonly clinic?: ClinicPlan;
   /** Names of events by their code; empty where events are not told. */
   readonly eventNames: readonly string[];
+  /** Why events cannot be told; null where they can. */
+  readonly whyNoEvents: string | null;
   /** How it runs: by a kernel, or patient by patient through the machine, which is slow. */
   readonly execution: 'kernel' | 'machine';
   run(seed: number, first: number, count: number, events?: EventSink): ShardResult;

@@ -32,6 +32,8 @@ export type Kernel = {
   readonly execution: 'wasm' | 'javascript';
   /** Simulates some patients. The same numbers give the same rows, in shards of any size and order. */
   readonly run: (run: KernelRun, sink?: EventSink) => { patients: PatientColumns; weeks: WeekCounts };
+  /** Why events cannot be told of so many days; null where they can. */
+  readonly whyNoEvents: (horizonDays: number) => string | null;
   /** Names of events by their code. */
   readonly eventNames: readonly string[];
   /** The names of the levels of each trait. */
@@ -77,13 +79,18 @@ export function compileKernel(
     }
     return executor;
   };
+  const whyNoEvents: Kernel['whyNoEvents'] = (horizonDays) => {
+    if (horizonDays > LOGGED_WEEKS * 7)
+      return `events are told of at most ${LOGGED_WEEKS} weeks, ${LOGGED_WEEKS * 7} days, and the horizon is ${horizonDays} days`;
+    if (eventNames.length > LOGGED_EVENTS)
+      return `events are told of at most ${LOGGED_EVENTS} kinds, and ${course.id} has ${eventNames.length}`;
+    return null;
+  };
   const run: Kernel['run'] = ({ seed, first, count, horizonDays }, sink) => {
     const weeks = Math.ceil(horizonDays / 7);
     if (weeks > MOST_WEEKS) throw new RangeError(`a simulation of more than ${MOST_WEEKS} weeks`);
-    if (sink && (weeks > LOGGED_WEEKS || eventNames.length > LOGGED_EVENTS))
-      throw new RangeError(
-        `events of more than ${LOGGED_WEEKS} weeks, or of more than ${LOGGED_EVENTS} kinds`,
-      );
+    const untold = sink ? whyNoEvents(horizonDays) : null;
+    if (untold !== null) throw new RangeError(untold);
     const executor = executorFor(sink !== undefined);
     sinks.now = sink ?? null;
     const columns = emptyColumns(...sizes, first, count);
@@ -101,6 +108,7 @@ export function compileKernel(
     accepted: true,
     execution,
     run,
+    whyNoEvents,
     eventNames,
     groups: traits.map(({ id, levels }) => ({ trait: id, levels })),
     source: scopes.map((scope) => generateKernel(scope, false).body).join('\n\n'),

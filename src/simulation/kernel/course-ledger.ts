@@ -9,12 +9,15 @@ export type CourseLedger = {
   readonly firstOf: (curriculum: string, track: string) => number | undefined;
   /** Names of the counters that go on, in the order of their places. */
   readonly carried: readonly string[];
+  /** Ids of the kinds of reward, which go on, in the order of their places. */
+  readonly rewards: readonly string[];
 };
 
 /** Numbers the sessions of all curricula of a course, a curriculum that runs in several stages once, and its counters that go on. */
 export function courseLedger(course: Course): CourseLedger {
   const first = new Map<string, { at: number; sessions: number }>();
   const carried = new Set<string>();
+  const rewards = new Set<string>();
   let cells = 0;
   for (const { plan } of course.stages) {
     for (const { id, sessions } of plan.tracks) {
@@ -25,11 +28,13 @@ export function courseLedger(course: Course): CourseLedger {
       cells += sessions.length;
     }
     for (const { name } of plan.counters) if (isCarried(name)) carried.add(name);
+    for (const { id } of plan.incentives ?? []) rewards.add(id);
   }
   return {
     cells,
     firstOf: (curriculum, track) => first.get(`${curriculum}/${track}`)?.at,
     carried: [...carried],
+    rewards: [...rewards],
   };
 }
 

@@ -2,7 +2,7 @@ import { yearOf } from '../../program/next-reward.ts';
 import type { PlanIncentive, PlanIncentiveTier } from '../../program/plan-incentive.ts';
 import { TEST_CODE } from '../event-table.ts';
 import { FIRST_MONDAY } from '../first-monday.ts';
-import type { KernelScope } from './kernel-scope.ts';
+import { type KernelScope, sinceAdmission } from './kernel-scope.ts';
 
 /** What is kept of a kind of reward: rung, run, lost rung, week and rewards in it, year and amount in it, last day, amount in all. */
 const KEPT = ['ir', 'iu', 'il', 'iw', 'in', 'iy', 'iz', 'io', 'ie'];
@@ -20,6 +20,39 @@ export function generateNoRewards({ plan }: KernelScope): string {
     .join(' ');
 }
 
+/** Places that the rewards of a course take where a patient goes from stage to stage. */
+export function rewardPlaces(rewards: readonly string[]): number {
+  return rewards.length * KEPT.length;
+}
+
+/** Statements that hand rewards on to the next stage from the place `first` on: those that this stage does not have begin anew later. */
+export function generateRewardsLeft(
+  { plan }: KernelScope,
+  rewards: readonly string[],
+  first: number,
+): string {
+  return rewards
+    .flatMap((id, k) => {
+      const i = (plan.incentives ?? []).findIndex((incentive) => incentive.id === id);
+      const value = (name: string) => (i >= 0 ? `${name}${i}` : name === 'io' ? '-1' : '0');
+      return KEPT.map((name, n) => `CARRY[${first + k * KEPT.length + n}] = ${value(name)};`);
+    })
+    .join(' ');
+}
+
+/** Statements that take up the rewards that a patient brings from the stage before. */
+export function generateRewardsBrought(
+  { plan }: KernelScope,
+  rewards: readonly string[],
+  first: number,
+): string {
+  return (plan.incentives ?? [])
+    .flatMap(({ id }, i) =>
+      KEPT.map((name, n) => `${name}${i} = CARRY[${first + rewards.indexOf(id) * KEPT.length + n}];`),
+    )
+    .join(' ');
+}
+
 /** Statements that take an event, one of some or any, into the rewards; the same as `advanceIncentives` for what a simulated patient does. */
 export function generateRewards(scope: KernelScope, codes?: readonly number[]): string {
   const { plan, table } = scope;
@@ -28,7 +61,7 @@ export function generateRewards(scope: KernelScope, codes?: readonly number[]): 
       const cases = table.events.flatMap(({ signals }, code) => {
         if (code === table.admitted || codes?.includes(code) === false) return [];
         if (signals.some((signal) => incentive.earns.includes(signal)))
-          return [`case ${code}: ${reward(incentive, i)} break;`];
+          return [`case ${code}: ${reward(scope, incentive, i)} break;`];
         // A positive test does not say for what: where only some substances count, it decides nothing.
         const shows = code === table.tests + TEST_CODE.positive || code === table.used;
         if (shows && incentive.substances.length > 0) return [];
@@ -48,12 +81,13 @@ export function earnedInAll({ plan }: KernelScope): string {
 }
 
 /** The expression of what the next success would earn of a kind of reward, in whole units: the same as `rewardStep`. */
-export function nextReward({ plan }: Pick<KernelScope, 'plan'>, i: number): string {
-  const incentive = plan.incentives![i]!;
+export function nextReward(scope: KernelScope, i: number): string {
+  const incentive = scope.plan.incentives![i]!;
+  const day = sinceAdmission(scope, 'day');
   const unit = incentive.pays === 'money' ? 100 : 1;
   return incentive.tiers.reduceRight((rest, { fromWeek, toWeek, first, rise, riseEvery, maximum }) => {
-    const from = `day >= ${(fromWeek - 1) * 7}`;
-    const within = toWeek === null ? from : `${from} && day < ${toWeek * 7}`;
+    const from = `${day} >= ${(fromWeek - 1) * 7}`;
+    const within = toWeek === null ? from : `${from} && ${day} < ${toWeek * 7}`;
     const amount = `${first} + ${rise} * (ir${i} / ${riseEvery} | 0)`;
     const most = maximum === null ? amount : `(${amount} > ${maximum} ? ${maximum} : ${amount})`;
     return `(${within} ? (${most}) / ${unit} | 0 : ${rest})`;
@@ -71,7 +105,7 @@ function failure(i: number): string {
 }
 
 /** Statements for a success: `ik` is the week of the program, `ix` the year, `iv` the amount. */
-function reward(incentive: PlanIncentive, i: number): string {
+function reward(scope: KernelScope, incentive: PlanIncentive, i: number): string {
   const tiers = incentive.tiers.map((tier) => tierAmount(tier, i)).join(' else ');
   const bonus =
     incentive.bonusEvery > 0
@@ -86,7 +120,7 @@ function reward(incentive: PlanIncentive, i: number): string {
     incentive.restoreAfter > 0
       ? `if (il${i} > 0 && iu${i} >= ${incentive.restoreAfter}) { ir${i} = ir${i} > il${i} ? ir${i} : il${i}; il${i} = 0; }`
       : '';
-  return `ik = (today / 7 | 0) + 1; ix = YEAR[today + wd0]; iv = -1;
+  return `ik = (${sinceAdmission(scope, 'today')} / 7 | 0) + 1; ix = YEAR[today + wd0]; iv = -1;
 if (io${i} !== today) { ${tiers} }
 if (iv >= 0) { ${bonus} ${cap} iu${i} = iu${i} + 1 | 0; ir${i} = ir${i} + 1 | 0; ${restored} ie${i} = ie${i} + iv | 0;
 in${i} = (iw${i} === ik ? in${i} : 0) + 1 | 0; iw${i} = ik; iz${i} = (iy${i} === ix ? iz${i} : 0) + iv | 0; iy${i} = ix; io${i} = today; }`;

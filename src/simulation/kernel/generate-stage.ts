@@ -3,6 +3,7 @@ import { purposeOf } from '../purpose.ts';
 import { UNKNOWN } from '../unknown.ts';
 import type { CourseLedger } from './course-ledger.ts';
 import { generateDraw } from './generate-draw.ts';
+import { generateRewardsBrought, generateRewardsLeft, rewardPlaces } from './generate-incentives.ts';
 import { generateOperations } from './generate-operations.ts';
 import { type KernelScope, type KernelStage, NEVER } from './kernel-scope.ts';
 
@@ -18,7 +19,7 @@ const FIRST = 2;
 /** The arrays that the stages of a course share, with their lengths. */
 export function stageArrays(ledger: CourseLedger): Record<string, number> {
   const cells = Math.max(1, ledger.cells);
-  const carry = FIRST + FIELDS.split(' ').length + ledger.carried.length;
+  const carry = rewardsAt(ledger) + rewardPlaces(ledger.rewards);
   return { CARRY: carry, EARN: cells, CRED: cells, CREN: cells };
 }
 
@@ -59,7 +60,7 @@ if (CRED[target] >= 0) { g = RX[b] < 0 ? ${NEVER} : pc + RX[b] | 0; if (g > CRED
 if (arg >= a0 && arg > CREN[RT[b]]) CREN[RT[b]] = arg;
 }
 for (b = 0; b < ${stage.ledger.cells}; b = b + 1 | 0) { CRED[b] = CREN[b]; CREN[b] = -1; }
-${counters.join(' ')}
+${counters.join(' ')} ${generateRewardsBrought(scope, stage.ledger.rewards, rewardsAt(stage.ledger))}
 ${own.join('\n')}
 ${nextExpiry(scope, stage)}
 ${masks}
@@ -79,7 +80,7 @@ export function generateLeave(scope: KernelScope, stage: KernelStage): string {
     const place = FIRST + FIELDS.split(' ').length + i;
     return `CARRY[${place}] = ${own.get(place) ?? (name === 'evidence-of-use' ? '0' : UNKNOWN)};`;
   });
-  return `CARRY[${NEXT}] = next + 1 | 0; CARRY[${DAY}] = day; ${fields.join(' ')} ${counters.join(' ')}`;
+  return `CARRY[${NEXT}] = next + 1 | 0; CARRY[${DAY}] = day; ${fields.join(' ')} ${counters.join(' ')} ${generateRewardsLeft(scope, stage.ledger.rewards, rewardsAt(stage.ledger))}`;
 }
 
 /** Statements by which staff move a patient some days after the criteria of a way hold: the same as `moveOn`. */
@@ -124,6 +125,11 @@ export function takenWays(scope: KernelScope) {
     const share = policy === undefined ? null : Math.ceil(policy.share * 2 ** 30);
     return [{ gate: move.gate, to: move.to, share, purpose: `way/${plan.stage?.id}/${move.stage}` }];
   });
+}
+
+/** The place of the first reward in `CARRY`. */
+function rewardsAt(ledger: CourseLedger): number {
+  return FIRST + FIELDS.split(' ').length + ledger.carried.length;
 }
 
 function cellOf(scope: KernelScope, stage: KernelStage, track: string): number {

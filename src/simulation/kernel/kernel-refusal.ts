@@ -15,8 +15,7 @@ export type KernelRefusalCode =
   | 'closures'
   | 'dose-weeks'
   | 'take-home'
-  | 'leave'
-  | 'incentives';
+  | 'leave';
 
 /** Why a program is not simulated by a kernel, instead of being simulated almost. */
 export type KernelRefusal = { readonly code: KernelRefusalCode; readonly message: string };
@@ -41,8 +40,6 @@ export function kernelRefusals(plan: Plan, table: EventTable, behaviour: Compile
     refuse('leave', 'leaves stop the clock of the program, which is not modelled yet');
   if (plan.takeHome)
     refuse('take-home', 'doses to take home are given by people, and change what is expected');
-  if (plan.stage && plan.incentives !== undefined)
-    refuse('incentives', 'rewards that go on from stage to stage are not modelled yet');
   if (plan.counters.some(({ kind }) => kind === 'days'))
     refuse('last-weeks', 'a criterion looks at each of the last weeks');
   if (plan.phases.length > 31) refuse('too-many-phases', 'more than 31 phases');

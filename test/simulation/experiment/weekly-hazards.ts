@@ -27,6 +27,7 @@ export const prepareWeeklyHazards: PrepareStudy = ({ scenario }) => {
   return {
     shape,
     eventNames: [],
+    whyNoEvents: null,
     execution: 'kernel',
     run(seed, first, count) {
       const patients = Array.from({ length: count }, (_, r) => patientOf(seed, first + r, chances));
