@@ -39,14 +39,14 @@ ul.notice, ul.problem { padding-left: 1.75rem; } ul.problem { max-width: none; }
 .board > section { background: var(--tint); border-radius: .6rem; padding: .6rem; }
 .board h3 { display: flex; justify-content: space-between; margin-bottom: .5rem; }
 .board .card { margin-bottom: .5rem; }
-.two > div > h2:first-child { margin-top: 0; } .two .card { margin-bottom: 1rem; } .card > h2 { margin-top: 0; } .wide .card { margin-bottom: .75rem; }
+.two { margin-top: 1rem; } .two > div > h2:first-child { margin-top: 0; } details + h3, .scroll + h3 { margin-top: 1.25rem; } .two .card { margin-bottom: 1rem; } .card > h2 { margin-top: 0; } .wide .card { margin-bottom: .75rem; }
 .card h4 { margin: 0; font-size: 1rem; display: flex; justify-content: space-between; gap: .5rem; }
 .card ul { margin: .3rem 0 0; padding-left: 1.1rem; font-size: .9rem; }
 .meta { font-size: .88rem; color: var(--soft); margin: .15rem 0; }
 .chip { display: inline-block; border: 1px solid currentcolor; border-radius: .7rem; padding: 0 .5rem; font-size: .8rem; font-weight: 600; }
 .lists { display: flex; flex-wrap: wrap; gap: .4rem; padding: 0; margin: 0 0 .75rem; list-style: none; }
 .lists a { display: inline-block; border: 1px solid var(--line); border-radius: 1rem; padding: .25rem .7rem; text-decoration: none; background: var(--card); }
-.lists a[aria-current] { background: var(--accent); color: var(--on-accent); border-color: var(--accent); }
+.lists a[aria-current] small { color: inherit; } .lists a[aria-current] { background: var(--accent); color: var(--on-accent); border-color: var(--accent); }
 table { border-collapse: collapse; width: 100%; background: var(--card); }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--line); }
 thead th { border-bottom: 2px solid var(--line); font-size: .88rem; color: var(--soft); }

@@ -65,7 +65,7 @@ describe('what can be done for a patient', () => {
   it('reviews a stay beside the criteria for it, and tells the last review', async () => {
     const { text } = await clinic.page('/patients/e-1/review-stay', kim);
     expect(text).toMatch(
-      /To continue here<\/h3>[\s\S]*class="gate"[\s\S]*No review was held yet; the next is due on /,
+      /To continue here<\/b>[\s\S]*class="gate"[\s\S]*No review was held yet; the next is due on /,
     );
     const review = { outcome: 'continue', reason: 'Goals are not reached.' };
     expect((await save('e-1', 'review-stay', review)).status).toBe(303);

@@ -29,7 +29,7 @@ export function retentionChart(
     <p>${patients} patients: ${completed} completed, ${left} left before, ${patients - completed - left} still in treatment.</p>
     <svg class="picture fit" role="img" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-label="Share of patients retained, from 100 % at admission to ${percent(steps.at(-1)?.survival ?? 1)} after ${last} days. The table below has the steps.">
       ${[0, 0.5, 1].map((share) => html`<line class="grid" x1="${LEFT}" x2="${WIDTH - 24}" y1="${y(share)}" y2="${y(share)}"/><text class="faint" x="2" y="${y(share) + 4}">${percent(share)}</text>`)}
-      ${weeks.map((week) => html`<text class="faint" x="${x(week * 7)}" text-anchor="middle" y="${HEIGHT - 8}">${week === 0 ? 'admission' : `week ${week}`}</text>`)}
+      ${weeks.map((week) => html`<text class="faint" x="${x(week * 7)}" text-anchor="${week === 0 ? 'start' : x(week * 7) > WIDTH - 60 ? 'end' : 'middle'}" y="${HEIGHT - 8}">${week === 0 ? 'admission' : `week ${week}`}</text>`)}
       <path class="interval" d="${path(({ low, survival }) => low ?? survival)}"/><path class="interval" d="${path(({ high, survival }) => high ?? survival)}"/>
       <path class="curve" d="${path(({ survival }) => survival)}"/>
     </svg>

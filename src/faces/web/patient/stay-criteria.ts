@@ -16,7 +16,7 @@ export function stayCriteria({ continuedStay, asOf }: Status): Html {
   const { criteria, last, nextOn } = continuedStay;
   const lists = (['continue', 'transfer', 'discharge'] as const).map((outcome) => {
     const explanation = criteria[outcome];
-    return explanation === null ? '' : html`<h3>${OUTCOMES[outcome]}</h3>${gateList(explanation, asOf)}`;
+    return explanation === null ? '' : html`<p><b>${OUTCOMES[outcome]}</b></p>${gateList(explanation, asOf)}`;
   });
   const before =
     last === null
