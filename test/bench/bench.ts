@@ -4,6 +4,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { benchCapacity } from './bench-capacity.ts';
 import type { BenchLine } from './bench-line.ts';
 import { benchSimulation } from './bench-simulation.ts';
 import { benchLoad } from './load/bench-load.ts';
@@ -158,6 +159,12 @@ try {
     const simulation = benchSimulation(folder);
     Object.assign(ratios, simulation.ratios);
     lines.push(...simulation.lines);
+  }
+
+  if (wanted('capacity')) {
+    const capacity = benchCapacity(folder);
+    Object.assign(ratios, capacity.ratios);
+    lines.push(...capacity.lines);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -22,7 +22,7 @@ const SHARE_WITHIN_ONE_ERROR = 0.6827;
 
 /** The patients of each trial of a fit. */
 export function patientsOf(targets: Targets): number {
-  return targets.patients ?? 20_000;
+  return targets.patients ?? 8000;
 }
 
 /** The figures that a fit asks its trials for, beside those that every cohort has. */

@@ -55,7 +55,7 @@ export const Targets = z
       .min(100)
       .max(10_000_000)
       .optional()
-      .describe('patients for each trial; 20000 unless given'),
+      .describe('patients for each trial; 8000 unless given'),
   })
   .refine(({ targets, curves = [] }) => targets.length + curves.length > 0, {
     path: ['targets'],

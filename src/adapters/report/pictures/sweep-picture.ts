@@ -1,7 +1,9 @@
+import { isShare } from '../../../simulation/results/is-share.ts';
 import type { Estimate } from '../../../simulation/statistics/estimate.ts';
 import { PALETTE } from '../draw-chart.ts';
+import { figureWords } from '../figure-words.ts';
 import type { Picture } from '../picture.ts';
-import { amount, withInterval } from '../shown.ts';
+import { amount, percent, withInterval } from '../shown.ts';
 
 /** What a figure came to with a parameter at a value. */
 export type SweepPoint = { readonly at: number } & Estimate;
@@ -18,19 +20,23 @@ export function sweepPicture(parameter: string, figure: string, points: readonly
     field: 'at',
     type: 'quantitative',
     title: parameter,
-    scale: { zero: false, nice: false },
+    scale: { zero: false, nice: false, padding: 14 },
   } as const;
-  const y = { type: 'quantitative', title: figure, scale: { zero: false } } as const;
+  const share = isShare(figure);
+  const y = {
+    ...({ type: 'quantitative', title: figureWords(figure), scale: { zero: false } } as const),
+    axis: { format: share ? '.1~%' : ',~g' },
+  } as const;
   const [first, last] = [points[0], points.at(-1)];
-  const show = (value: number | null) => amount(value, 4);
+  const show = (value: number | null) => (share ? percent(value) : amount(value, 4));
   return {
     name: `sweep-${figure.replaceAll(/[^a-z0-9]+/g, '-')}`,
-    title: `${figure} by ${parameter}`,
+    title: `${figureWords(figure)}, by ${parameter}`,
     caption: `${figure} with ${parameter} at each value; the bars are 95 % intervals over replications on the same random numbers.`,
     alternative:
       first === undefined || last === undefined
         ? 'Nothing was varied.'
-        : `${figure} goes from ${show(first.value)} at ${amount(first.at, 4)} to ${show(last.value)} at ${amount(last.at, 4)}.`,
+        : `${figureWords(figure)}: from ${show(first.value)} at ${amount(first.at, 4)} to ${show(last.value)} at ${amount(last.at, 4)}.`,
     spec: {
       width: 480,
       height: 240,

@@ -1,4 +1,5 @@
 import { PALETTE } from '../draw-chart.ts';
+import { figureWords } from '../figure-words.ts';
 import type { Picture } from '../picture.ts';
 import { amount } from '../shown.ts';
 
@@ -25,7 +26,7 @@ export function tornadoPicture(figure: string, base: number, bars: readonly Torn
     sort: sorted.map(label),
     axis: { labelLimit: 320 },
   };
-  const x = { type: 'quantitative', title: figure, scale: { zero: false } } as const;
+  const x = { type: 'quantitative', title: figureWords(figure), scale: { zero: false } } as const;
   const first = sorted[0];
   return {
     name: `tornado-${figure.replaceAll(/[^a-z0-9]+/g, '-')}`,
