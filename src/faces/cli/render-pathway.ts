@@ -18,10 +18,11 @@ export function renderPathway({ pathway }: Status): string[] {
       : [
           `  longest stay until ${withWeekday(maximum.on)}${maximum.because === null ? '' : faint(` (${maximum.because})`)}`,
         ];
-  const ways = moves.flatMap(({ kind, stage, title, binding, open, explanation, eligibility }) => [
+  const ways = moves.flatMap(({ kind, stage, title, binding, open, roles, explanation, eligibility }) => [
     bold(`${KINDS[kind]} to ${cleanText(title)} ${faint(`(${stage})`)}`) +
       (open ? '' : ' is not open yet') +
-      (binding || explanation === null ? '' : ', its criteria only advise'),
+      (binding || explanation === null ? '' : ', its criteria only advise') +
+      (roles.includes('counselor') ? '' : `, decided by a ${roles.map(cleanText).join(' or ')}`),
     ...(explanation === null ? ['  a person decides, with a reason'] : renderGate(explanation)),
     ...(eligibility?.truth === 'unsatisfied'
       ? [`  does not admit: ${cleanText(eligibility.missing ?? '')}`]

@@ -21,7 +21,7 @@ export function renderStatus(status: Status): string {
     status.admittedOn === null ? [] : tests(status),
     renderDose(status.dose),
     renderAuthorizations(status.authorizations),
-    renderContinuedStay(status.continuedStay),
+    renderContinuedStay(status),
     renderRewards(status),
     renderTakeHome(status.takeHome),
     gate(status),
