@@ -72,14 +72,11 @@ function openStore({ file, readOnly, writeThread }: OpenEngineOptions): EventSto
   if (file === undefined) return createMemoryEventStore();
   if (readOnly) return openSqliteStore({ file, readOnly });
   if (!writeThread) return openSqliteStore({ file, create: true });
-  const started: { thread?: ReturnType<typeof openWriteThread> } = {};
-  const append: EventStore['append'] = async (...task) => {
-    started.thread ??= openWriteThread({ of: 'record', file: resolve(file) });
-    return (await started.thread.run(task)) as AppendResult;
-  };
+  const thread = openWriteThread({ of: 'record', file: resolve(file) });
+  const append: EventStore['append'] = async (...task) => (await thread.run(task)) as AppendResult;
   const store = openSqliteStore({ file, create: true, append });
   const close = async () => {
-    await started.thread?.close();
+    await thread.close();
     await store.close();
   };
   return { ...store, close };

@@ -3,7 +3,7 @@ import { type ErrorCode, StepwellError } from '../../engine/stepwell-error.ts';
 
 /** A thread that does one task after the other, in the order in which they were given. */
 export type Thread<Task, Result> = {
-  /** Rejects with the `StepwellError` that the task threw, or with `store-unavailable` where the thread is no more. */
+  /** Rejects with the `StepwellError` that the task threw, or with `store-unavailable` where the thread died over it or is closed. */
   run(task: Task): Promise<Result>;
   /** Ends the thread once everything that was given to it is done. */
   close(): Promise<void>;
@@ -15,40 +15,54 @@ export type TaskAnswer = { readonly number: number } & (
   | { readonly failure: string; readonly code: ErrorCode | null; readonly details: Record<string, unknown> }
 );
 
-/** Starts a thread on a file that calls `answerTasks`. `data` is what it begins with. */
+/**
+ * Starts a thread on a file that calls `answerTasks`, when the first task is given. `data` is what it begins with. Where it dies, what
+ * waits for it is rejected, for nobody knows what became of it, and the next task starts another one.
+ */
 export function openThread<Task, Result>(file: URL, data: unknown): Thread<Task, Result> {
-  const worker = new Worker(file, { workerData: data });
   const waiting = new Map<number, PromiseWithResolvers<Result>>();
   let given = 0;
-  let gone: StepwellError | null = null;
-  const end = (cause: unknown) => {
-    gone ??= new StepwellError('store-unavailable', 'The thread that writes has ended.', {}, cause);
-    for (const told of waiting.values()) told.reject(gone);
-    waiting.clear();
+  let worker: Worker | null = null;
+  let closed = false;
+  const start = (): Worker => {
+    const started = new Worker(file, { workerData: data });
+    const end = (cause: unknown) => {
+      if (worker !== started) return;
+      worker = null;
+      for (const told of waiting.values()) told.reject(ended(cause));
+      waiting.clear();
+    };
+    started.on('error', end);
+    started.on('exit', end);
+    started.on('message', (answer: TaskAnswer) => {
+      const told = waiting.get(answer.number);
+      waiting.delete(answer.number);
+      if ('result' in answer) told?.resolve(answer.result as Result);
+      else if (answer.code === null) told?.reject(new Error(answer.failure));
+      else told?.reject(new StepwellError(answer.code, answer.failure, answer.details));
+    });
+    return started;
   };
-  worker.on('error', end);
-  worker.on('exit', end);
-  worker.on('message', (answer: TaskAnswer) => {
-    const told = waiting.get(answer.number);
-    waiting.delete(answer.number);
-    if ('result' in answer) told?.resolve(answer.result as Result);
-    else if (answer.code === null) told?.reject(new Error(answer.failure));
-    else told?.reject(new StepwellError(answer.code, answer.failure, answer.details));
-  });
   return {
     run: async (task) => {
-      if (gone !== null) throw gone;
-      const told = Promise.withResolvers<Result>();
+      if (closed) throw ended();
+      worker ??= start();
       given += 1;
-      waiting.set(given, told);
       worker.postMessage({ number: given, task });
+      const told = Promise.withResolvers<Result>();
+      waiting.set(given, told);
       return told.promise;
     },
     close: async () => {
-      if (gone !== null) return;
-      const ended = new Promise((resolve) => worker.once('exit', resolve));
+      closed = true;
+      if (worker === null) return;
+      const exited = new Promise((resolve) => worker?.once('exit', resolve));
       worker.postMessage(null);
-      await ended;
+      await exited;
     },
   };
+}
+
+function ended(cause?: unknown): StepwellError {
+  return new StepwellError('store-unavailable', 'The thread that writes has ended.', {}, cause);
 }
