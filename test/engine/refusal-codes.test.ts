@@ -205,6 +205,7 @@ const ROWS: Record<Exclude<RefusalCode, Elsewhere>, readonly Row[]> = {
     { given: [admit], when: { type: 'GrantCredit', track: 'group', sessions: [1], from: 'x' } },
     { given: [admit], when: { type: 'Void', fact: 1 } },
     { given: [admit], when: { type: 'Discharge', discharge: 'other' } },
+    { given: [admit], when: { type: 'Discharge', discharge: 'completed' } },
     {
       given: [admit, welcome, advance, { type: 'Override', role: 'director', reason: 'r' }, advance],
       when: { type: 'ReturnToPhase', to: 'early-recovery' },

@@ -8,6 +8,7 @@ import type { Appointment } from './appointment.ts';
 import { appointmentEngagement } from './appointment-engagement.ts';
 import { appointmentStream } from './appointment-reader.ts';
 import { type AppointmentWorld, refuseAppointment } from './appointment-world.ts';
+import { stillAwaited } from './still-awaited.ts';
 
 /**
  * Compares an appointment with all that takes up its patient, its counselor and its room: refused where one of them is taken, except
@@ -37,9 +38,10 @@ export async function checkBooking(
     const { version } = await world.appointments.day(day);
     unchanged.push({ stream: appointmentStream(day), version, events: [] });
   }
+  const awaited = stillAwaited(world.read);
   for (const other of await world.appointments.between(from, to)) {
     const one = other.appointment === wanted.appointment ? null : appointmentEngagement(other);
-    if (one !== null) taken.push(one);
+    if (one !== null && findClash([engagement], [one]) !== null && (await awaited(other))) taken.push(one);
   }
   unchanged.push({ stream: GROUP_CLAIMS, version: await world.groups.claims(), events: [] });
   const groups: PlacedGroup[] = [];

@@ -1,6 +1,7 @@
 import { addDays } from '../../curriculum/calendar-date.ts';
 import { appointmentEngagement } from '../appointments/appointment-engagement.ts';
 import { type AppointmentReader, appointmentStream } from '../appointments/appointment-reader.ts';
+import { stillAwaited } from '../appointments/still-awaited.ts';
 import type { Command } from '../command.ts';
 import type { Episode } from '../episode.ts';
 import type { Outcome } from '../outcome.ts';
@@ -142,9 +143,10 @@ async function takenBeside(
     unchanged.push({ stream: appointmentStream(day), version, events: [] });
   }
   const appointments: Engagement[] = [];
+  const awaited = stillAwaited(world.read);
   for (const one of await world.appointments.between(first, last)) {
     const taken = appointmentEngagement(one);
-    if (taken !== null) appointments.push(taken);
+    if (taken !== null && (await awaited(one))) appointments.push(taken);
   }
   return { others, appointments };
 }

@@ -139,6 +139,36 @@ describe('an appointment', () => {
     await clinic.mustGroup(define);
   });
 
+  it('takes up neither counselor nor room once its patient is discharged or erased, for other patients and for groups', async () => {
+    const { clinic, must, refused } = await opened();
+    for (const start of ['09:00', '10:00'])
+      await must({ ...BOOK, date: '2026-01-13', start, place: 'room 3' });
+    const place = {
+      ...BOOK,
+      episode: 'e-1',
+      site: 'north',
+      counselor: 'kim',
+      date: '2026-01-13',
+      place: 'room 3',
+    };
+    expect((await refused({ ...place, start: '09:00' })).code).toBe('double-booked');
+    await clinic.must({ type: 'Discharge', episode: 'e-2', discharge: 'dropped-out' });
+    await must({ ...place, start: '09:00' });
+    const times = [{ rule: 'FREQ=WEEKLY;BYDAY=TU', start: '10:00', minutes: 60 }];
+    const definition = { ...EVENING, place: 'room 3', leader: 'ann', times };
+    await clinic.mustGroup({ type: 'DefineGroup', group: 'morning', definition });
+    await clinic.must({
+      type: 'Admit',
+      curriculum: 'matrix-iop',
+      episode: 'e-3',
+      patient: 'p-3',
+      site: 'north',
+    });
+    await must({ ...place, episode: 'e-3', counselor: 'lee', start: '13:00' });
+    await clinic.engine.erase('e-3', { reason: 'asked for' });
+    await must({ ...place, start: '13:00' });
+  });
+
   it('keeps its name on another day, and is there and nowhere else', async () => {
     const { clinic, must, refused } = await opened();
     await must(BOOK);
