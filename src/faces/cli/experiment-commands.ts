@@ -117,6 +117,7 @@ export function addExperimentCommands(program: CliCommand): void {
     )
     .option('--threads <n>', 'worker threads; all cores unless given', largeNumber)
     .option('--out <folder>', 'keep the second run in this folder')
+    .option('--json', 'print JSON')
     .action(async (folder: string, options: RepeatOptions) => {
       const { runRepeat } = await import('./run-repeat.ts');
       await runRepeat(folder, options);

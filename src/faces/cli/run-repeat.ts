@@ -4,17 +4,18 @@ import { join, relative } from 'node:path';
 import { CliFailure } from './cli-failure.ts';
 import { EXIT } from './exit-codes.ts';
 import { type RunInputs, readInputs } from './run-inputs.ts';
-import { print } from './screen.ts';
+import { print, printJson, withoutAnswers } from './screen.ts';
 
 /** Options of `stepwell repeat`. */
-export type RepeatOptions = { readonly out?: string; readonly threads?: number };
+export type RepeatOptions = { readonly out?: string; readonly threads?: number; readonly json?: boolean };
 
 /** Runs `stepwell repeat`: makes a run again from its folder, and fails where a file is not the same to the byte. */
 export async function runRepeat(folder: string, options: RepeatOptions): Promise<void> {
   const inputs = readInputs(folder);
   const out = options.out ?? mkdtempSync(join(tmpdir(), 'stepwell-repeat-'));
   try {
-    await again(inputs, { ...inputs.options, out, ...(options.threads ? { threads: options.threads } : {}) });
+    const threads = options.threads ? { threads: options.threads } : {};
+    await withoutAnswers(() => again(inputs, { ...inputs.options, out, ...threads }));
     const files = filesIn(folder);
     const differ = files.filter((file) => !sameBytes(join(folder, file), join(out, file)));
     if (differ.length > 0)
@@ -22,10 +23,13 @@ export async function runRepeat(folder: string, options: RepeatOptions): Promise
         EXIT.refused,
         'not-the-same',
         `${differ.join(', ')} came out differently: the run was made with other versions, or changed afterwards`,
+        { differ },
       );
-    print(
-      `The run was repeated from ${join(folder, 'inputs.json')}: ${files.length} files are the same to the byte.`,
-    );
+    if (options.json) printJson({ folder, same: true, files });
+    else
+      print(
+        `The run was repeated from ${join(folder, 'inputs.json')}: ${files.length} files are the same to the byte.`,
+      );
   } finally {
     if (options.out === undefined) rmSync(out, { recursive: true, force: true });
   }

@@ -4,9 +4,21 @@ type Style = Parameters<typeof styleText>[0];
 
 const style = (format: Style, text: string) => styleText(format, text, { stream: process.stdout });
 
+let muted = false;
+
 /** Prints an answer. */
 export function print(text: string): void {
-  process.stdout.write(`${text}\n`);
+  if (!muted) process.stdout.write(`${text}\n`);
+}
+
+/** Does some work whose answers are not printed. */
+export async function withoutAnswers<T>(work: () => Promise<T>): Promise<T> {
+  muted = true;
+  try {
+    return await work();
+  } finally {
+    muted = false;
+  }
 }
 
 /** Prints an answer as JSON, two spaces deep. */

@@ -57,13 +57,13 @@ describe('a baseline of real patients', () => {
   });
 
   it('names every bad row with its file, line and column', () => {
-    const got = read('engagement,distance\nhgih,5\nhigh\n,120\nhigh,x\n');
+    const got = read('engagement,distance\nhih,5\nhigh\n,120\nhigh,x\n');
     expect(got).toMatchObject({ ok: false });
     const told = got.ok
       ? []
       : got.issues.map(({ line, column, code, message }) => `${line}:${column} ${code} ${message}`);
     expect(told).toEqual([
-      '2:1 unknown-value hgih is no level of engagement (low, high): did you mean high?',
+      '2:1 unknown-value hih is no level of engagement (low, high): did you mean high?',
       '3:1 bad-format this row has 1 field, and the heading has 2',
       '4:1 unknown-value engagement is missing; write one of low, high, or leave the row out',
       '4:2 unknown-value 120 is not below that of any level of distance',
