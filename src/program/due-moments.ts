@@ -117,7 +117,7 @@ function startOf(
     case 'state-entry':
       return entered;
     case 'last-contact':
-      return date(plan.common.lastContact) ?? context.admittedOn;
+      return sinceEntry(context, date(plan.common.lastContact));
     case 'last-attendance':
       return date(plan.common.lastAttended) ?? context.admittedOn;
     case 'phase-entry':
@@ -125,6 +125,12 @@ function startOf(
     case 'admission':
       return context.admittedOn;
   }
+}
+
+/** A day, or that of the admission to the level of care where it is later: whoever moves there is seen that day. */
+function sinceEntry({ admittedOn }: EpisodeContext, day: number | null): number | null {
+  if (day === null || admittedOn === null) return day ?? admittedOn;
+  return Math.max(day, admittedOn);
 }
 
 function monitorCriteria(plan: Plan, context: EpisodeContext, monitor: number): number[] {

@@ -1,5 +1,4 @@
 import type { PlanMonitor } from '../../program/plan.ts';
-import { UNKNOWN } from '../unknown.ts';
 import { generateCriterion } from './generate-criterion.ts';
 import { admissionDay, type KernelScope, NEVER } from './kernel-scope.ts';
 
@@ -148,8 +147,9 @@ export function generateDeadlines(scope: KernelScope): string {
   return `nd = ${NEVER}; ni = -1;\n${monitors.filter(Boolean).join('\n')}`;
 }
 
+/** The day of a counter, or that of the admission to the level of care where it is later or nothing is counted yet. */
 function orAdmission(scope: KernelScope, counter: number): string {
-  return `(c${counter} === ${UNKNOWN} ? ${admissionDay(scope)} : c${counter})`;
+  return `(c${counter} > ${admissionDay(scope)} ? c${counter} : ${admissionDay(scope)})`;
 }
 
 /** Whether a deadline may have brought a monitor where it is. */
