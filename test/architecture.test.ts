@@ -42,7 +42,7 @@ const ROOMS: readonly Room[] = [
     packages: ['lib-r-math.js', 'ml-levenberg-marquardt', 'ml-matrix', 'zod'],
     pure: true,
   },
-  { folder: 'adapters/csv', rooms: HEART, packages: ['node:fs', 'node:path'], pure: false },
+  { folder: 'adapters/csv', rooms: HEART, packages: ['node:fs', 'node:path', 'csv-parse'], pure: false },
   { folder: 'adapters/parquet', rooms: HEART, packages: ['hyparquet-writer'], pure: false },
   {
     folder: 'adapters/report',

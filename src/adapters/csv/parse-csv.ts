@@ -1,44 +1,38 @@
-/** A field of a CSV file and where it stands, both counted from 1. */
+import { CsvError, parse } from 'csv-parse/sync';
+
+/** A field of a CSV file and where it begins, both counted from 1. */
 export type CsvField = { readonly text: string; readonly line: number; readonly column: number };
 
 /**
- * Reads the rows of a CSV text (RFC 4180: commas, double quotes, either kind of line end). Rows without any text are left out.
- * Gives `unclosed`, the place of a quote that never ends, where there is one. Pure; does not throw.
+ * Reads the rows of a CSV text (RFC 4180: commas, double quotes, any line end). Rows without any text are left out. Gives `wrong`, what
+ * cannot be read and its line, where there is something. Pure; does not throw.
  */
 export function parseCsv(text: string): {
   readonly rows: readonly (readonly CsvField[])[];
-  readonly unclosed: CsvField | null;
+  readonly wrong: { readonly message: string; readonly line: number; readonly column: number } | null;
 } {
-  const rows: CsvField[][] = [];
-  let row: CsvField[] = [];
-  let [at, line, lineStart] = [text.startsWith('\ufeff') ? 1 : 0, 1, text.startsWith('\ufeff') ? 1 : 0];
-  const endRow = () => {
-    if (row.some((field) => field.text.trim() !== '')) rows.push(row);
-    row = [];
+  const bytes = Buffer.from(text.replace(/^\ufeff/, ''));
+  let end = 0;
+  const place = (value: string, index: number, line: number, endsAt: number): CsvField => {
+    const begins = end + 1;
+    end = endsAt;
+    const lineBegins = bytes.lastIndexOf(10, begins - 1) + 1;
+    const column = index === 0 ? 1 : bytes.subarray(lineBegins, begins).toString().length + 1;
+    return { text: value, line: line - (value.match(/\r\n|\n|\r/g)?.length ?? 0), column };
   };
-  while (at < text.length) {
-    const place = { line, column: at - lineStart + 1 };
-    let value = '';
-    if (text[at] === '"') {
-      for (at += 1; ; at += 1) {
-        if (at >= text.length) return { rows, unclosed: { text: value, ...place } };
-        if (text[at] === '"' && text[at + 1] !== '"') break;
-        if (text[at] === '"') at += 1;
-        if (text[at] === '\n') [line, lineStart] = [line + 1, at + 1];
-        value += text[at];
-      }
-      at += 1;
-    }
-    const from = at;
-    while (at < text.length && !',\r\n'.includes(text[at]!)) at += 1;
-    row.push({ text: value + text.slice(from, at), ...place });
-    if (text[at] === ',' && ++at < text.length) continue;
-    if (text[at] === '\r' && text[at + 1] === '\n') at += 1;
-    if (text[at - 1] === ',' && at === text.length) row.push({ text: '', line, column: at - lineStart + 1 });
-    endRow();
-    at += 1;
-    [line, lineStart] = [line + 1, at];
+  try {
+    const rows = parse(bytes, {
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      cast: (value, { index, lines, bytes: endsAt }) => place(value, index, lines, endsAt),
+    }) as unknown as CsvField[][];
+    return { rows: rows.filter((row) => row.some((field) => field.text.trim() !== '')), wrong: null };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const message =
+      error.code === 'CSV_QUOTE_NOT_CLOSED'
+        ? 'a quote is opened here that never ends'
+        : 'a quote ends here in the middle of a field; write a quote inside of a field twice';
+    return { rows: [], wrong: { message, line: Number(error['lines'] ?? 1), column: 1 } };
   }
-  endRow();
-  return { rows, unclosed: null };
 }

@@ -32,9 +32,9 @@ export function readBaseline(scenarioFile: string, scenario: Scenario): ReadBase
     report('file-unreadable', `this baseline cannot be read (${text.reason})`, start);
     return { ok: false, issues };
   }
-  const { rows, unclosed } = parseCsv(text);
+  const { rows, wrong } = parseCsv(text);
   const [head = [], ...patients] = rows;
-  if (unclosed) report('bad-format', 'a quote is opened here that never ends', unclosed);
+  if (wrong) report('bad-format', wrong.message, wrong);
   else if (patients.length === 0) report('file-empty', 'this baseline has no row of a patient', start);
   if (patients.length > MOST_ROWS)
     report(

@@ -76,6 +76,16 @@ describe('a baseline of real patients', () => {
     expect(code('engagment,distance\nlow,1\n')).toEqual(['missing-key']);
     expect(code('engagement,distance\n')).toEqual(['file-empty']);
     expect(code('engagement,distance\n"low,1\n')).toEqual(['bad-format']);
+    expect(code('engagement,distance\n"lo"w,1\n')).toEqual(['bad-format']);
+  });
+
+  it('tells where a field begins, behind letters of several bytes, line ends in quotes and a mark of the byte order', () => {
+    const { rows } = parseCsv('\ufeffé,b\r\n"lów\nly",x\r\n\r\n"ü","y",z\n');
+    expect(rows.map((row) => row.map(({ text, line, column }) => `${text} ${line}:${column}`))).toEqual([
+      ['é 1:1', 'b 1:3'],
+      ['lów\nly 2:1', 'x 3:5'],
+      ['ü 5:1', 'y 5:5', 'z 5:9'],
+    ]);
   });
 
   it('reads back any fields that were written by the rules of CSV', () => {
