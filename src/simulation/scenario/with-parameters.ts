@@ -1,7 +1,7 @@
 import { Curriculum } from '../../curriculum/curriculum.ts';
 import { PathwayDocument } from '../../curriculum/pathway/pathway-document.ts';
 import { checkThresholds } from '../../curriculum/structure/check-thresholds.ts';
-import { gateThresholds, pathwayThresholds } from './gate-thresholds.ts';
+import { gateThresholds, pathwayThresholds, thresholdKinds } from './gate-thresholds.ts';
 import { pathwayStudy } from './pathway-study.ts';
 import { Scenario } from './scenario.ts';
 import { numberAtPath, setAtPath } from './set-at-path.ts';
@@ -63,7 +63,9 @@ function placesOf(study: Study, name: string): string[][] {
     if (first !== 'gate') return [['scenario', first, ...rest]];
     const found = gateThresholds(study.curriculum, rest.join('.'));
     if (found.length === 0)
-      throw new RangeError(`no gate of ${study.curriculum.id} has a criterion ${rest.join('.')}`);
+      throw new RangeError(
+        `no gate of ${study.curriculum.id} has a criterion ${rest.join('.')}; there are ${thresholdKinds(study.curriculum).join(', ')}`,
+      );
     return found.map((path) => ['curriculum', ...path]);
   });
 }
@@ -78,7 +80,9 @@ function placesInPathway(
   if (first === 'gate') {
     const found = pathwayThresholds(document, rest.join('.'));
     if (found.length > 0) return found.map((path) => ['pathway', ...path]);
-    throw new RangeError(`no gate or way of ${document.pathway.id} has a criterion ${rest.join('.')}`);
+    throw new RangeError(
+      `no gate or way of ${document.pathway.id} has a criterion ${rest.join('.')}; there are ${thresholdKinds(document).join(', ')}`,
+    );
   }
   const ids = document.curricula.map(({ id }) => id);
   if (ids.includes(rest[0] ?? '')) return [['pathway', 'curricula', ...rest]];

@@ -36,7 +36,7 @@ describe('withParameters', () => {
   });
 
   it.each([
-    [{ 'gate.moonlight': 1 }, 'no gate of generic-iop has a criterion moonlight'],
+    [{ 'gate.moonlight': 1 }, 'no gate of generic-iop has a criterion moonlight; there are a'],
     [{ 'behaviour.dropOut.chance': 1 }, 'there is no chance at scenario.behaviour.dropOut'],
     [{ 'behaviour.dropOut': 1 }, 'there is no number'],
     [{ 'drop-out': 1.5 }, 'is not allowed'],
