@@ -35,7 +35,7 @@ export function writeInputs(
   return text;
 }
 
-/** Reads what a run was made of. Fails where the folder holds none, or its scenario is another than the manifest says. */
+/** Reads what a run was made of. Fails where the folder holds none, or one that no run wrote. */
 export function readInputs(folder: string): RunInputs {
   const file = join(folder, 'inputs.json');
   if (!existsSync(file))
