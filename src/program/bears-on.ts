@@ -1,50 +1,10 @@
+import { bearingSignals } from './bearing-signals.ts';
 import type { MachineEvent } from './machine-event.ts';
-import type { Plan, PlanQuantity } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { signalsOf } from './signals-of.ts';
-
-const tables = new WeakMap<Plan, Map<number, ReadonlySet<string>>>();
 
 /** Whether an event sends a signal to a counter that a criterion reads: then it is news for it, even where its truth stays. */
 export function bearsOn(plan: Plan, event: MachineEvent, criterion: number): boolean {
-  const signals = signalsFor(plan, criterion);
+  const signals = bearingSignals(plan, criterion);
   return signalsOf(plan, event).signals.some((signal) => signals.has(signal));
-}
-
-function signalsFor(plan: Plan, criterion: number): ReadonlySet<string> {
-  const table = tables.get(plan) ?? new Map<number, ReadonlySet<string>>();
-  tables.set(plan, table);
-  let signals = table.get(criterion);
-  if (!signals) {
-    const counters = new Set(countersUnder(plan, criterion));
-    const effects = plan.effects.filter(({ operations }) => operations.some((o) => counters.has(o.counter)));
-    signals = new Set(effects.map(({ signal }) => signal));
-    table.set(criterion, signals);
-  }
-  return signals;
-}
-
-function countersUnder(plan: Plan, criterion: number): readonly number[] {
-  const node = plan.criteria[criterion];
-  if (!node) return [];
-  if (node.node === 'compare') return countersOf(node.quantity);
-  return (node.node === 'not' ? [node.of] : node.of).flatMap((child) => countersUnder(plan, child));
-}
-
-function countersOf(quantity: PlanQuantity): readonly number[] {
-  switch (quantity.quantity) {
-    case 'sum':
-      return quantity.counters;
-    case 'rate':
-      return quantity.whole;
-    case 'value':
-    case 'fewest-a-week':
-    case 'held':
-      return [quantity.counter];
-    case 'days-since':
-      return [quantity.counter, quantity.until];
-    case 'difference':
-      return [quantity.of, quantity.minus];
-    default:
-      return [];
-  }
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { fromDayNumber, toDayNumber } from '../../src/curriculum/calendar-date.ts';
+import { fromDayNumber } from '../../src/curriculum/calendar-date.ts';
 import { compilePlan } from '../../src/program/compile-plan.ts';
 import type { EpisodeContext } from '../../src/program/episode-context.ts';
 import type { Fact } from '../../src/program/episode-event.ts';
-import { foldAsOf, tellAll } from '../../src/program/fold.ts';
+import { contextOf } from '../generators/context-of.ts';
 import { readCurriculum } from './read-curriculum.ts';
 
 const plan = compilePlan(readCurriculum('matrix-iop'));
@@ -121,16 +121,7 @@ function tested(on: string, result: 'negative' | 'positive' | 'missed'): Fact {
 }
 
 function told(facts: readonly Fact[], asOf: string): EpisodeContext {
-  const admitted: Fact = {
-    type: 'Admitted',
-    on: '2026-01-05',
-    by,
-    patient: 'p-1',
-    curriculum: plan.curriculum.id,
-    version: plan.curriculum.version,
-  };
-  const numbered = [admitted, ...facts].map((fact, index) => ({ version: index + 1, fact }));
-  return foldAsOf(plan, tellAll(plan, numbered), toDayNumber(asOf)).snapshot.context;
+  return contextOf(plan, facts, asOf);
 }
 
 /** The states of the monitors, the open tasks and whether the episode has ended, as of the beginning of a day. */

@@ -3,8 +3,8 @@ import { toDayNumber } from '../../src/curriculum/calendar-date.ts';
 import { compilePlan } from '../../src/program/compile-plan.ts';
 import type { Fact } from '../../src/program/episode-event.ts';
 import { expectedMeetings } from '../../src/program/expected-meetings.ts';
-import { foldAsOf, tellAll } from '../../src/program/fold.ts';
 import type { Plan } from '../../src/program/plan.ts';
+import { contextOf } from '../generators/context-of.ts';
 import { readCurriculum } from './read-curriculum.ts';
 
 const by = 'counselor-1';
@@ -91,7 +91,7 @@ describe('the presence of a resident of the therapeutic community', () => {
   });
 
   function presence(facts: readonly Fact[], asOf: string) {
-    const context = told(plan, facts, asOf);
+    const context = contextOf(plan, facts, asOf);
     const m = plan.monitors.findIndex(({ id }) => id === 'presence');
     return plan.monitors[m]?.states[context.monitors[m] ?? 0]?.id;
   }
@@ -101,7 +101,7 @@ describe('motivational enhancement', () => {
   it('does not recommend the discharge of a patient who missed the third session before the fourth was offered', () => {
     const plan = compilePlan(readCurriculum('match-met'));
     const facts = [at('2026-01-13', 'met-sessions', 'attended'), at('2026-02-10', 'met-sessions', 'absent')];
-    const context = told(plan, facts, '2026-03-24');
+    const context = contextOf(plan, facts, '2026-03-24');
     expect(plan.monitors[0]?.states[context.monitors[0] ?? 0]?.id).toBe('at-risk');
   });
 });
@@ -118,23 +118,10 @@ function at(on: string, track: string, status: 'attended' | 'absent'): Fact {
   return { type: 'AttendanceRecorded', on, by, track, session: 1, status };
 }
 
-function told(plan: Plan, facts: readonly Fact[], asOf: string) {
-  const admitted: Fact = {
-    type: 'Admitted',
-    on: '2026-01-05',
-    by,
-    patient: 'p-1',
-    curriculum: plan.curriculum.id,
-    version: plan.curriculum.version,
-  };
-  const numbered = [admitted, ...facts].map((fact, index) => ({ version: index + 1, fact }));
-  return foldAsOf(plan, tellAll(plan, numbered), toDayNumber(asOf)).snapshot.context;
-}
-
 /** The tracks at which a patient is expected in a week two years after admission. */
 function tracksOfWeek(plan: Plan, facts: readonly Fact[]): string[] {
   const monday = toDayNumber('2028-01-10');
-  const context = told(plan, facts, '2028-01-10');
+  const context = contextOf(plan, facts, '2028-01-10');
   const meetings = [0, 1, 2, 3, 4, 5, 6].flatMap((d) => expectedMeetings(plan, context, monday + d));
   return [...new Set(meetings.map(({ track }) => plan.tracks[track]?.id ?? ''))];
 }

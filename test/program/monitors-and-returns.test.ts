@@ -1,30 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { fromDayNumber, toDayNumber } from '../../src/curriculum/calendar-date.ts';
 import { compilePlan } from '../../src/program/compile-plan.ts';
-import type { Fact } from '../../src/program/episode-event.ts';
-import { type Fold, foldAsOf, tellAll } from '../../src/program/fold.ts';
+import type { Fold } from '../../src/program/fold.ts';
 import type { Plan } from '../../src/program/plan.ts';
 import { readState } from '../../src/program/read-state.ts';
 import { SMALL_PLAN, smallCurriculum } from '../generators/small-curriculum.ts';
-
-type Loose = { readonly type: Fact['type']; readonly on: string; readonly [field: string]: unknown };
-
-const ADMITTED: Loose = {
-  type: 'Admitted',
-  on: '2026-01-05',
-  patient: 'p',
-  curriculum: 'small-iop',
-  version: '1.0.0',
-};
-
-/** Where a patient admitted on Monday 5 January 2026 stands as of a day. */
-function stand(asOf: string, facts: readonly Loose[], plan: Plan = SMALL_PLAN): Fold {
-  const standing = [ADMITTED, ...facts].map((fact, i) => ({
-    version: i + 1,
-    fact: { by: 'c', ...fact } as Fact,
-  }));
-  return foldAsOf(plan, tellAll(plan, standing), toDayNumber(asOf));
-}
+import { type Loose, stand } from '../generators/small-patient.ts';
 
 const monitors = (fold: Fold, plan: Plan = SMALL_PLAN) => readState(plan, fold.snapshot.value).monitors;
 const moves = (fold: Fold, id: string) =>

@@ -1,4 +1,5 @@
 import { WEEKDAYS } from '../../curriculum/weekday.ts';
+import { bearingSignals } from '../../program/bearing-signals.ts';
 import { attendanceOutcome } from '../../program/signals-of.ts';
 import { minutesUntilLeft } from '../event-table.ts';
 import { meetingPurpose } from '../meeting-purpose.ts';
@@ -95,37 +96,10 @@ function bearings(scope: KernelScope): Int32Array {
   const criteria = bearingCriteria(scope);
   const bears = new Int32Array(table.events.length * criteria.length);
   criteria.forEach((criterion, c) => {
-    const read = new Set(readBy(scope, criterion));
-    const signals = new Set(
-      plan.effects.flatMap(({ signal, operations }) =>
-        operations.some(({ counter }) => read.has(counter)) ? [signal] : [],
-      ),
-    );
+    const signals = bearingSignals(plan, criterion);
     table.events.forEach((event, code) => {
       if (event.signals.some((signal) => signals.has(signal))) bears[code * criteria.length + c] = 1;
     });
   });
   return bears;
-}
-
-function readBy(scope: KernelScope, index: number): readonly number[] {
-  const node = scope.plan.criteria[index];
-  if (!node) return [];
-  if (node.node !== 'compare')
-    return (node.node === 'not' ? [node.of] : node.of).flatMap((child) => readBy(scope, child));
-  const { quantity } = node;
-  switch (quantity.quantity) {
-    case 'sum':
-      return quantity.counters;
-    case 'rate':
-      return quantity.whole;
-    case 'value':
-      return [quantity.counter];
-    case 'days-since':
-      return [quantity.counter, quantity.until];
-    case 'difference':
-      return [quantity.of, quantity.minus];
-    default:
-      return [];
-  }
 }
