@@ -60,6 +60,7 @@ export type { Refusal, RefusalCode } from './engine/refusal.ts';
 export type { Status } from './engine/status.ts';
 export { type ErrorCode, StepwellError } from './engine/stepwell-error.ts';
 export type { StreamNotice } from './engine/stream-notice.ts';
+export type { ToldAhead } from './engine/tell-ahead.ts';
 export type { WaitlistQuery, WaitlistRow } from './engine/waitlist-row.ts';
 export {
   type WorklistName,

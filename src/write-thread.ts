@@ -1,12 +1,12 @@
 import { openAccessStore } from './adapters/access/access-store.ts';
-import type { LogTable } from './adapters/access/log-table.ts';
+import { type LogTask, writeLogTask } from './adapters/access/write-log-task.ts';
 import { openSqliteStore } from './adapters/sqlite/open-sqlite-store.ts';
 import { answerTasks, threadData } from './adapters/workers/answer-tasks.ts';
 import type { EventStore } from './engine/event-store.ts';
 
 /** What one write thread writes to: the record, or the log of who saw what. */
 export type WriteThreadData = { readonly of: 'record' | 'log'; readonly file: string };
-/** An append to the record, or lines of the log, as they are given to the thread. */
+/** An append to the record, as it is given to the thread. */
 export type AppendTask = Parameters<EventStore['append']>;
 
 const { of, file } = threadData() as WriteThreadData;
@@ -19,7 +19,7 @@ if (of === 'record') {
 } else {
   const access = openAccessStore(file);
   answerTasks(
-    (task: Parameters<LogTable['addAll']>[0]) => access.log.addAll(task),
+    (task: LogTask) => writeLogTask(access, task),
     () => access.close(),
   );
 }

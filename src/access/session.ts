@@ -12,6 +12,9 @@ export type Session = {
   readonly usedAt: string;
 };
 
+/** That a session was used, and when. */
+export type SessionUse = Pick<Session, 'id' | 'usedAt'>;
+
 /** Whether a session is still good at an instant (ISO 8601, UTC). A clock that was put back does not make it last longer. Pure. */
 export function isLive(session: Session, now: string, limits: SessionLimits): boolean {
   const minutes = (from: string) => (Date.parse(now) - Date.parse(from)) / 60_000;

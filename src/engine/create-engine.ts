@@ -33,6 +33,7 @@ import { describeStatus } from './status.ts';
 import { StepwellError } from './stepwell-error.ts';
 import type { StreamNotice } from './stream-notice.ts';
 import { StreamWatch } from './stream-watch.ts';
+import { tellAhead } from './tell-ahead.ts';
 import { Transaction } from './transaction.ts';
 import { readWorklist } from './worklists/read-worklist.ts';
 import { rebuildCaches } from './worklists/rebuild-caches.ts';
@@ -241,6 +242,7 @@ export function createEngine(parts: EngineParts): Engine {
     due: async (query = {}) =>
       store.due(query.upTo === undefined ? query : { ...query, upTo: readDay('upTo', query.upTo) }),
     advanceClock: (to) => runClock(ofClock, to),
+    tellAhead: (signal) => tellAhead({ ...ofClock, groups }, signal),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -15,6 +15,7 @@ import type { Notice, Outcome } from './outcome.ts';
 import type { Movement, Preview } from './preview.ts';
 import type { Status } from './status.ts';
 import type { StreamNotice } from './stream-notice.ts';
+import type { ToldAhead } from './tell-ahead.ts';
 import type { WaitlistQuery, WaitlistRow } from './waitlist-row.ts';
 import type { WorklistPage, WorklistQuery } from './worklists/worklist-row.ts';
 
@@ -95,6 +96,11 @@ export type Engine = {
   rebuildCaches(): Promise<number>;
   /** Lets time pass to the beginning of a day for all episodes that have something due by then. Repeatable. */
   advanceClock(to: CalendarDate): Promise<ClockReport>;
+  /**
+   * Reads the open episodes and the groups and tells them up to today, as far as there is memory to keep them, so that the first questions of a
+   * day are answered as quickly as all others. Writes nothing; others are answered meanwhile. `signal` ends it.
+   */
+  tellAhead(signal?: AbortSignal): Promise<ToldAhead>;
   /** Tells a listener of every change after its commit; gives back a function that ends it. */
   subscribe(listener: (notice: Notice) => void): () => void;
   /** Tells a listener after each commit which group, which site or which day of appointments changed; gives back a function that ends it. */

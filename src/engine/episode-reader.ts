@@ -81,6 +81,12 @@ export class EpisodeReader {
     return episode;
   }
 
+  /** Whether one more episode of an ordinary length is kept without another one being forgotten for it. */
+  hasRoom(): boolean {
+    const usual = this.#events / Math.max(1, this.#recent.size);
+    return this.#events + 2 * usual <= this.#most;
+  }
+
   forget(id: string): void {
     this.#events -= this.#recent.get(id)?.records.length ?? 0;
     this.#recent.delete(id);

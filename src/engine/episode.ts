@@ -197,6 +197,8 @@ export function standAsOf(episode: Episode, on: CalendarDate): Standing {
   const fold = foldAsOf(told.course, told.fold, toDayNumber(on));
   const standing = { episode: told, fold, whole: version === episode ? told : episode };
   stood.set(episode, { on, standing });
+  // Whoever keeps the one that was told asks for it next.
+  if (standing.whole === told) stood.set(told, { on, standing });
   return standing;
 }
 

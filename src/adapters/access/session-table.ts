@@ -1,12 +1,13 @@
 import type Database from 'better-sqlite3';
-import type { Session } from '../../access/session.ts';
+import type { Session, SessionUse } from '../../access/session.ts';
 
 /** The table of sessions; a token is known by its hash alone. */
 export type SessionTable = {
   add(session: Session, tokenHash: string): void;
   byToken(tokenHash: string): Session | null;
   byId(id: string): Session | null;
-  use(id: string, at: string): void;
+  /** Notes when sessions were used, all in one transaction; one that has ended meanwhile stays ended. */
+  useAll(uses: readonly SessionUse[]): void;
   end(id: string): void;
   /** Ends all sessions of an account; gives their number. */
   endAll(account: string): number;
@@ -23,6 +24,9 @@ export function prepareSessionTable(db: Database.Database): SessionTable {
   const byToken = db.prepare<[string], Session>(`SELECT ${columns} FROM session WHERE token_hash = ?`);
   const byId = db.prepare<[string], Session>(`SELECT ${columns} FROM session WHERE id = ?`);
   const use = db.prepare('UPDATE session SET used_at = ? WHERE id = ?');
+  const useAll = db.transaction((uses: readonly SessionUse[]) => {
+    for (const { id, usedAt } of uses) use.run(usedAt, id);
+  }).immediate;
   const end = db.prepare('DELETE FROM session WHERE id = ?');
   const endAll = db.prepare('DELETE FROM session WHERE account = ?');
   const forget = db.prepare('DELETE FROM session WHERE created_at < ?');
@@ -31,7 +35,7 @@ export function prepareSessionTable(db: Database.Database): SessionTable {
       void insert.run(id, tokenHash, account, createdAt, usedAt),
     byToken: (tokenHash) => byToken.get(tokenHash) ?? null,
     byId: (id) => byId.get(id) ?? null,
-    use: (id, at) => void use.run(at, id),
+    useAll: (uses) => void useAll(uses),
     end: (id) => void end.run(id),
     endAll: (account) => endAll.run(account).changes,
     forget: (before) => void forget.run(before),

@@ -22,7 +22,7 @@ import type { GroupOutcome } from './group-outcome.ts';
 import type { GroupReader } from './group-reader.ts';
 import { type GroupState, groupOn } from './group-state.ts';
 import { findMeeting, meetingsOf } from './meetings-of.ts';
-import { owedSessions } from './owed-sessions.ts';
+import { OWED_DAYS, owedSessions } from './owed-sessions.ts';
 import { prepareGroupCommand } from './prepare-group-command.ts';
 import { expectedAt } from './record-roster.ts';
 import { rosterLines } from './roster.ts';
@@ -158,7 +158,7 @@ export function createGroups(parts: GroupParts): EngineGroups {
       return found.sort((a, b) => a.startsAt - b.startsAt);
     },
     held: async (group) => new Map([...(await known(group)).held].sort(([a], [b]) => (a < b ? -1 : 1))),
-    owed: async (id, { days = 42, most } = {}) => {
+    owed: async (id, { days = OWED_DAYS, most } = {}) => {
       const episode = await readEpisode(id);
       if (episode === null)
         throw new StepwellError('not-found', `there is no episode ${id}`, { episode: id });

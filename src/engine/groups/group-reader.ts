@@ -17,6 +17,11 @@ export function groupStream(group: string): string {
   return `${PREFIX}${group}`;
 }
 
+/** The ids of all groups of a store, in order. */
+export async function groupIds(store: EventStore): Promise<readonly string[]> {
+  return (await store.streams(PREFIX)).map((stream) => stream.slice(PREFIX.length));
+}
+
 /** The id of a site's stream in the store. */
 export function siteStream(site: string): string {
   return `site:${site}`;
@@ -63,7 +68,7 @@ export class GroupReader {
     await this.#fresh.look();
     if (this.#all !== null) return this.#all;
     const at = this.#fresh.at();
-    const ids = this.#ids ?? (await this.#store.streams(PREFIX)).map((stream) => stream.slice(PREFIX.length));
+    const ids = this.#ids ?? (await groupIds(this.#store));
     const found: GroupState[] = [];
     for (const id of ids) {
       const known = this.#groups.get(id);

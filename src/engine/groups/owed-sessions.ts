@@ -23,6 +23,9 @@ export type OwedSession = {
   })[];
 };
 
+/** Within how many days make-ups are looked for unless somebody says otherwise. */
+export const OWED_DAYS = 42;
+
 /** Within which days to look, and how many meetings with a free place to name for each session: the earliest; all meetings unless given. */
 export type OwedOptions = { readonly days: number; readonly most?: number | undefined };
 

@@ -1,5 +1,6 @@
 import type { Command as CliCommand } from 'commander';
-import type { AccessEntry } from '../../access/access-entry.ts';
+import type { LogTask } from '../../adapters/access/write-log-task.ts';
+import type { Engine } from '../../engine/engine.ts';
 import { addExample } from './add-example.ts';
 import { CliFailure } from './cli-failure.ts';
 import { curriculumFolders } from './curriculum-folders.ts';
@@ -68,7 +69,7 @@ async function runServe(options: ServeOptions): Promise<void> {
   });
   const accounts = options.accounts ?? `${file}.access`;
   const access = parts.openAccessStore(accounts);
-  const log = parts.openWriteThread<readonly AccessEntry[]>({ of: 'log', file: accounts });
+  const log = parts.openWriteThread<LogTask>({ of: 'log', file: accounts });
   const close = async () => {
     await engine.close();
     await log.close();
@@ -82,7 +83,8 @@ async function runServe(options: ServeOptions): Promise<void> {
       const app = parts.createClinicApp({
         engine,
         access,
-        addToLog: (entries) => log.run(entries),
+        addToLog: (lines) => log.run({ lines }),
+        noteUses: (uses) => log.run({ uses }),
         clock,
         origin: origin(),
         library: parts.loadCurriculumLibrary(folders),
@@ -103,10 +105,13 @@ async function runServe(options: ServeOptions): Promise<void> {
     }
     print(`${good('✓')} ${file} is served at ${origin()}`);
     let day = '';
+    const stopping = new AbortController();
+    let ahead: Promise<void> = Promise.resolve();
     const beginDay = async () => {
       if (clock.today() === day) return;
       day = clock.today();
       await engine.advanceClock(day);
+      ahead = tellDay(engine, stopping.signal);
     };
     await beginDay();
     const timer = setInterval(() => void beginDay().catch((error) => say(String(error))), MINUTE);
@@ -114,10 +119,24 @@ async function runServe(options: ServeOptions): Promise<void> {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
     });
     clearInterval(timer);
+    stopping.abort();
+    await ahead;
     await server.stop();
     print('Stopped; everything that was answered is written.');
   } finally {
     await close();
+  }
+}
+
+/** Tells the patients of a day before somebody asks for them, while it answers; says so when it is done. */
+async function tellDay(engine: Engine, signal: AbortSignal): Promise<void> {
+  try {
+    const { episodes, all } = await engine.tellAhead(signal);
+    const told = `${episodes} ${episodes === 1 ? 'patient is' : 'patients are'} told up to today`;
+    if (all) print(good(`  ${told}`));
+    else if (!signal.aborted) print(`  ${told}; for more there is no room in memory`);
+  } catch (error) {
+    say(String(error));
   }
 }
 

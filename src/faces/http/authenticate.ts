@@ -19,12 +19,15 @@ export function authenticate(c: Context, clinic: Clinic): Principal | null {
   const session = secret === null ? null : access.sessions.byToken(hashOfSecret(secret));
   if (session === null) return null;
   const now = clock.now();
-  if (!isLive(session, now, clinic.sessions)) {
+  const usedAt = clinic.sessionUses.latest(session.id) ?? session.usedAt;
+  if (!isLive({ ...session, usedAt }, now, clinic.sessions)) {
+    clinic.sessionUses.forget(session.id);
     access.sessions.end(session.id);
     return null;
   }
-  // Once a minute is enough to know whether a session is used; each write waits for the disk.
-  if (Date.parse(now) - Date.parse(session.usedAt) >= 60_000) access.sessions.use(session.id, now);
+  // Once a minute is enough to know whether a session is used.
+  if (Date.parse(now) - Date.parse(usedAt) >= 60_000)
+    clinic.sessionUses.note({ id: session.id, usedAt: now });
   return principalOf(access.accounts.byId(session.account), session.id);
 }
 

@@ -5,6 +5,7 @@ import type { CurriculumLibrary } from '../../engine/curriculum-library.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { LogQueue } from './log-queue.ts';
 import type { RateLimiter } from './rate-limiter.ts';
+import type { SessionUses } from './session-uses.ts';
 
 /** What the routes work with: the record, the accounts, the present, and the origin under which browsers know the app. */
 export type Clinic = {
@@ -19,6 +20,7 @@ export type Clinic = {
   readonly sessions: SessionLimits;
   /** Through which lines come into the access log. */
   readonly logQueue: LogQueue;
+  readonly sessionUses: SessionUses;
   readonly limiter: RateLimiter;
   /** Counts how often each calendar link is asked. */
   readonly calendarLimiter: RateLimiter;

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { getPath } from 'hono/utils/url';
 import type { AccessEntry } from '../../access/access-entry.ts';
-import { SESSION_LIMITS, type SessionLimits } from '../../access/session.ts';
+import { SESSION_LIMITS, type SessionLimits, type SessionUse } from '../../access/session.ts';
 import { type AccessStore, openAccessStore } from '../../adapters/access/access-store.ts';
 import type { Clock } from '../../engine/clock.ts';
 import { type CurriculumLibrary, createCurriculumLibrary } from '../../engine/curriculum-library.ts';
@@ -19,6 +19,7 @@ import { createLogQueue } from './log-queue.ts';
 import { problemOf } from './problem-of.ts';
 import { createRateLimiter } from './rate-limiter.ts';
 import { secureHeaders } from './secure-headers.ts';
+import { createSessionUses } from './session-uses.ts';
 import { tidyBasePath, underBasePath } from './under-base-path.ts';
 
 /** What the app is made of. */
@@ -32,6 +33,8 @@ export type ClinicAppOptions = {
   readonly access?: AccessStore;
   /** Adds lines to the access log of `access`, all of them or none; the store of accounts does it itself unless given. */
   readonly addToLog?: (entries: readonly AccessEntry[]) => Promise<unknown>;
+  /** Writes when sessions of `access` were used; the store of accounts does it itself unless given. */
+  readonly noteUses?: (uses: readonly SessionUse[]) => Promise<unknown>;
   /** The curricula that can be looked at; none unless given. */
   readonly library?: CurriculumLibrary;
   /** The clock of the engine; the machine's unless given. */
@@ -54,6 +57,7 @@ const CALENDAR_RATE = { burst: 20, perSecond: 1 / 60 };
 export function createClinicApp(options: ClinicAppOptions): Hono {
   const clock = options.clock ?? createSystemClock();
   const access = options.access ?? openAccessStore(':memory:');
+  const onError = options.onError ?? (() => {});
   const clinic: Clinic = {
     engine: options.engine,
     access,
@@ -65,7 +69,8 @@ export function createClinicApp(options: ClinicAppOptions): Hono {
     sessions: options.sessions ?? SESSION_LIMITS,
     limiter: createRateLimiter(options.rate ?? { burst: 600, perSecond: 100 }),
     calendarLimiter: createRateLimiter(CALENDAR_RATE),
-    onError: options.onError ?? (() => {}),
+    sessionUses: createSessionUses(options.noteUses ?? access.sessions.useAll, onError),
+    onError,
   };
   const { basePath } = clinic;
   // The app itself is there with a slash behind its path and without.

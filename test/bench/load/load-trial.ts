@@ -25,15 +25,22 @@ try {
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   try {
-    const origin = await new Promise<string>((resolve, reject) => {
-      server.once('exit', () => reject(new Error('serve has ended')));
-      let told = '';
-      server.stdout.setEncoding('utf8').on('data', (text: string) => {
-        told += text;
-        const found = /is served at (http\S+)/.exec(told)?.[1];
-        if (found !== undefined) resolve(found);
-      });
+    let told = '';
+    server.stdout.setEncoding('utf8').on('data', (text: string) => {
+      told += text;
     });
+    const untilItSays = async (words: RegExp): Promise<string> => {
+      for (;;) {
+        const found = words.exec(told)?.[1];
+        if (found !== undefined) return found;
+        if (server.exitCode !== null) throw new Error('serve has ended');
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    };
+    const origin = await untilItSays(/is served at (http\S+)/);
+    const begun = performance.now();
+    const ahead = Number(await untilItSays(/(\d+) patients are told up to today/));
+    const aheadSeconds = (performance.now() - begun) / 1000;
     await driveLoad(origin, clinic, { ...WARM_UP, from: 0 });
     const before = cpuSeconds(server.pid ?? 0);
     const started = performance.now();
@@ -55,6 +62,7 @@ try {
       ...{ asked: all.length, p50: quantile(all, 0.5), p99: quantile(all, 0.99), most: Math.max(...all) },
       ...{ wrong: wrong.length, firstWrong: wrong[0] ?? '', busyShare: busy / took },
       ...{ millisecondsOfServer: (busy * 1000) / all.length, loadAverage: loadavg()[0], kinds },
+      ...{ ahead, aheadSeconds },
     };
     process.stdout.write(`${JSON.stringify(figures)}\n`);
   } finally {
