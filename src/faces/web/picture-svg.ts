@@ -43,7 +43,7 @@ export function pictureSvg(picture: PatientPicture): Html {
       ${rows.map(label)}
     </g></svg>
     <div class="scroll" role="region" aria-label="The program, week by week" tabindex="0" data-scroll-end="${Math.round(x(today))}">
-      <svg class="picture" role="img" aria-label="${summary(picture)}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><g id="picture-weeks" class="picture">
+      <svg class="picture" role="img" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><title>The program week by week</title><desc>${summary(picture)}</desc><g id="picture-weeks" class="picture">
         ${picture.phases.map((phase) => band(phase, 'band', 2, 22))}
         ${picture.leaves.map((leave) => band(leave, 'leave', 26, height - 28))}
         ${picture.phases.map((phase) => phaseLabel(phase, x))}

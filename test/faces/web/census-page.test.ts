@@ -22,7 +22,9 @@ beforeAll(async () => {
 describe('the census over time', () => {
   it('shows strips with their words and a table of the same numbers, and what became of patients', async () => {
     const { text } = await clinic.page('/census?weeks=13', clinic.person('dora', 'director'));
-    expect(text).toMatch(/aria-label="ASAM 2\.1 \(3rd edition\): 0 on [\d-]+, 3 on 2026-01-05, at most 3\./);
+    expect(text).toMatch(
+      /<title>ASAM 2\.1 \(3rd edition\)<\/title><desc>0 on [\d-]+, 3 on 2026-01-05, at most 3\./,
+    );
     expect(text).toContain('4 admitted, 1 ended, of whom 0 completed (0 %)');
     expect(text).toContain('<th scope="row">Transferred to another program</th><td>1</td>');
     const { points } = await clinic.engine.census({ from: '2025-10-06', step: 'week' });
@@ -43,6 +45,9 @@ describe('the census over time', () => {
     expect(text).toMatch(
       /<h3>Matrix Model intensive outpatient program 1\.0\.0<\/h3>[\s\S]*<path class="interval"[\s\S]*The steps as a table/,
     );
+    const risks = [...text.matchAll(/<text class="risk"[^>]*>(\d+)</g)].map(([, count]) => Number(count));
+    expect(risks).toEqual([4, 2, 2, 2, 1]);
+    expect(text).toContain('<title>Retention of Matrix Model intensive outpatient program 1.0.0</title>');
   });
 
   it('counts for a supervisor his own site alone', async () => {
@@ -53,7 +58,7 @@ describe('the census over time', () => {
 
   it('is not shown to a researcher, to whom the difference of two weeks might tell of one patient', async () => {
     const { text } = await clinic.page('/census', clinic.person('ada', 'researcher'));
-    expect(text).not.toMatch(/class="strips"|admitted, /);
+    expect(text).not.toMatch(/class="strips"|admitted, |class="risk"/);
     expect(text).toContain('1 to 10');
   });
 });

@@ -211,3 +211,21 @@ describe('the page of starts', () => {
     expect((await clinic.page('/coverage?curriculum=none', kim)).status).toBe(404);
   });
 });
+
+describe('who waits for a place', () => {
+  it('is told by what the clinic knows him by, and can be taken off the list', async () => {
+    const full = evening();
+    if (full.type !== 'DefineGroup') throw new Error('no definition');
+    const times = [{ rule: 'FREQ=WEEKLY;BYDAY=TU', start: '18:00', minutes: 90 }];
+    const definition = { ...full.definition, title: 'Small', place: 'Room 3', capacity: 1, times };
+    await clinic.mustGroup({ ...full, group: 'small', definition });
+    await clinic.mustGroup({ type: 'JoinGroup', group: 'small', episode: 'e-1' });
+    await clinic.mustGroup({ type: 'JoinGroup', group: 'small', episode: 'e-2', wait: true });
+    const { text } = await clinic.page('/groups/small', kim);
+    expect(text).toMatch(/<a href="\/patients\/e-2">p-2<\/a> <small>waiting since/);
+    expect(text).not.toContain('>e-2<');
+    const fields = { do: 'leave', episode: 'e-2', back: '/groups/small' };
+    expect((await clinic.fill('/groups/small', fields, kim)).status).toBe(303);
+    expect((await clinic.engine.groups.status('small')).waiting).toEqual([]);
+  });
+});

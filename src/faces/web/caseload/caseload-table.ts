@@ -24,7 +24,7 @@ export function caseloadTable(
     'Last test',
     ...(grounds ? ['Why here, and what next'] : ['What blocks the next phase', 'Due']),
   ];
-  return html`<div class="scroll" role="region" aria-label="Caseload as a table" tabindex="0"><table class="stack">
+  return html`<div class="scroll" role="region" aria-label="Caseload as a table" tabindex="0"><table class="stack caseload">
     <thead><tr><th scope="col">Patient</th>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
     <tbody>${rows.map((row) => line(row, today, programs.get(row.curriculum), picked, grounds))}</tbody></table></div>`;
 }

@@ -6,5 +6,5 @@ export function pickBox(
   { episode, patient }: { readonly episode: string; readonly patient: string },
   picked: boolean,
 ): Html {
-  return html`<input type="checkbox" name="episode" value="${episode}" aria-label="Pick ${patient}" ${picked ? 'checked' : ''}>`;
+  return html`<input class="screen" type="checkbox" name="episode" value="${episode}" aria-label="Pick ${patient}" ${picked ? 'checked' : ''}>`;
 }

@@ -34,7 +34,7 @@ function strip(title: string, counts: readonly number[], most: number, from: str
   const y = (count: number) => HEIGHT - 4 - (count / most) * (HEIGHT - 12);
   const line = counts.map((count, index) => `${x(index).toFixed(1)} ${y(count).toFixed(1)}`).join('L');
   const [first = 0, last = 0, highest = 0] = [counts[0], counts.at(-1), Math.max(0, ...counts)];
-  return html`<figure><figcaption>${title}</figcaption><svg class="picture fit" role="img" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-label="${title}: ${first} on ${from}, ${last} on ${to}, at most ${highest}. The table below has the numbers.">
+  return html`<figure><figcaption>${title}</figcaption><svg class="picture fit" role="img" viewBox="0 0 ${WIDTH} ${HEIGHT}"><title>${title}</title><desc>${first} on ${from}, ${last} on ${to}, at most ${highest}. The table below has the numbers.</desc>
     <path class="band" d="M${x(0)} ${HEIGHT - 4}L${line}L${x(counts.length - 1)} ${HEIGHT - 4}Z"/><path class="curve" d="M${line}"/>
     <text x="${WIDTH - RIGHT + 8}" y="${Math.min(HEIGHT - 6, y(last) + 4)}">${last}</text></svg></figure>`;
 }

@@ -8,13 +8,15 @@ const HEIGHT = 240;
 const LEFT = 44;
 const TOP = 12;
 const BOTTOM = 30;
+/** Below the axis: how many were at risk. */
+const RISKS = 26;
 
 /**
- * The retention curve of a curriculum version with its 95 % interval, and the numbers behind it as a table, unless they are not `told`: each
- * step may be one patient.
+ * The retention curve of a curriculum version with its 95 % interval, how many were at risk at each mark of the axis, and the numbers behind it
+ * as a table; these numbers not where they are not `told`: each step may be one patient.
  */
 export function retentionChart(
-  { curriculum, version, patients, completed, left, days, steps }: Retention,
+  { curriculum, version, patients, completed, left, days, steps, atRisk }: Retention,
   named = plainWords(curriculum),
   told = true,
 ): Html {
@@ -25,11 +27,22 @@ export function retentionChart(
   const path = (value: (step: Retention['steps'][number]) => number) =>
     `M${x(0)} ${y(1)}${steps.map((step) => `H${x(step.day).toFixed(1)}V${y(value(step)).toFixed(1)}`).join('')}H${x(last)}`;
   const title = `${named} ${version}`;
+  const marks = weeks.map((week) => ({
+    ...{ week, at: x(week * 7), risk: atRisk(week * 7) },
+    anchor: week === 0 ? 'start' : x(week * 7) > WIDTH - 60 ? 'end' : 'middle',
+  }));
+  const tall = HEIGHT + (told ? RISKS : 0);
+  const end = steps.at(-1);
+  const range =
+    end === undefined || end.low === null || end.high === null
+      ? ''
+      : `, 95 % interval ${percent(end.low)} to ${percent(end.high)}`;
   return html`<h3>${title}</h3>
     <p>${patients} patients: ${completed} completed, ${left} left before, ${patients - completed - left} still in treatment.</p>
-    <svg class="picture fit" role="img" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-label="Share of patients retained, from 100 % at admission to ${percent(steps.at(-1)?.survival ?? 1)} after ${last} days. The table below has the steps.">
+    <svg class="picture fit" role="img" viewBox="0 0 ${WIDTH} ${tall}"><title>Retention of ${title}</title><desc>Share of patients retained, from 100 % at admission to ${percent(end?.survival ?? 1)} after ${last} days${range}. ${told ? 'The table below has the steps.' : ''}</desc>
       ${[0, 0.5, 1].map((share) => html`<line class="grid" x1="${LEFT}" x2="${WIDTH - 24}" y1="${y(share)}" y2="${y(share)}"/><text class="faint" x="2" y="${y(share) + 4}">${percent(share)}</text>`)}
-      ${weeks.map((week) => html`<text class="faint" x="${x(week * 7)}" text-anchor="${week === 0 ? 'start' : x(week * 7) > WIDTH - 60 ? 'end' : 'middle'}" y="${HEIGHT - 8}">${week === 0 ? 'admission' : `week ${week}`}</text>`)}
+      ${marks.map(({ week, at, anchor }) => html`<text class="faint" x="${at}" text-anchor="${anchor}" y="${HEIGHT - 8}">${week === 0 ? 'admission' : `week ${week}`}</text>`)}
+      ${told ? html`<text class="faint" x="2" y="${HEIGHT + 14}">at risk</text>${marks.map(({ at, risk, week }) => html`<text class="risk" x="${week === 0 ? at + 6 : at}" text-anchor="${week === 0 ? 'start' : week === weeks.at(-1) ? 'end' : 'middle'}" y="${HEIGHT + 14}">${risk}</text>`)}` : ''}
       <path class="interval" d="${path(({ low, survival }) => low ?? survival)}"/><path class="interval" d="${path(({ high, survival }) => high ?? survival)}"/>
       <path class="curve" d="${path(({ survival }) => survival)}"/>
     </svg>

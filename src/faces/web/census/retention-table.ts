@@ -14,7 +14,7 @@ export function retentionTable(all: readonly Retention[], titles: ReadonlyMap<st
   const last = Math.max(0, ...all.map(({ days }) => days));
   const weeks = WEEKS.filter((week) => week * 7 <= last);
   return html`<div class="scroll" role="region" aria-label="Retention by version" tabindex="0"><table>
-    <thead><tr><th scope="col">Version</th><th scope="col">Patients</th><th scope="col">Completed</th><th scope="col">Left before</th><th scope="col">In treatment</th>${weeks.map((week) => html`<th scope="col">Retained at week ${week}</th>`)}</tr></thead>
+    <thead><tr><th scope="col">Version</th><th scope="col">Patients</th><th scope="col">Completed</th><th scope="col">Left before</th><th scope="col">In treatment</th>${weeks.map((week) => html`<th scope="col"><span class="hide">Retained at </span>week ${week}</th>`)}</tr></thead>
     <tbody>${all.map((one) => html`<tr><th scope="row">${titles.get(one.curriculum) ?? plainWords(one.curriculum)} ${one.version}</th><td>${one.patients}</td><td>${one.completed}</td><td>${one.left}</td><td>${one.patients - one.completed - one.left}</td>${weeks.map((week) => html`<td>${retainedAt(one, week * 7)}</td>`)}</tr>`)}</tbody></table></div>`;
 }
 

@@ -13,6 +13,8 @@ export type Retention = {
   /** The longest time that anybody was followed, in days. */
   readonly days: number;
   readonly steps: readonly SurvivalStep[];
+  /** How many were still followed on a day after their admission, those lost from sight on it among them. */
+  readonly atRisk: (day: number) => number;
 };
 
 /**
@@ -40,6 +42,7 @@ export function retentionOf(rows: readonly CaseloadRow[], today: string): Retent
         left: left.length,
         days: Math.max(...observations.map(({ day }) => day)),
         steps: kaplanMeier(lifeTableOf(observations)),
+        atRisk: (day) => observations.filter((one) => one.day >= day).length,
       };
     })
     .sort((a, b) => b.patients - a.patients);

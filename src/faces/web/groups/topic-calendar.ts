@@ -45,5 +45,5 @@ function row(meeting: Meeting, held: HeldMeeting | undefined, today: string): Ht
     <td class="${status === 'cancelled' ? 'void' : ''}">${topic ?? '–'} ${topicTitle ?? 'to be chosen'}</td>
     <td>${open ? html`<b class="warn">not recorded</b>` : status}${reason === null ? '' : html`<br><small>${reason}${status === 'moved' ? `, ${place ?? ''}` : ''}</small>`}</td>
     <td class="nowrap">${held === undefined ? '' : `${came} of ${held.rows.length}${guests > 0 ? `, ${guests} guests` : ''}`}</td>
-    <td>${status === 'held' || status === 'cancelled' ? '' : html`<a href="/groups/${group}/meetings/${key}/sheet">Sheet<span class="hide"> of ${day}</span></a>`}</td></tr>`;
+    <td>${status === 'held' || status === 'cancelled' ? '' : html`<a class="screen" href="/groups/${group}/meetings/${key}/sheet">Sheet<span class="hide"> of ${day}</span></a>`}</td></tr>`;
 }

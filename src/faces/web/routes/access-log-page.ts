@@ -28,11 +28,11 @@ export const accessLogPage = defineRoute({
         <div><label for="actor">Who</label><input id="actor" name="actor" value="${query.actor ?? ''}"></div>
         <div><label for="episode">Record</label><input id="episode" name="episode" value="${query.episode ?? ''}"></div>
         <button class="quiet">Show</button></form>
-      <div class="scroll" role="region" aria-label="Access log" tabindex="0"><table>
-        <thead><tr><th scope="col">No.</th><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th><th scope="col">Whose</th><th scope="col">Ground</th><th scope="col">Reason</th></tr></thead>
+      <div class="scroll" role="region" aria-label="Access log" tabindex="0"><table class="log">
+        <thead><tr><th scope="col">No.</th><th scope="col">When (UTC)</th><th scope="col">Who</th><th scope="col">What</th><th scope="col">Whose</th><th scope="col">Ground</th><th scope="col">Reason</th></tr></thead>
         <tbody>${lines.map(
           ({ number, at, actor, role, action, outcome, subjects, basis, reason }) =>
-            html`<tr><td>${number}</td><td>${at.slice(0, 19).replace('T', ' ')}</td><td>${actor ?? 'guest'}${role === null ? '' : ` (${role})`}</td><td>${action}${outcome === 'allowed' ? '' : html` <b class="bad">${outcome}</b>`}</td><td>${subjects
+            html`<tr><td>${number}</td><td class="nowrap">${at.slice(0, 19).replace('T', ' ')}</td><td>${actor ?? 'guest'}${role === null ? '' : ` (${role})`}</td><td>${action}${outcome === 'allowed' ? '' : html` <b class="bad">${outcome}</b>`}</td><td>${subjects
               .slice(0, 5)
               .map(({ episode }) => episode)
               .join(

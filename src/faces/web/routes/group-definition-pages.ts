@@ -179,7 +179,7 @@ type Form = {
 
 function form({ c, principal }: Ask, { title, to, save, back, parts, filled, problem }: Form) {
   const body = html`<p><a href="${back}">Back</a></p><h1>${title}</h1>${parts.problems}
-    <form method="post" action="${to}" class="fields"><input type="hidden" name="key" value="${String(filled['key'] ?? randomUUID())}">${parts.fields}
+    <form method="post" action="${to}" class="fields kept"><input type="hidden" name="key" value="${String(filled['key'] ?? randomUUID())}">${parts.fields}
     <p class="soft">${signedBy(principal)}</p><div class="buttons"><button>${save}</button><a class="button quiet" href="${back}">Leave it</a></div></form>`;
   return c.html(renderPage({ title, principal, here: '/groups', body }), (problem?.status ?? 200) as 200);
 }

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { z } from 'zod';
 import { addDays } from '../../../curriculum/calendar-date.ts';
 import { Identifier } from '../../../curriculum/identifier.ts';
+import type { Engine } from '../../../engine/engine.ts';
 import type { GroupStatus } from '../../../engine/groups/engine-groups.ts';
 import type { GroupCommand } from '../../../engine/groups/group-command.ts';
 import type { Meeting } from '../../../engine/groups/meetings-of.ts';
@@ -13,7 +14,7 @@ import { GROUP_ACTIONS, type GroupActionId, groupCommandOf } from '../groups/gro
 import { type GroupWrong, groupForm } from '../groups/group-forms.ts';
 import { groupHead } from '../groups/group-head.ts';
 import { matrixOf } from '../groups/matrix-of.ts';
-import { rosterMatrix } from '../groups/roster-matrix.ts';
+import { type RosterMatrix, rosterMatrix } from '../groups/roster-matrix.ts';
 import { sayRule } from '../groups/say-rule.ts';
 import { showMeeting } from '../groups/show-meeting.ts';
 import { spaceWords } from '../groups/space-words.ts';
@@ -142,7 +143,11 @@ async function show(ask: Ask<{ group: string }, unknown>, wrong: GroupWrong | nu
     latest,
     status.members.map(({ episode }) => episode),
   );
-  const names = new Map(matrix.rows.map(({ episode, patient }) => [episode, patient]));
+  const names = await namesOf(
+    engine,
+    matrix.rows,
+    [...status.waiting, ...status.bookings].map(({ episode }) => episode),
+  );
   const others = (await patientsWithin(ask)).filter(({ episode }) =>
     status.members.every((one) => one.episode !== episode),
   );
@@ -188,7 +193,10 @@ async function show(ask: Ask<{ group: string }, unknown>, wrong: GroupWrong | nu
             label: 'Patient',
             type: 'choice',
             required: true,
-            options: status.members.map(({ episode }) => [episode, names.get(episode) ?? episode]),
+            options: [...status.members, ...status.waiting].map(({ episode }) => [
+              episode,
+              names.get(episode) ?? episode,
+            ]),
           },
           { name: 'from', label: 'From', type: 'date', at: today },
           { name: 'reason', label: 'Reason', type: 'text' },
@@ -196,24 +204,42 @@ async function show(ask: Ask<{ group: string }, unknown>, wrong: GroupWrong | nu
         `/groups/${id}`,
         { wrong },
       )}
-      ${bookings(status, meetings, today)}
+      ${bookings(status, names, meetings, today)}
       ${status.group.credits.map(({ curriculum }) => html`<p><a href="/coverage?curriculum=${curriculum}">When should a new patient of ${titles.get(curriculum) ?? curriculum} start?</a></p>`)}</div></div>`;
   const page = renderPage({ title: status.group.title, principal, here: '/groups', done: said, body });
   return c.html(page, (wrong?.problem.status ?? 200) as 200);
+}
+
+/** What the clinic knows patients by: those of a roster, and others who wait for a place or come for a make-up. */
+async function namesOf(
+  { caseload }: Engine,
+  rows: RosterMatrix['rows'],
+  others: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map(rows.map(({ episode, patient }) => [episode, patient]));
+  const unknown = [...new Set(others)].filter((episode) => !names.has(episode));
+  const found = await Promise.all(unknown.map((episode) => caseload({ episode, limit: 1 })));
+  for (const { episode, patient } of found.flat()) names.set(episode, patient);
+  return names;
 }
 
 function people({ members, waiting }: GroupStatus, names: ReadonlyMap<string, string>, today: string): Html {
   if (members.length + waiting.length === 0) return html`<p>Nobody yet.</p>`;
   const named = ({ episode }: { episode: string }) => names.get(episode) ?? episode;
   const sorted = [...members].sort((a, b) => (named(a) < named(b) ? -1 : 1));
-  return html`<ul class="plain">${sorted.map(({ episode, from, to }) => html`<li><a href="/patients/${episode}">${names.get(episode) ?? episode}</a> <small>since ${sayDate(from, today)}${to === null ? '' : `, until ${sayDate(to, today)}`}</small></li>`)}
+  return html`<ul class="names">${sorted.map(({ episode, from, to }) => html`<li><a href="/patients/${episode}">${names.get(episode) ?? episode}</a> <small>since ${sayDate(from, today)}${to === null ? '' : `, until ${sayDate(to, today)}`}</small></li>`)}
     ${waiting.map(({ episode, since }) => html`<li><a href="/patients/${episode}">${names.get(episode) ?? episode}</a> <small>waiting since ${sayDate(since, today)}</small></li>`)}</ul>`;
 }
 
-function bookings({ id, bookings: all }: GroupStatus, meetings: readonly Meeting[], today: string): Html {
+function bookings(
+  { id, bookings: all }: GroupStatus,
+  names: ReadonlyMap<string, string>,
+  meetings: readonly Meeting[],
+  today: string,
+): Html {
   if (all.length === 0) return html``;
   return html`<h3>Make-ups booked</h3><ul>${all.map(({ meeting, episode, session }) => {
     const date = meetings.find((one) => one.meeting === meeting)?.date ?? meeting.slice(0, 10);
-    return html`<li><a href="/patients/${episode}">${episode}</a>: session ${session} on ${sayDate(date, today)} <form class="inline" method="post" action="/groups/${id}"><input type="hidden" name="do" value="unbook"><input type="hidden" name="meeting" value="${meeting}"><input type="hidden" name="episode" value="${episode}"><button class="plain">cancel the booking</button></form></li>`;
+    return html`<li><a href="/patients/${episode}">${names.get(episode) ?? episode}</a>: session ${session} on ${sayDate(date, today)} <form class="inline" method="post" action="/groups/${id}"><input type="hidden" name="do" value="unbook"><input type="hidden" name="meeting" value="${meeting}"><input type="hidden" name="episode" value="${episode}"><button class="plain">cancel the booking<span class="hide"> of ${names.get(episode) ?? episode}</span></button></form></li>`;
   })}</ul>`;
 }

@@ -116,7 +116,7 @@ function unrecorded({ meetings, tracks: all, today }: PatientPicture, { episode 
       track,
       ...(session === null ? {} : { session: String(session) }),
     });
-    return html`<li>${sayDate(on, today)}: ${title(track)} ${session ?? ''} <a href="/patients/${episode}/attendance?${fields.toString()}">record it<span class="hide"> of ${on}</span></a></li>`;
+    return html`<li>${sayDate(on, today)}: ${title(track)} ${session ?? ''} <a class="screen" href="/patients/${episode}/attendance?${fields.toString()}">record it<span class="hide"> of ${on}</span></a></li>`;
   })}</ul>${open.length > 8 ? html`<p class="soft">and ${open.length - 8} earlier ones</p>` : ''}`;
 }
 
@@ -142,7 +142,7 @@ function workLink(work: Status['due'][number], { episode, asOf }: Status): Html 
   const settled = work.dueOn > asOf && work.kind === 'stay-maximum' ? null : settledBy(work);
   return settled === null
     ? html``
-    : html` <a href="/patients/${episode}/${settled.to}">${settled.words}<span class="hide">: ${sayDue(work.title)}</span></a>`;
+    : html` <a class="screen" href="/patients/${episode}/${settled.to}">${settled.words}<span class="hide">: ${sayDue(work.title)}</span></a>`;
 }
 
 /** The latest notes, with the way to all of them and to write one. */
@@ -156,16 +156,16 @@ function historyTable({ history, status: { asOf, episode } }: EpisodeExport, nam
   const row = ({ version, on, event, standing, recordedAt, changes, corrections }: HistoryEntry) => {
     const gone = standing === 'voided';
     const open = standing === 'standing' || standing === 'amended' || standing === 'held';
-    return html`<tr><td>${sayDate(on, asOf)}</td>
+    return html`<tr><td class="nowrap">${sayDate(on, asOf)}</td>
       <td><span class="${gone ? 'void' : ''}">${sayEntry(event, names, asOf)}</span>${gone ? ' (taken back)' : standing === 'amended' ? ` (corrected by ${corrections.join(', ')})` : standing === 'held' ? ' (to come)' : ''}${event.reason ? html`<br><small>${event.reason}</small>` : ''}${changes.length > 0 ? html`<br><small>${changes.map(({ text }) => saySentence(text, asOf)).join('; ')}</small>` : ''}</td>
-      <td>${event.by}<br><small>${recordedAt.slice(0, 16).replace('T', ' ')}</small></td>
-      <td>${open ? html`<a href="/patients/${episode}/amend?fact=${version}">Correct<span class="hide"> entry ${version}</span></a> <a href="/patients/${episode}/void?fact=${version}">Take back<span class="hide"> entry ${version}</span></a>` : ''}</td></tr>`;
+      <td>${event.by} <small>${sayDate(recordedAt.slice(0, 10), asOf)} ${recordedAt.slice(11, 16)}</small></td>
+      <td class="screen">${open ? html`<a href="/patients/${episode}/amend?fact=${version}">Correct<span class="hide"> entry ${version}</span></a> <a href="/patients/${episode}/void?fact=${version}">Take back<span class="hide"> entry ${version}</span></a>` : ''}</td></tr>`;
   };
   const table = (
     rows: readonly HistoryEntry[],
     label: string,
-  ) => html`<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table>
-    <thead><tr><th scope="col">Day</th><th scope="col">Entry</th><th scope="col">Recorded</th><th scope="col">Put right</th></tr></thead><tbody>${rows.map(row)}</tbody></table></div>`;
+  ) => html`<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table class="history stack">
+    <thead><tr><th scope="col">Day</th><th scope="col">Entry</th><th scope="col">Recorded (UTC)</th><th scope="col" class="screen">Put right</th></tr></thead><tbody>${rows.map(row)}</tbody></table></div>`;
   return html`<h2 id="history">History</h2>${table(entries.slice(0, 15), 'History')}
     ${entries.length > 15 ? html`<details><summary>${entries.length - 15} earlier entries</summary>${table(entries.slice(15), 'Earlier history')}</details>` : ''}`;
 }

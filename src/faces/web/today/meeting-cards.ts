@@ -14,7 +14,7 @@ export function meetingCard(roster: Roster, today: string, others: readonly Othe
   const walkIns = others.filter(({ episode }) => lines.every((line) => line.episode !== episode));
   return html`<section class="card" aria-label="${start} ${title}">
     <h2>${start} <a href="/groups/${group}">${title}</a> <span class="meta">${minutes} minutes${place === null ? '' : `, ${place}`}, ${lines.length} expected</span></h2>
-    <p class="meta">Topic ${topic ?? ''} <b>${topicTitle ?? 'to be chosen'}</b> · <a href="/groups/${group}/meetings/${key}">open<span class="hide"> ${title}</span></a> · <a href="/groups/${group}/meetings/${key}/sheet">sign-in sheet<span class="hide"> of ${title}</span></a></p>
+    <p class="meta">Topic ${topic ?? ''} <b>${topicTitle ?? 'to be chosen'}</b><span class="screen"> · <a href="/groups/${group}/meetings/${key}">move, cancel<span class="hide"> ${title}</span></a> · <a href="/groups/${group}/meetings/${key}/sheet">sign-in sheet<span class="hide"> of ${title}</span></a></span></p>
     ${warnings.length === 0 ? '' : html`<p class="warn">${warnings.map(({ message }) => saySentence(message, today)).join('; ')}</p>`}
     ${meetingForm({ roster, today, filled: {}, problem: null, back: 'today', guests, others: walkIns })}</section>`;
 }

@@ -27,5 +27,5 @@ export function workList(due: readonly DueRow[], names: ReadonlyMap<string, stri
 function one({ episode, dueOn, kind, item }: DueRow, patient: string, title: string, today: string): Html {
   const late = dueOn < today;
   const settled = settledBy({ kind, item });
-  return html`<li><a href="/patients/${episode}">${patient}</a> <small class="${late ? 'bad' : ''}">${late ? 'since' : 'due'} ${sayDate(dueOn, today)}</small>${settled === null ? '' : html` <a href="/patients/${episode}/${settled.to}">${settled.words}<span class="hide">: ${title}, ${patient}</span></a>`}</li>`;
+  return html`<li><a href="/patients/${episode}">${patient}</a> <small class="${late ? 'bad' : ''}">${late ? 'since' : 'due'} ${sayDate(dueOn, today)}</small>${settled === null ? '' : html` <a class="screen" href="/patients/${episode}/${settled.to}">${settled.words}<span class="hide">: ${title}, ${patient}</span></a>`}</li>`;
 }
