@@ -1,6 +1,7 @@
 import { openTaskPool } from '../../adapters/workers/open-task-pool.ts';
 import type { Fit } from '../../simulation/calibration/fit.ts';
 import { askedOf, fitTrials, patientsOf } from '../../simulation/calibration/fit-trials.ts';
+import { TargetProblems } from '../../simulation/calibration/target-problems.ts';
 import type { Targets } from '../../simulation/calibration/targets.ts';
 import type { Figures } from '../../simulation/results/figures.ts';
 import type { Study } from '../../simulation/scenario/study.ts';
@@ -11,7 +12,7 @@ import { createProgress } from './progress.ts';
 /** Trials that are worth starting threads for; a fit has hundreds. */
 const MANY = 1000;
 
-/** Fits a study to targets with its trials on several threads, and a count of them on stderr. The same fit on any number of threads. */
+/** Fits a study to targets with its trials on several threads, and a count of them on stderr. The same fit on any number of threads. Throws `TargetProblems` for targets that fit no cohort of the study. */
 export async function fitOnThreads(
   study: Study,
   targets: Targets,
@@ -30,7 +31,7 @@ export async function fitOnThreads(
   );
   const fit = fitTrials(study, targets, run.seed);
   try {
-    let step = withUsage(() => fit.next());
+    let step = fit.next();
     while (!step.done) {
       const figures: Figures[] = [];
       await pool.run(
@@ -40,9 +41,14 @@ export async function fitOnThreads(
           progress.step();
         },
       );
-      step = withUsage(() => fit.next(figures));
+      step = fit.next(figures);
     }
     return step.value;
+  } catch (error) {
+    if (error instanceof TargetProblems) throw error;
+    return withUsage(() => {
+      throw error;
+    });
   } finally {
     progress.end();
     await pool.close();

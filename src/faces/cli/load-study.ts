@@ -24,10 +24,23 @@ export async function loadStudy(file: string, folders: readonly string[]): Promi
   return { scenario, curriculum: await loadCurriculum(named, folders) };
 }
 
+/** Targets of a fit, and where in their file something stands. */
+export type LoadedTargets = {
+  readonly targets: Targets;
+  readonly place: (path: readonly (string | number)[]) => string;
+};
+
 /** Reads the targets of a fit. Fails with the problems of the file. */
-export async function loadTargets(file: string): Promise<Targets> {
+export async function loadTargets(file: string): Promise<LoadedTargets> {
   const { loadTargetsFile } = await import('../../adapters/yaml/load-scenario.ts');
-  return contentOf(file, loadTargetsFile(file));
+  const loaded = loadTargetsFile(file);
+  const targets = contentOf(file, loaded);
+  const positions = loaded.ok ? loaded.positions : undefined;
+  const place = (path: readonly (string | number)[]) => {
+    const { line = 1, column = 1 } = positions?.(path) ?? {};
+    return `${file}:${line}:${column}`;
+  };
+  return { targets, place };
 }
 
 type Loaded<T> =

@@ -1,10 +1,15 @@
 import { dirname, join } from 'node:path';
 import { fitParts } from '../../adapters/report/fit-report.ts';
 import { amount } from '../../adapters/report/shown.ts';
+import type { FittedParameter } from '../../simulation/calibration/fit.ts';
 import { fittedStudy } from '../../simulation/calibration/fitted-study.ts';
+import { isMet, isOutOfReach } from '../../simulation/calibration/judge-fit.ts';
+import { TargetProblems } from '../../simulation/calibration/target-problems.ts';
+import { CliFailure } from './cli-failure.ts';
+import { EXIT } from './exit-codes.ts';
 import type { ExperimentOptions } from './experiment-options.ts';
 import { fitOnThreads } from './fit-on-threads.ts';
-import { loadStudy, loadTargets } from './load-study.ts';
+import { type LoadedTargets, loadStudy, loadTargets } from './load-study.ts';
 import { makeFolder } from './make-folder.ts';
 import { prepareStudy, setParameters } from './prepare-study.ts';
 import { renderTable } from './render-table.ts';
@@ -20,11 +25,13 @@ export async function runCalibrate(
 ): Promise<void> {
   if (options.out !== undefined) makeFolder(options.out);
   const study = await setParameters(await loadStudy(file, folders), options.set ?? {});
-  const read = await loadTargets(options.targets!);
+  const { targets: read, place } = await loadTargets(options.targets!);
   const targets = options.patients === undefined ? read : { ...read, patients: options.patients };
   await prepareStudy(study);
   const seed = options.seed ?? study.scenario.seed ?? 1;
-  const fit = await fitOnThreads(study, targets, { seed, threads: options.threads });
+  const fit = await fitOnThreads(study, targets, { seed, threads: options.threads }).catch((error) => {
+    throw targetFailure(error, place);
+  });
   const written =
     options.fitted ?? (options.out === undefined ? undefined : join(options.out, 'fitted.yaml'));
   if (written !== undefined) {
@@ -48,7 +55,7 @@ export async function runCalibrate(
       ['Parameter', 'Before', 'Fitted', '95 % interval', ''],
       fit.parameters.map((one) => [
         ...[one.name, show(one.start), show(one.value), `${show(one.low)} to ${show(one.high)}`],
-        one.identifiable ? (one.atBound ? open('at an end of its range') : null) : open('not identifiable'),
+        remark(one) === null ? null : open(remark(one)!),
       ]),
     ),
   );
@@ -57,10 +64,31 @@ export async function runCalibrate(
       ['Figure', 'Published', 'Simulated', 'Errors off', ''],
       fit.figures.map((one) => [
         ...[one.figure, show(one.target), show(one.simulated), one.off === null ? null : amount(one.off)],
-        one.heldOut ? 'held out' : null,
+        [one.heldOut ? 'held out' : '', isMet(one) ? '' : isOutOfReach(one) ? 'out of reach' : 'missed']
+          .filter((word) => word !== '')
+          .join(', '),
       ]),
     ),
   );
   print(fit.verdict === 'fits' ? good('✓ fits') : bad(`✗ ${fit.verdict}`));
   for (const warning of fit.warnings) print(open(warning));
+}
+
+/** What is to be known of a fitted parameter in a word or two; null where there is nothing. */
+function remark({ moves, identifiable, atBound }: FittedParameter): string | null {
+  if (!moves) return 'moves no figure';
+  const words = [
+    ...(identifiable ? [] : ['not identifiable']),
+    ...(atBound ? ['at an end of its range'] : []),
+  ];
+  return words.length === 0 ? null : words.join(', ');
+}
+
+/** Problems of targets as a failure that names the line of each; anything else as it is. */
+function targetFailure(error: unknown, place: LoadedTargets['place']): unknown {
+  if (!(error instanceof TargetProblems)) return error;
+  const lines = error.problems.map(({ message, path }) =>
+    path.length === 0 ? message : `${place(path)} ${message}`,
+  );
+  return new CliFailure(EXIT.invalidFile, 'invalid-targets', lines.join('\n'), { problems: error.problems });
 }

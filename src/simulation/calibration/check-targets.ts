@@ -2,25 +2,63 @@ import { didYouMean } from '../../curriculum/did-you-mean.ts';
 import { isAskedFigure } from '../results/asked-figures.ts';
 import type { Figures } from '../results/figures.ts';
 import { isShare } from '../results/is-share.ts';
-import { figuresOfTarget, nameOf, type Target } from './targets.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { type TargetProblem, TargetProblems } from './target-problems.ts';
+import { figuresOfTarget, nameOf, placedTargets, type Target, type Targets } from './targets.ts';
 
 /**
- * Refuses targets that no cohort of a study can be held against. Throws one `RangeError` with everything that is wrong: figures that
- * nobody knows, shares that are percentages, days beyond the horizon. `known` are the figures of any cohort of the study.
+ * Refuses targets that no cohort of a study can be held against. Throws `TargetProblems` with everything that is wrong: figures and
+ * parameters that nobody knows, shares that are percentages, days beyond the horizon. `known` are the figures of any cohort of the study.
  */
-export function checkTargets(targets: readonly Target[], known: Figures, horizonDays: number): void {
-  const problems = targets.flatMap((target) => {
+export function checkTargets(
+  targets: Targets,
+  known: Figures,
+  scenario: Pick<Scenario, 'horizon' | 'parameters'>,
+): void {
+  const placed = placedTargets(targets);
+  const problems = placed.flatMap(({ target, path, figureAt }): TargetProblem[] => {
     const names = figuresOfTarget(target);
-    const unknown = names.filter((name) => !(name in known) && !isAskedFigure(name));
-    if (unknown.length > 0)
-      return unknown.map((name) => `a cohort has no figure ${name}${didYouMean(name, Object.keys(known))}`);
-    return [shareProblem(target, names), dayProblem(target, names, horizonDays)].filter(
-      (one) => one !== null,
+    const unknown = names.flatMap((name, index): TargetProblem[] =>
+      name in known || isAskedFigure(name)
+        ? []
+        : [{ message: unknownFigure(name, known), path: placeOfName(target, figureAt, index) }],
     );
+    if (unknown.length > 0) return unknown;
+    const share = shareProblem(target, names);
+    const day = dayProblem(target, names, scenario.horizon.days);
+    return [
+      ...(share === null ? [] : [{ message: share, path: [...path, 'value'] }]),
+      ...(day === null ? [] : [{ message: day, path: figureAt.length > path.length ? figureAt : path }]),
+    ];
   });
-  if (targets.every(({ holdOut }) => holdOut === true))
-    problems.push('every target is held out: there is nothing to fit to');
-  if (problems.length > 0) throw new RangeError(problems.join('\n'));
+  for (const [index, one] of (targets.fit ?? []).entries()) {
+    const message = parameterProblem(typeof one === 'string' ? one : one.parameter, scenario);
+    if (message !== null) problems.push({ message, path: ['fit', index] });
+  }
+  if (placed.every(({ target }) => target.holdOut === true))
+    problems.push({ message: 'every target is held out: there is nothing to fit to', path: ['targets'] });
+  const once = new Map(problems.map((one) => [`${one.path.join('.')} ${one.message}`, one]));
+  if (once.size > 0) throw new TargetProblems([...once.values()]);
+}
+
+function placeOfName({ figure }: Target, figureAt: TargetProblem['path'], index: number) {
+  return typeof figure === 'string' ? figureAt : [...figureAt, index];
+}
+
+/** Names that are told for any day or week are suggested as well as those that every cohort has. */
+function unknownFigure(name: string, known: Figures): string {
+  const [, curve] = /^(.*?)\.(\d+)$/.exec(name) ?? [];
+  const asked = ['retention', 'attendance.week', 'tests-negative.week'];
+  const near = curve === undefined ? '' : didYouMean(curve, asked);
+  if (near !== '') return `a cohort has no curve ${curve}${near}`;
+  return `a cohort has no figure ${name}${didYouMean(name, Object.keys(known))}`;
+}
+
+function parameterProblem(name: string, { parameters = {} }: Pick<Scenario, 'parameters'>): string | null {
+  const known = Object.keys(parameters);
+  if (known.includes(name)) return null;
+  const others = known.length === 0 ? '; it declares none' : `; it declares ${known.join(', ')}`;
+  return `the scenario declares no parameter ${name}${didYouMean(name, known) || others}`;
 }
 
 function shareProblem(target: Target, names: readonly string[]): string | null {
@@ -46,37 +84,4 @@ function dayProblem({ value }: Target, names: readonly string[], horizonDays: nu
       return `${name} cannot come to ${value} days: patients are followed for ${horizonDays}`;
   }
   return null;
-}
-
-/** What published figures say against each other, in sentences: no cohort can come to all of them. */
-export function contradictions(targets: readonly Target[]): string[] {
-  const found: string[] = [];
-  const single = targets.filter(({ figure }) => typeof figure === 'string');
-  const reasons = targets.filter((target) =>
-    figuresOfTarget(target).every((name) => name.startsWith('discharged.')),
-  );
-  const total = reasons.reduce((sum, { value }) => sum + value, 0);
-  if (
-    new Set(reasons.flatMap(figuresOfTarget)).size === reasons.flatMap(figuresOfTarget).length &&
-    total > 1.02
-  )
-    found.push(`The shares by reason of discharge add up to ${Number(total.toFixed(3))}, more than all.`);
-  for (const [index, { figure, value }] of single.entries()) {
-    const other = single.slice(0, index).find((one) => one.figure === figure && one.value !== value);
-    if (other !== undefined) found.push(`${figure} is to come to ${other.value} and to ${value}.`);
-  }
-  const curve = single
-    .flatMap(({ figure, value }) => {
-      const [, day] = /^retention\.(\d+)$/.exec(`${figure}`) ?? [];
-      return day === undefined ? [] : [{ day: Number(day), value }];
-    })
-    .sort((a, b) => a.day - b.day);
-  for (const [index, { day, value }] of curve.entries()) {
-    const before = curve[index - 1];
-    if (before !== undefined && before.day < day && before.value < value)
-      found.push(
-        `Retention is to rise from day ${before.day} to day ${day}: nobody comes back into a curve of retention.`,
-      );
-  }
-  return found;
 }

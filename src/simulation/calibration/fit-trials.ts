@@ -3,13 +3,16 @@ import type { Study } from '../scenario/study.ts';
 import { parameterValue } from '../scenario/with-parameters.ts';
 import { meanInterval } from '../statistics/mean-interval.ts';
 import { type Axis, placeOn } from './axis.ts';
-import { checkTargets, contradictions } from './check-targets.ts';
-import type { Fit, FittedTarget } from './fit.ts';
+import { checkTargets } from './check-targets.ts';
+import { contradictions } from './contradictions.ts';
+import type { Fit, FittedParameter, FittedTarget } from './fit.ts';
 import { fitWarnings } from './fit-warnings.ts';
+import { fittedAxes } from './fitted-axes.ts';
 import { judgeFit, limitOf } from './judge-fit.ts';
 import { searchPoint } from './search-point.ts';
+import { TargetProblems } from './target-problems.ts';
 import { errorOf, figuresOfTarget, nameOf, type Target, type Targets, targetList } from './targets.ts';
-import { simulatedOf, TrialStudy, type Trials } from './trial-study.ts';
+import { type Point, simulatedOf, TrialStudy, type Trials } from './trial-study.ts';
 import { uncertaintyAt } from './uncertainty.ts';
 
 /** Cohorts of other patients that show what the fit is worth. */
@@ -35,13 +38,16 @@ export function askedOf(targets: Targets): string[] {
  * drives it decides where they are simulated, in this thread or on many. See `fitStudy`.
  */
 export function* fitTrials(study: Study, targets: Targets, seed: number): Trials<Fit> {
-  const axes = axesOf(study, targets.fit);
-  const trial = new TrialStudy(axes);
+  const bare = new TrialStudy([]);
+  yield* bare.ask([[]]);
+  checkTargets(targets, bare.figuresAt([]), study.scenario);
   const all = targetList(targets);
   const fitted = all.filter(({ holdOut }) => holdOut !== true);
-  const start = axes.map((axis) => placeOn(axis, parameterValue(study, axis.name)));
+  const declared = fittedAxes(study, targets);
+  const axes = yield* movingAxes(study, declared, all);
+  const start = startOf(study, axes);
+  const trial = new TrialStudy(axes);
   yield* trial.ask([start]);
-  checkTargets(all, trial.figuresAt(start), study.scenario.horizon.days);
   const measured = fitted.filter(({ within }) => within === undefined).length;
   const limits = fitted.map((target) => limitOf({ chosen: target.within !== undefined }, measured));
   const enough = (misses: readonly number[]) =>
@@ -50,23 +56,65 @@ export function* fitTrials(study: Study, targets: Targets, seed: number): Trials
   const replications = Array.from({ length: OTHERS }, (_, other) => other + 1);
   yield* trial.ask([best], replications);
   const others = replications.map((replication) => trial.figuresAt(best, replication));
-  const figures = all.map((target) => fittedTarget(target, others, measured));
+  const figures = all.map((target) => ({
+    ...fittedTarget(target, others, measured),
+    reach: trial.reachOf(target),
+  }));
   const judged = judgeFit(figures, axes.length);
   const spread = judged.chiSquare / Math.max(1, judged.degreesOfFreedom);
   const { parameters: found, loose } = yield* uncertaintyAt(trial, best, fitted, spread);
-  const parameters = found.map((one) => ({ ...one, start: parameterValue(study, one.name) }));
+  const parameters = declared.map((axis) => {
+    const start = parameterValue(study, axis.name);
+    const moving = found.find(({ name }) => name === axis.name);
+    return moving === undefined ? unmoved(axis, start) : { ...moving, start, moves: true };
+  });
   return {
     ...{ scenario: study.scenario.id, targets: targets.id, parameters, figures, ...judged },
     warnings: fitWarnings({
-      ...{ parameters, figures, loose, degreesOfFreedom: judged.degreesOfFreedom },
-      ...{ contradictions: contradictions(fitted), badly: judged.verdict === 'fits-badly' },
+      ...{ parameters, figures, loose, degreesOfFreedom: judged.degreesOfFreedom, trials: trial.trials },
+      contradictions: contradictions(fitted),
+      badly: judged.verdict === 'fits-badly',
     }),
     ...{ loose, trials: trial.trials, patients: patientsOf(targets), seed },
   };
 }
 
+function startOf(study: Study, axes: readonly Axis[]): Point {
+  return axes.map((axis) => placeOn(axis, parameterValue(study, axis.name)));
+}
+
+/** A parameter that no figure depends on is left where it is. */
+function unmoved({ name, low, high }: Axis, start: number): FittedParameter {
+  const range = [low, high] as const;
+  return { name, start, value: start, low, high, range, identifiable: false, atBound: false, moves: false };
+}
+
+/**
+ * The parameters that move any of the figures, tried from one end of their range to the other, both from where the study begins and
+ * from the middle. The same patients are simulated each time, so that a figure that stays the same does not depend on it.
+ */
+function* movingAxes(study: Study, axes: readonly Axis[], targets: readonly Target[]): Trials<Axis[]> {
+  const trial = new TrialStudy(axes);
+  const bases = [startOf(study, axes), axes.map(() => 0.5)];
+  const moved = (base: Point, axis: number) =>
+    [0, 1].map((end) => base.map((at, i) => (i === axis ? end : at)));
+  yield* trial.ask([...bases, ...bases.flatMap((base) => axes.flatMap((_, axis) => moved(base, axis)))]);
+  const seen = (point: Point) => targets.map((target) => simulatedOf(target, trial.figuresAt(point))).join();
+  const moving = axes.filter((_, axis) =>
+    bases.some((base) => moved(base, axis).some((point) => seen(point) !== seen(base))),
+  );
+  if (moving.length > 0) return moving;
+  const names = axes.map(({ name }) => name).join(', ');
+  const message = `no figure depends on ${names}: there is nothing that could be fitted`;
+  throw new TargetProblems([{ message, path: targets.length === 0 ? [] : ['targets'] }]);
+}
+
 /** A target beside the mean of several cohorts; their chance is added to the error of the target. */
-function fittedTarget(target: Target, cohorts: readonly Figures[], measured: number): FittedTarget {
+function fittedTarget(
+  target: Target,
+  cohorts: readonly Figures[],
+  measured: number,
+): Omit<FittedTarget, 'reach'> {
   const values = cohorts.map((figures) => simulatedOf(target, figures));
   const missing = values.includes(null);
   const { value, high } = meanInterval(missing ? [] : (values as number[]), SHARE_WITHIN_ONE_ERROR);
@@ -77,24 +125,4 @@ function fittedTarget(target: Target, cohorts: readonly Figures[], measured: num
     ...{ limit: limitOf({ chosen }, measured), chosen },
     ...{ heldOut: target.holdOut === true, source: target.source },
   };
-}
-
-function axesOf(study: Study, names: readonly string[] | undefined): Axis[] {
-  const { id, parameters: declared = {} } = study.scenario;
-  const wanted = [...new Set(names ?? Object.keys(declared))];
-  if (wanted.length === 0)
-    throw new RangeError(`the scenario ${id} declares no parameters that could be fitted`);
-  return wanted.map((name) => {
-    const parameter = declared[name];
-    if (parameter === undefined) {
-      const known = Object.keys(declared);
-      const has = known.length === 0 ? '' : `; it declares ${known.join(', ')}`;
-      throw new RangeError(`the scenario ${id} declares no parameter ${name}${has}`);
-    }
-    if (!(parameter.low < parameter.high))
-      throw new RangeError(
-        `the range of ${name} is empty: low ${parameter.low} is not below high ${parameter.high}`,
-      );
-    return { name, low: parameter.low, high: parameter.high };
-  });
 }

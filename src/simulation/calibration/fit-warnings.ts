@@ -1,5 +1,5 @@
 import type { FittedParameter, FittedTarget, LooseDirection } from './fit.ts';
-import { isMet } from './judge-fit.ts';
+import { isMet, isOutOfReach } from './judge-fit.ts';
 
 /** What a fit is warned of: its figures, parameters and what the published figures say against each other. */
 export type FitFindings = {
@@ -9,26 +9,31 @@ export type FitFindings = {
   readonly degreesOfFreedom: number;
   readonly contradictions: readonly string[];
   readonly badly: boolean;
+  readonly trials: number;
 };
 
-/** Says in sentences what is wrong with a fit: figures that are missed, parameters at a bound, and what is not determined. */
+/** Says in sentences what is wrong with a fit: figures that are missed, ranges that bind, and what is not determined. */
 export function fitWarnings(findings: FitFindings): string[] {
-  const { parameters, figures, loose, degreesOfFreedom } = findings;
+  const { parameters, figures, loose, degreesOfFreedom, badly, trials } = findings;
   const warnings: string[] = [...findings.contradictions];
+  const moving = parameters.filter(({ moves }) => moves);
   if (degreesOfFreedom < 0)
     warnings.push(
-      `There are more parameters (${parameters.length}) than figures (${parameters.length + degreesOfFreedom}): many values fit as well as these.`,
+      `There are more parameters (${moving.length}) than figures (${moving.length + degreesOfFreedom}): many values fit as well as these.`,
     );
-  for (const figure of figures) if (!isMet(figure)) warnings.push(missed(figure));
-  if (findings.badly && figures.every((figure) => figure.heldOut || isMet(figure)))
+  for (const figure of figures) if (!isMet(figure)) warnings.push(missed(figure, trials));
+  if (badly && figures.every((figure) => figure.heldOut || isMet(figure)))
     warnings.push('Each figure is met, but all together they are further off than chance explains.');
-  for (const { name, atBound, value, identifiable } of parameters) {
-    if (!identifiable)
+  const ends = moving.filter(({ atBound }) => atBound);
+  for (const one of ends) warnings.push(atEnd(one, badly));
+  if (badly && ends.length === 0)
+    warnings.push(
+      'No range of a parameter binds: the program, or the form of the models, does not let the figures be met.',
+    );
+  for (const { name, moves, start, identifiable } of parameters) {
+    if (!moves) warnings.push(`${name} moves none of the figures, and is left at ${shown(start)}.`);
+    else if (!identifiable)
       warnings.push(`${name} is not identifiable: the figures say next to nothing about it.`);
-    else if (atBound)
-      warnings.push(
-        `${name} lies at an end of its range, ${shown(value)}: the figures ask for a value beyond it, or for none.`,
-      );
   }
   for (const direction of loose) {
     const names = Object.keys(direction);
@@ -37,14 +42,29 @@ export function fitWarnings(findings: FitFindings): string[] {
         `${names.join(', ')} cannot be told apart: moved together they change the figures little.`,
       );
   }
+  if (badly && moving.some(({ identifiable }) => !identifiable))
+    warnings.push('What is said of single parameters holds around this point, which is no fit.');
   return warnings;
 }
 
-function missed({ figure, target, simulated, off, heldOut }: FittedTarget): string {
+function missed(figure: FittedTarget, trials: number): string {
+  const { figure: name, target, simulated, off, heldOut, reach } = figure;
   const what = heldOut ? 'The held-out figure' : 'The figure';
   const came = simulated === null ? 'does not exist in the simulated cohort' : `comes to ${shown(simulated)}`;
   const by = off === null ? '' : `, ${Math.abs(off).toFixed(1)} errors off`;
-  return `${what} ${figure} ${came} and not to ${shown(target)}${by}.`;
+  const said = `${what} ${name} ${came} and not to ${shown(target)}${by}`;
+  if (reach === null) return `${said}; it did not exist in any of ${trials} trials.`;
+  if (isOutOfReach(figure))
+    return `${said}. It is out of reach: ${trials} trials over all ranges came to ${shown(reach[0])} to ${shown(reach[1])}.`;
+  return `${said}; other trials came to it, and missed other figures.`;
+}
+
+function atEnd({ name, value, range: [low, high] }: FittedParameter, badly: boolean): string {
+  const end = value - low < high - value ? 'lower' : 'upper';
+  const wide = badly
+    ? `: the range binds; where a value ${end === 'lower' ? 'below' : 'above'} it is plausible, give fit a wider one`
+    : ': a value beyond it may fit as well';
+  return `${name} lies at the ${end} end of its range, ${shown(value)} of ${shown(low)} to ${shown(high)}${wide}.`;
 }
 
 function shown(value: number): string {

@@ -12,6 +12,8 @@ export type FittedParameter = {
   readonly identifiable: boolean;
   /** True where the best value lies at an end of the range: the figures ask for a value beyond it. */
   readonly atBound: boolean;
+  /** False where none of the figures depends on it: it was left where it was. */
+  readonly moves: boolean;
 };
 
 /** A published figure beside the simulated one, of other patients than those with whom it was fitted. */
@@ -28,6 +30,8 @@ export type FittedTarget = {
   /** Whether its error was chosen, with `within`, and not published. */
   readonly chosen: boolean;
   readonly heldOut: boolean;
+  /** The least and the most that the figure came to in any trial; null where no trial had it. */
+  readonly reach: readonly [number, number] | null;
   readonly source: string;
 };
 

@@ -14,16 +14,22 @@ export function isMet(figure: Pick<FittedTarget, 'off' | 'limit'>): boolean {
   return figure.off !== null && Math.abs(figure.off) <= figure.limit;
 }
 
+/** Whether no trial of the fit came as low, or as high, as the target is: no values within the ranges come to it. */
+export function isOutOfReach({ target, reach }: Pick<FittedTarget, 'target' | 'reach'>): boolean {
+  return reach === null || target < reach[0] || target > reach[1];
+}
+
 /**
  * Judges a fit by its figures: each has to be met, and those with a published error have to be no further off all together than
  * chance lets them be.
  */
 export function judgeFit(
-  figures: readonly FittedTarget[],
+  figures: readonly Omit<FittedTarget, 'reach'>[],
   parameters: number,
 ): Pick<Fit, 'verdict' | 'chiSquare' | 'degreesOfFreedom'> {
   const fitted = figures.filter(({ heldOut }) => !heldOut);
-  const sumOf = (list: readonly FittedTarget[]) => list.reduce((sum, { off }) => sum + (off ?? 1000) ** 2, 0);
+  const sumOf = (list: readonly Pick<FittedTarget, 'off'>[]) =>
+    list.reduce((sum, { off }) => sum + (off ?? 1000) ** 2, 0);
   const measured = fitted.filter(({ chosen }) => !chosen);
   const together =
     measured.length < 2 || pchisq(sumOf(measured), measured.length, undefined, false) > CHANCE / 5;

@@ -1,19 +1,22 @@
 import { levenbergMarquardt } from 'ml-levenberg-marquardt';
 import { latinHypercube } from '../scenario/latin-hypercube.ts';
+import { type Axis, stepOn } from './axis.ts';
+import { breed } from './breed.ts';
 import type { Target } from './targets.ts';
 import { NotSimulated, type Point, type TrialStudy, type Trials } from './trial-study.ts';
 
 /** The step, as a part of the range, with which slopes are measured: wide enough to stand out from chance. */
 const SLOPE_STEP = 0.04;
 /** Searches that go down side by side. */
-const SEARCHES = 3;
+const SEARCHES = 2;
 const STEPS = 12;
-/** Looks around: over all of the range, then ever closer around the best point, as long as it is not good enough. */
-const AROUND = [1, 0.5, 0.25];
+/** The library takes no fewer figures; others are met wherever one goes. */
+const LEAST = 3;
 
 /**
- * Finds the point at which the targets are missed least: looks around with a Latin hypercube, goes down from the best points with
- * the method of Levenberg and Marquardt, and does both again around the best where `enough` does not hold there yet.
+ * Finds the point at which the targets are missed least: looks around with a Latin hypercube, breeds better points from the best
+ * ones, goes down from the best of all with the method of Levenberg and Marquardt, and breeds and goes down once more where
+ * `enough` does not hold there yet.
  */
 export function* searchPoint(
   trial: TrialStudy,
@@ -26,28 +29,22 @@ export function* searchPoint(
 ): Trials<Point> {
   const { seed, start, enough } = options;
   const score = (point: Point) => trial.scoreAt(point, targets);
+  const isEnough = (point: Point) => enough(trial.missesAt(point, targets));
+  const cube = latinHypercube(10 * trial.axes.length, trial.axes.length, seed);
+  const around = [start, trial.axes.map(() => 0.5), ...cube];
+  yield* trial.ask(around);
   const better = (a: Point, b: Point) => (score(b) < score(a) ? b : a);
-  const middle = trial.axes.map(() => 0.5);
-  yield* trial.ask([start]);
-  let best = start;
-  for (const [round, width] of AROUND.entries()) {
-    const cube = latinHypercube(10 * trial.axes.length, trial.axes.length, seed + round);
-    const centre = round === 0 ? middle : best;
-    const around = [best, centre, ...cube.map((place) => place.map((at, i) => near(centre[i]!, at, width)))];
-    yield* trial.ask(around);
-    best = around.reduce(better, best);
-    const starts = [...around].sort((a, b) => score(a) - score(b)).slice(0, SEARCHES);
+  let best = around.reduce(better);
+  let population: readonly Point[] = around;
+  for (let round = 0; round < 2; round += 1) {
+    population = yield* breed(trial, { population, score, isEnough, seed: seed + round });
+    const starts = [...population].sort((a, b) => score(a) - score(b)).slice(0, SEARCHES);
     const ends = yield* goDown(trial, targets, starts);
-    best = ends.reduce(better, best);
-    if (enough(trial.missesAt(best, targets))) break;
+    population = [...population, ...ends];
+    best = population.reduce(better, best);
+    if (isEnough(best)) break;
   }
   return best;
-}
-
-/** A place around a centre, at most half of `width` away and within the range. */
-function near(centre: number, at: number, width: number): number {
-  const low = Math.min(1 - width, Math.max(0, centre - width / 2));
-  return low + at * width;
 }
 
 /**
@@ -65,8 +62,8 @@ function* goDown(trial: TrialStudy, targets: readonly Target[], starts: readonly
         ends[s] = within(descent(trial, targets, start));
       } catch (error) {
         if (!(error instanceof NotSimulated)) throw error;
-        const centre = seen.find((point) => isNeighbour(point, error.point));
-        wanted.push(error.point, ...(centre === undefined ? [] : neighbours(centre)));
+        const centre = seen.find((point) => isNeighbour(trial.axes, point, error.point));
+        wanted.push(error.point, ...(centre === undefined ? [] : neighbours(trial.axes, centre)));
         if (centre === undefined) seen.push(error.point);
       }
     }
@@ -77,16 +74,21 @@ function* goDown(trial: TrialStudy, targets: readonly Target[], starts: readonly
 }
 
 function descent(trial: TrialStudy, targets: readonly Target[], start: Point): number[] {
-  const places = targets.map((_, index) => index);
+  const places = Array.from({ length: Math.max(LEAST, targets.length) }, (_, index) => index);
   const { parameterValues } = levenbergMarquardt(
     { x: places, y: places.map(() => 0) },
     (point) => {
       const misses = trial.missesAt(point, targets);
-      return (place) => misses[place]!;
+      return (place) => misses[place] ?? 0;
     },
     {
       ...{ initialValues: [...start], minValues: start.map(() => 0), maxValues: start.map(() => 1) },
-      ...{ gradientDifference: SLOPE_STEP, centralDifference: true, damping: 0.1, maxIterations: STEPS },
+      ...{
+        gradientDifference: trial.axes.map((axis) => stepOn(axis, SLOPE_STEP)),
+        centralDifference: true,
+        damping: 0.1,
+        maxIterations: STEPS,
+      },
       errorTolerance: 1e-3,
     },
   );
@@ -94,17 +96,19 @@ function descent(trial: TrialStudy, targets: readonly Target[], start: Point): n
 }
 
 /** Whether a point lies one step of a slope away from another. */
-function isNeighbour(centre: Point, point: Point): boolean {
+function isNeighbour(axes: readonly Axis[], centre: Point, point: Point): boolean {
   const moved = point.filter((at, i) => Math.abs(at - centre[i]!) > 1e-9);
   return (
     moved.length === 1 &&
-    neighbours(centre).some((one) => one.every((at, i) => Math.abs(at - point[i]!) < 1e-9))
+    neighbours(axes, centre).some((one) => one.every((at, i) => Math.abs(at - point[i]!) < 1e-9))
   );
 }
 
-function neighbours(centre: Point): Point[] {
-  return centre.flatMap((_, axis) =>
-    [SLOPE_STEP, -SLOPE_STEP].map((step) => centre.map((at, i) => (i === axis ? at + step : at))),
+function neighbours(axes: readonly Axis[], centre: Point): Point[] {
+  return axes.flatMap((one, axis) =>
+    [stepOn(one, SLOPE_STEP), -stepOn(one, SLOPE_STEP)].map((step) =>
+      centre.map((at, i) => (i === axis ? at + step : at)),
+    ),
   );
 }
 

@@ -36,6 +36,11 @@ const Curve = Precision.extend({
   }
 });
 
+/** A parameter that may move, within another range than the scenario gives it. */
+const Fitted = z
+  .strictObject({ parameter: z.string().min(1), low: z.number(), high: z.number() })
+  .refine(({ low, high }) => low < high, 'low is not below high');
+
 /** What a scenario is fitted to: published figures and curves, and the parameters that may move. */
 export const Targets = z
   .strictObject({
@@ -45,11 +50,13 @@ export const Targets = z
     targets: z.array(Target).max(1000).default([]),
     curves: z.array(Curve).max(100).optional(),
     fit: z
-      .array(z.string().min(1))
+      .array(z.union([z.string().min(1), Fitted]))
       .min(1)
       .max(24)
       .optional()
-      .describe('names of parameters of the scenario; all of them unless given'),
+      .describe(
+        'names of parameters of the scenario, with ranges of their own or without; all of them unless given',
+      ),
     patients: z
       .int()
       .min(100)
@@ -65,15 +72,34 @@ export type Targets = z.infer<typeof Targets>;
 /** A published figure with its precision. */
 export type Target = z.infer<typeof Target>;
 
-/** All figures of some targets, those of curves point by point. */
-export function targetList({ targets, curves = [] }: Targets): Target[] {
-  const points = curves.flatMap((curve) =>
-    curve.points.map(({ at, ...point }) => ({
-      ...{ ...precisionOf(curve), ...point, figure: `${curve.curve}.${at}`, source: curve.source },
-      ...(curve.holdOut === undefined ? {} : { holdOut: curve.holdOut }),
-    })),
+/** A target, and the way to it in its document; `figureAt` is the way to the name of its figure. */
+export type PlacedTarget = {
+  readonly target: Target;
+  readonly path: readonly (string | number)[];
+  readonly figureAt: readonly (string | number)[];
+};
+
+/** All figures of some targets with their places, those of curves point by point. */
+export function placedTargets({ targets, curves = [] }: Targets): PlacedTarget[] {
+  const single = targets.map((target, index): PlacedTarget => {
+    const path = ['targets', index];
+    return { target, path, figureAt: [...path, 'figure'] };
+  });
+  const points = curves.flatMap((curve, c) =>
+    curve.points.map(({ at, ...point }, index): PlacedTarget => {
+      const target = {
+        ...{ ...precisionOf(curve), ...point, figure: `${curve.curve}.${at}`, source: curve.source },
+        ...(curve.holdOut === undefined ? {} : { holdOut: curve.holdOut }),
+      };
+      return { target, path: ['curves', c, 'points', index], figureAt: ['curves', c, 'curve'] };
+    }),
   );
-  return [...targets, ...points];
+  return [...single, ...points];
+}
+
+/** All figures of some targets, those of curves point by point. */
+export function targetList(targets: Targets): Target[] {
+  return placedTargets(targets).map(({ target }) => target);
 }
 
 /** The standard error that a target stands for. */

@@ -77,6 +77,12 @@ export class TrialStudy {
     return this.missesAt(point, targets).reduce((sum, miss) => sum + miss ** 2, 0);
   }
 
+  /** The least and the most that a target came to in any trial; null where no trial had it. */
+  reachOf(target: Target): readonly [number, number] | null {
+    const seen = [...this.#known.values()].flatMap((figures) => simulatedOf(target, figures) ?? []);
+    return seen.length === 0 ? null : [Math.min(...seen), Math.max(...seen)];
+  }
+
   #key(point: Point, replication: number): string {
     return `${replication} ${this.axes.map((axis, i) => valueOn(axis, point[i]!)).join()}`;
   }

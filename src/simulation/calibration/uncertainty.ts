@@ -1,13 +1,18 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { meanInterval } from '../statistics/mean-interval.ts';
-import { valueOn } from './axis.ts';
+import { stepOn, valueOn } from './axis.ts';
 import type { FittedParameter, LooseDirection } from './fit.ts';
 import type { Target } from './targets.ts';
 import type { Point, TrialStudy, Trials } from './trial-study.ts';
 
 const Z = 1.959963984540054;
-/** The standard deviation, as a part of the range, of somebody who knows nothing but the range. */
+/** The standard deviation, as a part of the range, of somebody who knows nothing but the range; and what he knows. */
 const IGNORANT = 1 / Math.sqrt(12);
+const RANGE_KNOWS = 12;
+/** Identifiable is of which the figures say at least as much as the range. */
+const DOUBLY_KNOWN = IGNORANT / Math.SQRT2;
+/** So near to an end of its range, as a part of it, a parameter is at it. */
+const AT_END = 0.02;
 /** Slopes are measured over this part of the range to both sides, on so many cohorts. */
 const STEP = 0.06;
 const COHORTS = 3;
@@ -17,7 +22,8 @@ const STANDS_OUT = 2.5;
 /**
  * Says how well the figures determine the parameters around a point: from the slopes of the figures, intervals of least squares
  * (widened by `spread`, the squared misses for each degree of freedom, where that is more than 1), and the directions of which the
- * figures say less than the range itself. Whether a parameter is identifiable does not depend on how good the fit is.
+ * figures say less than the range itself. What the range says is counted in, so that one direction without bounds does not make
+ * all parameters unknown that have a small part in it. Whether a parameter is identifiable does not depend on how good the fit is.
  */
 export function* uncertaintyAt(
   trial: TrialStudy,
@@ -25,7 +31,7 @@ export function* uncertaintyAt(
   targets: readonly Target[],
   spread: number,
 ): Trials<{
-  readonly parameters: readonly Omit<FittedParameter, 'start'>[];
+  readonly parameters: readonly Omit<FittedParameter, 'start' | 'moves'>[];
   readonly loose: readonly LooseDirection[];
 }> {
   const jacobian = new Matrix(yield* slopesAt(trial, point, targets)).transpose();
@@ -34,7 +40,7 @@ export function* uncertaintyAt(
     assumeSymmetric: true,
   });
   const directions = realEigenvalues.map((information, d) => ({
-    deviation: 1 / Math.sqrt(Math.max(information, 1e-12)),
+    deviation: 1 / Math.sqrt(Math.max(0, information) + RANGE_KNOWS),
     of: trial.axes.map((_, axis) => eigenvectorMatrix.get(axis, d)),
   }));
   const widen = Math.sqrt(Math.max(1, spread));
@@ -42,20 +48,20 @@ export function* uncertaintyAt(
     const variance = directions.reduce((sum, { deviation, of }) => sum + (of[axis]! * deviation) ** 2, 0);
     const deviation = Math.sqrt(variance);
     const at = point[axis]!;
-    const ends = [at - Z * widen * deviation, at + Z * widen * deviation].map((end) =>
-      valueOn(parameter, end),
-    );
+    const identifiable = deviation < DOUBLY_KNOWN;
+    const reach = identifiable ? Z * widen * deviation : 1;
+    const ends = [at - reach, at + reach].map((end) => valueOn(parameter, end));
     return {
       name: parameter.name,
       value: valueOn(parameter, at),
       ...{ low: Math.min(...ends), high: Math.max(...ends) },
       range: [parameter.low, parameter.high] as const,
-      identifiable: deviation < IGNORANT,
-      atBound: at <= 0.005 || at >= 0.995,
+      identifiable,
+      atBound: at <= AT_END || at >= 1 - AT_END,
     };
   });
   const loose = directions
-    .filter(({ deviation }) => deviation >= IGNORANT)
+    .filter(({ deviation }) => deviation >= DOUBLY_KNOWN)
     .map(({ of }) =>
       Object.fromEntries(
         trial.axes.flatMap(({ name }, axis) =>
@@ -68,9 +74,9 @@ export function* uncertaintyAt(
 
 /** By axis and target, how the miss changes over the range; 0 where that does not stand out from chance. */
 function* slopesAt(trial: TrialStudy, point: Point, targets: readonly Target[]): Trials<number[][]> {
-  const sides = trial.axes.map((_, axis) =>
-    [-STEP, STEP].map((step) =>
-      point.map((at, i) => (i === axis ? Math.min(1, Math.max(0, at + step)) : at)),
+  const sides = trial.axes.map((one, axis) =>
+    [-1, 1].map((side) =>
+      point.map((at, i) => (i === axis ? Math.min(1, Math.max(0, at + side * stepOn(one, STEP))) : at)),
     ),
   ) as [number[], number[]][];
   const cohorts = Array.from({ length: COHORTS }, (_, replication) => replication + 1);

@@ -35,6 +35,10 @@ const Parameter = z.strictObject({
     .describe('where it stands: behaviour.attendance.probability, curriculum.policies.…, gate.attendance'),
   low: z.number(),
   high: z.number(),
+  fit: z
+    .strictObject({ low: z.number(), high: z.number() })
+    .optional()
+    .describe('how far a fit may go, where that is more than how uncertain it is'),
   distribution: Distribution.optional().describe(
     'how uncertain it is; even between low and high unless given',
   ),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkTargets, contradictions } from '../../../src/simulation/calibration/check-targets.ts';
+import { checkTargets } from '../../../src/simulation/calibration/check-targets.ts';
+import { contradictions } from '../../../src/simulation/calibration/contradictions.ts';
+import type { TargetProblems } from '../../../src/simulation/calibration/target-problems.ts';
 import { errorOf, Targets, targetList } from '../../../src/simulation/calibration/targets.ts';
 
 const known = {
@@ -8,11 +10,17 @@ const known = {
   'stay.completed.median': 50,
   'retention.90': 0.3,
 };
-const list = (targets: object[], more: object = {}) =>
-  targetList(
-    Targets.parse({ id: 'x', title: 'x', targets: targets.map((one) => ({ source: 'x', ...one })), ...more }),
-  );
-const check = (targets: object[]) => () => checkTargets(list(targets), known, 300);
+const document = (targets: object[], more: object = {}) =>
+  Targets.parse({ id: 'x', title: 'x', targets: targets.map((one) => ({ source: 'x', ...one })), ...more });
+const list = (targets: object[], more: object = {}) => targetList(document(targets, more));
+const scenario = {
+  horizon: { days: 300, source: 'x' },
+  parameters: { 'drop-out': { at: ['x'], low: 0, high: 1, source: 'x' } },
+};
+const check =
+  (targets: object[], more: object = {}) =>
+  () =>
+    checkTargets(document(targets, more), known, scenario);
 
 describe('checkTargets', () => {
   it.each([
@@ -39,6 +47,27 @@ describe('checkTargets', () => {
       { figure: 'completed', value: 40, within: 1 },
     ];
     expect(check(two)).toThrow(/no figure luck\n.*write 0.4 for 40 %/);
+  });
+
+  it('says of each where it stands, with the names that were meant', () => {
+    const points = [{ at: 30, value: 0.5, within: 0.1 }];
+    const curves = [{ curve: 'retentoin', points, source: 'x' }];
+    const found = (() => {
+      try {
+        check([{ figure: 'completd', value: 0.4, within: 0.1 }], { curves, fit: ['drop-outs'] })();
+      } catch (error) {
+        return error;
+      }
+      return null;
+    })();
+    expect((found as TargetProblems).problems).toEqual([
+      { path: ['targets', 0, 'figure'], message: 'a cohort has no figure completd: did you mean completed?' },
+      { path: ['curves', 0, 'curve'], message: 'a cohort has no curve retentoin: did you mean retention?' },
+      {
+        path: ['fit', 0],
+        message: 'the scenario declares no parameter drop-outs: did you mean drop-out?',
+      },
+    ]);
   });
 
   it('takes retention on any day, and what is known by week', () => {
@@ -84,10 +113,19 @@ describe('contradictions', () => {
         { figure: 'retention.30', value: 0.4, within: 0.1 },
         { figure: 'retention.60', value: 0.5, within: 0.1 },
         { figure: 'retention.60', value: 0.3, within: 0.1 },
+        { figure: 'completed', value: 0.6, within: 0.1 },
+        { figure: 'end.dropped-out', value: 0.6, within: 0.1 },
+        ...['completed', 'dropped-out', 'terminated', 'transferred', 'discharged'].map((of, i) => ({
+          ...{ figure: `stay.${of}.median`, value: 20 + 10 * i, within: 2 },
+        })),
       ]),
     );
-    expect(found[0]).toMatch(/add up to 1.3, more than all/);
+    expect(found.join(' ')).toMatch(/by reason of discharge add up to 1.3, more than all/);
     expect(found.join(' ')).toContain('retention.60 is to come to 0.5 and to 0.3');
+    expect(found.join(' ')).toContain('shares by end add up to 1.2, more than all');
+    expect(found.join(' ')).toContain(
+      'median stay of all, 60, lies outside of those of the reasons, 20 to 50',
+    );
     expect(found.join(' ')).toContain('Retention is to rise from day 30 to day 60');
     expect(contradictions(list([{ figure: 'completed', value: 0.5, within: 0.1 }]))).toEqual([]);
   });

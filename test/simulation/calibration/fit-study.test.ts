@@ -60,7 +60,7 @@ describe('fitStudy', () => {
     expect(again).toBe('fitted to by-hand (1500 patients, seed 1)');
   });
 
-  it('says of a parameter that the figures do not depend on that it is not identifiable', () => {
+  it('leaves a parameter that no figure depends on where it is, and says so', () => {
     const loose = fitStudy(
       prepareWeeklyHazards,
       study,
@@ -69,7 +69,9 @@ describe('fitStudy', () => {
     const admission = loose.parameters.find(({ name }) => name === 'admission')!;
     expect(admission.identifiable).toBe(false);
     expect([admission.low, admission.high]).toEqual([0, 1000]);
-    expect(loose.warnings.join(' ')).toContain('admission is not identifiable');
+    expect([admission.value, admission.moves]).toEqual([100, false]);
+    expect(loose.warnings).toEqual(['admission moves none of the figures, and is left at 100.']);
+    expect(loose.degreesOfFreedom).toBe(1);
     expect(loose.parameters.filter(({ identifiable }) => identifiable)).toHaveLength(3);
   });
 
@@ -84,6 +86,26 @@ describe('fitStudy', () => {
     const bad = fitStudy(prepareWeeklyHazards, study, impossible);
     expect(bad.verdict).toBe('fits-badly');
     expect(bad.warnings.join(' ')).toMatch(/The figure stay.dropped-out.median comes to .* and not to 80/);
+    expect(bad.warnings.join(' ')).toMatch(
+      /It is out of reach: \d+ trials over all ranges came to \d+ to \d+\./,
+    );
+  });
+
+  it('says which range binds, at which end, and takes a wider one from the targets', () => {
+    const wanted = (fit: unknown) =>
+      fitStudy(
+        prepareWeeklyHazards,
+        study,
+        targets({ targets: [{ figure: 'completed', value: 0.05, within: 0.02, source: 'x' }], fit: [fit] }),
+      );
+    const narrow = wanted({ parameter: 'drop-out', low: 0.01, high: 0.12 });
+    expect(narrow.verdict).toBe('fits-badly');
+    expect(narrow.warnings.join(' ')).toContain(
+      'drop-out lies at the upper end of its range, 0.12 of 0.01 to 0.12: the range binds',
+    );
+    const wide = wanted({ parameter: 'drop-out', low: 0.01, high: 0.6 });
+    expect(wide.verdict).toBe('fits');
+    expect(wide.parameters[0]!.value).toBeGreaterThan(0.12);
   });
 
   it('looks at held-out figures afterwards only, and adds up several figures of one target', () => {
@@ -107,6 +129,9 @@ describe('fitStudy', () => {
   it('refuses a parameter and a figure that nobody knows', () => {
     expect(() => fitStudy(prepareWeeklyHazards, study, targets({ fit: ['luck'] }))).toThrow(
       'declares no parameter luck',
+    );
+    expect(() => fitStudy(prepareWeeklyHazards, study, targets({ fit: ['admission'] }))).toThrow(
+      'no figure depends on admission',
     );
     const unknown = [{ figure: 'happiness', value: 1, within: 1, source: 'x' }];
     expect(() => fitStudy(prepareWeeklyHazards, study, targets({ targets: unknown }))).toThrow(

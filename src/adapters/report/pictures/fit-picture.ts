@@ -49,10 +49,11 @@ export function fitPicture(figures: readonly FittedTarget[]): Picture {
       ],
     },
     table: {
-      headings: ['Figure', 'Published', 'Error', 'Simulated', 'Errors off', 'Fitted', 'Source'],
+      headings: ['Figure', 'Published', 'Error', 'Simulated', 'Errors off', 'In reach', 'Fitted', 'Source'],
       rows: figures.map((one) => [
         ...[one.figure, one.target, Number(one.error.toPrecision(3))],
         ...[amount(one.simulated, 4), one.off === null ? null : amount(one.off, 2)],
+        one.reach === null ? null : `${amount(one.reach[0], 3)} to ${amount(one.reach[1], 3)}`,
         ...[one.heldOut ? 'held out' : 'yes', one.source],
       ]),
     },
