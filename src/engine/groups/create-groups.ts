@@ -12,17 +12,17 @@ import type { Transaction } from '../transaction.ts';
 import { type Prepared, type Tell, writeAtOnce } from '../write-at-once.ts';
 import { writeOfStream } from '../write-stream.ts';
 import { closedFor } from './closed-for.ts';
-import type { Closure } from './closure.ts';
+import { ComingSlots } from './coming-slots.ts';
 import { coverageOf } from './coverage.ts';
 import { sizeWarnings } from './decide-membership.ts';
 import type { EngineGroups, GroupFilter, GroupStatus } from './engine-groups.ts';
 import { GroupCommand } from './group-command.ts';
-import type { PlacedGroup } from './group-decision.ts';
+import { GroupIndex } from './group-index.ts';
 import type { GroupOutcome } from './group-outcome.ts';
 import type { GroupReader } from './group-reader.ts';
 import { type GroupState, groupOn } from './group-state.ts';
 import { findMeeting, meetingsOf } from './meetings-of.ts';
-import { OWED_DAYS, owedSessions } from './owed-sessions.ts';
+import { type MakeUps, OWED_DAYS, owedSessions } from './owed-sessions.ts';
 import { prepareGroupCommand } from './prepare-group-command.ts';
 import { expectedAt } from './record-roster.ts';
 import { rosterLines } from './roster.ts';
@@ -77,31 +77,12 @@ export function createGroups(parts: GroupParts): EngineGroups {
     return state;
   }
 
-  async function chosen({ group, site, leader, episode, episodes }: GroupFilter): Promise<GroupState[]> {
-    const all = group === undefined ? await groups.groups() : [await known(group)];
-    const some = episodes === undefined ? null : new Set(episodes);
-    return all.filter(
-      ({ definitions, members, bookings }) =>
-        (site === undefined || definitions.some((d) => d.group.site === site)) &&
-        (leader === undefined ||
-          definitions.some((d) => d.group.leader === leader || d.group.coLeader?.name === leader)) &&
-        (episode === undefined || [...members, ...bookings].some((m) => m.episode === episode)) &&
-        (some === null ||
-          members.some((m) => some.has(m.episode)) ||
-          bookings.some((b) => some.has(b.episode))),
-    );
-  }
+  const index = new GroupIndex();
+  const comingSlots = new ComingSlots();
 
-  async function placed(): Promise<PlacedGroup[]> {
-    const closures = new Map<string, readonly Closure[]>();
-    const found: PlacedGroup[] = [];
-    for (const state of await groups.groups()) {
-      const site = state.definitions.at(-1)?.group.site ?? '';
-      const known = closures.get(site) ?? (await groups.closuresFor(state));
-      closures.set(site, known);
-      found.push({ state, closures: known });
-    }
-    return found;
+  async function chosen({ group, ...filter }: GroupFilter): Promise<GroupState[]> {
+    if (group === undefined) return index.find(await groups.groups(), filter);
+    return new GroupIndex().find([await known(group)], filter);
   }
 
   function describe(state: GroupState, on: string): GroupStatus {
@@ -162,14 +143,18 @@ export function createGroups(parts: GroupParts): EngineGroups {
       const episode = await readEpisode(id);
       if (episode === null)
         throw new StepwellError('not-found', `there is no episode ${id}`, { episode: id });
-      return owedSessions(episode, await placed(), clock.today(), { days, most });
+      const own = new Set((await chosen({ episode: id })).map((state) => state.id));
+      const placed = await groups.placed();
+      const coming: MakeUps['coming'] = (curriculum, track, session, span) =>
+        comingSlots.of(placed, { curriculum, track, session }, span);
+      return owedSessions(episode, { coming, own }, clock.today(), { days, most });
     },
     coverage: async (curriculum, { from = clock.today(), days = 28 } = {}) => {
       const [id = '', version] = curriculum.split('@');
       const plan = await parts.shelf.forAdmission(id, version);
       if (plan === null)
         throw new StepwellError('not-found', `there is no curriculum ${curriculum}`, { curriculum });
-      return coverageOf(stagePlan(plan, { stage: 0 }), await placed(), from, days);
+      return coverageOf(stagePlan(plan, { stage: 0 }), await groups.placed(), from, days);
     },
     roster: async (group, key) => {
       const state = await known(group);

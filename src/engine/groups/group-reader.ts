@@ -2,14 +2,21 @@ import type { EventStore } from '../event-store.ts';
 import { StepwellError } from '../stepwell-error.ts';
 import { type FreshStreams, StreamWatch } from '../stream-watch.ts';
 import { type Closure, closuresOf, NO_CLOSURES } from './closure.ts';
+import type { PlacedGroup } from './group-decision.ts';
 import { GroupEvent, SiteEvent } from './group-event.ts';
 import { emptyGroup, type GroupState, tellGroup } from './group-state.ts';
 
 const PREFIX = 'group:';
+const SITES = 'site:';
 
 /** A site with the days on which it is closed, and the version of its stream. */
 export type SiteState = { readonly version: number; readonly events: readonly SiteEvent[] } & {
   readonly closures: readonly Closure[];
+};
+
+/** All groups with the closures of their sites, as they were after so many changes of sites. */
+type Placed = { readonly all: readonly GroupState[]; readonly changes: number } & {
+  readonly list: readonly PlacedGroup[];
 };
 
 /** The id of a group's stream in the store. */
@@ -24,7 +31,7 @@ export async function groupIds(store: EventStore): Promise<readonly string[]> {
 
 /** The id of a site's stream in the store. */
 export function siteStream(site: string): string {
-  return `site:${site}`;
+  return `${SITES}${site}`;
 }
 
 /**
@@ -46,11 +53,15 @@ export class GroupReader {
   #ids: readonly string[] | null = null;
   /** All groups, as long as none of them changed. */
   #all: readonly GroupState[] | null = null;
+  #placed: Placed | null = null;
+  /** How often a site may have changed. */
+  #siteChanges = 0;
   #claims = 0;
 
   constructor(store: EventStore, watch = new StreamWatch(store)) {
     this.#store = store;
     this.#fresh = watch.remember((stream, begun) => {
+      if (stream === null || stream.startsWith(SITES)) this.#siteChanges += 1;
       if (stream !== null && !stream.startsWith(PREFIX)) return;
       this.#all = null;
       if (stream === null || begun) this.#ids = null;
@@ -76,6 +87,25 @@ export class GroupReader {
     }
     if (this.#fresh.at() === at) [this.#ids, this.#all] = [ids, found];
     return found;
+  }
+
+  /** All groups with the closures of their sites; the same list, and the same part of it, as before where nothing changed in them. */
+  async placed(): Promise<readonly PlacedGroup[]> {
+    const all = await this.groups();
+    const before = this.#placed;
+    const changes = this.#siteChanges;
+    if (before?.all === all && before.changes === changes) return before.list;
+    const bySite = new Map<string | undefined, readonly Closure[]>();
+    const list: PlacedGroup[] = [];
+    for (const [i, state] of all.entries()) {
+      const site = state.definitions.at(-1)?.group.site;
+      const closures = bySite.get(site) ?? (await this.closuresFor(state));
+      bySite.set(site, closures);
+      const old = before?.list[i];
+      list.push(old?.state === state && old.closures === closures ? old : { state, closures });
+    }
+    this.#placed = { all, changes, list };
+    return list;
   }
 
   /** A site as the store has it now. */

@@ -1,10 +1,9 @@
 import { addDays, type CalendarDate, fromDayNumber, toDayNumber } from '../../curriculum/calendar-date.ts';
 import { type Episode, standAsOf } from '../episode.ts';
 import { trackStatuses } from '../track-status.ts';
-import { creditedSlots } from './credited-slots.ts';
-import type { PlacedGroup } from './group-decision.ts';
-import { type GroupState, groupOn } from './group-state.ts';
-import { type Meeting, meetingOf, type Slot } from './meetings-of.ts';
+import type { Coming } from './coming-slots.ts';
+import { groupOn } from './group-state.ts';
+import { type Meeting, meetingOf } from './meetings-of.ts';
 import { expectedAt } from './record-roster.ts';
 
 /** A session that a patient owes, and the coming meetings of groups at which he could make it up. */
@@ -29,10 +28,23 @@ export const OWED_DAYS = 42;
 /** Within which days to look, and how many meetings with a free place to name for each session: the earliest; all meetings unless given. */
 export type OwedOptions = { readonly days: number; readonly most?: number | undefined };
 
+/** Where sessions can be made up. */
+export type MakeUps = {
+  /** The meetings on some days in which a curriculum gives credit for a session of a track, in order of time. */
+  readonly coming: (
+    curriculum: string,
+    track: string,
+    session: number,
+    span: readonly [CalendarDate, CalendarDate],
+  ) => readonly Coming[];
+  /** The groups in which the patient is, or for a meeting of which he is booked. */
+  readonly own: ReadonlySet<string>;
+};
+
 /** What a patient owes on a day, with the meetings of the days after it that would satisfy it. Pure. */
 export function owedSessions(
   episode: Episode,
-  groups: readonly PlacedGroup[],
+  { coming: all, own }: MakeUps,
   today: CalendarDate,
   { days, most }: OwedOptions,
 ): OwedSession[] {
@@ -45,11 +57,8 @@ export function owedSessions(
     owed.map((session) => {
       const missed = fold.meetings.find((m) => m.trackId === track && m.session === session);
       const until = within === null || missed === undefined ? null : fromDayNumber(missed.day + within);
-      const coming: Coming[] = [];
-      if (until === null || until >= today)
-        for (const placed of groups)
-          for (const slot of creditedSlots(placed, plan.curriculum.id, track, session, span))
-            if (until === null || slot.date <= until) coming.push({ state: placed.state, slot });
+      const possible = until !== null && until < today ? [] : all(plan.curriculum.id, track, session, span);
+      const coming = until === null ? possible : possible.filter(({ slot }) => slot.date <= until);
       return {
         track,
         session,
@@ -58,22 +67,24 @@ export function owedSessions(
             ?.title ?? null,
         missedOn: missed === undefined ? null : fromDayNumber(missed.day),
         until,
-        meetings: chooseMeetings(coming, episode.id, most),
+        meetings: chooseMeetings(coming, episode.id, own, most),
       };
     }),
   );
 }
 
-type Coming = { readonly state: GroupState; readonly slot: Slot };
-
 /** The meetings at which a patient is expected, and the first of those with a free place; or all of them. */
-function chooseMeetings(coming: readonly Coming[], episode: string, most?: number): OwedSession['meetings'] {
+function chooseMeetings(
+  coming: readonly Coming[],
+  episode: string,
+  own: ReadonlySet<string>,
+  most?: number,
+): OwedSession['meetings'] {
   const found: OwedSession['meetings'][number][] = [];
   let free = 0;
-  const ordered = most === undefined ? coming : [...coming].sort(byTime);
-  for (const { state, slot } of ordered) {
+  for (const { state, slot } of coming) {
     const enough = most !== undefined && free >= most;
-    if (enough && !belongs(state, episode)) continue;
+    if (enough && !own.has(state.id)) continue;
     const meeting = meetingOf(state, slot);
     const { capacity } = groupOn(state, meeting.meeting.slice(0, 10));
     const there = expectedAt({ state }, meeting);
@@ -84,13 +95,4 @@ function chooseMeetings(coming: readonly Coming[], episode: string, most?: numbe
     found.push({ ...meeting, expected, placesFree });
   }
   return found.sort((a, b) => a.startsAt - b.startsAt);
-}
-
-function byTime({ slot: a }: Coming, { slot: b }: Coming): number {
-  if (a.date !== b.date) return a.date < b.date ? -1 : 1;
-  return a.start < b.start ? -1 : a.start > b.start ? 1 : 0;
-}
-
-function belongs({ members, bookings }: GroupState, patient: string): boolean {
-  return [...members, ...bookings].some(({ episode }) => episode === patient);
 }
