@@ -24,32 +24,34 @@ export type ActionFormState = {
   readonly filled: Filled;
   readonly entry: HistoryEntry | undefined;
   readonly problem: HttpProblem | null;
-  readonly preview: Preview | null;
+  /** What it would change, with the mark of what that was made of. */
+  readonly shown: { readonly preview: Preview; readonly seen: string } | null;
 };
 
 /** The form of an action: explained, with its fields; a weighty one is previewed before it can be saved. */
 export function actionForm(state: ActionFormState): Html {
-  const { action, status, principal, filled, entry, problem, preview } = state;
+  const { action, status, principal, filled, entry, problem, shown } = state;
   const value = (name: string, otherwise = '') => String(filled[name] ?? otherwise);
   const correcting = action.command === 'Amend' || action.command === 'Void';
-  const save = !action.weighty || preview !== null;
+  const save = !action.weighty || shown !== null;
   const { problems, fields } = formParts(partsOf(state), filled, problem);
   return html`<p><a href="/patients/${status.episode}">Back to ${status.patient}</a></p>
     <h1>${action.title}: ${status.patient}</h1>
     <p>${action.explain}</p>
     ${action.id === 'review-stay' ? stayCriteria(status) : ''}
     ${problems}
-    ${preview === null ? '' : movements(preview, status.asOf)}
+    ${shown === null ? '' : movements(shown.preview, status.asOf)}
     <form method="post" action="/patients/${status.episode}/${action.id}" class="fields">
       <input type="hidden" name="key" value="${value('key', randomUUID())}">
       <input type="hidden" name="version" value="${value('version', String(status.version))}">
+      ${shown === null ? '' : html`<input type="hidden" name="seen" value="${shown.seen}">`}
       ${correcting ? html`<input type="hidden" name="fact" value="${value('fact')}">` : ''}
       ${entry === undefined ? '' : html`<p class="notice">Entry ${entry.version} of ${sayDate(entry.on, status.asOf)}: ${sayEntry(entry.event, namesOf(status), status.asOf)}, recorded by ${entry.event.by}</p>`}
       ${fields}
       <p class="soft">${signedBy(principal)}</p>
       <div class="buttons">
         ${save ? html`<button name="do" value="save">Save: ${action.title.toLowerCase()}</button>` : ''}
-        ${action.weighty ? html`<button name="do" value="preview" class="${save ? 'quiet' : ''}">${preview === null ? 'Show what would change' : 'Show it again'}</button>` : ''}
+        ${action.weighty ? html`<button name="do" value="preview" class="${save ? 'quiet' : ''}">${shown === null ? 'Show what would change' : 'Show it again'}</button>` : ''}
         <a class="button quiet" href="/patients/${status.episode}">Leave it</a>
       </div>
     </form>`;

@@ -25,11 +25,16 @@ beforeEach(async () => {
     });
   for (const episode of ['e-1', 'e-3']) await ready(episode);
 });
-/** The fields of the form that saves, as the page has them. */
-const formOf = (text: string) => {
+/** The fields of the form as the page has them, with its first button; `changed` are those that somebody fills in otherwise. */
+const formOf = (text: string, changed: Record<string, string> = {}) => {
   const form = text.slice(text.lastIndexOf('<form method="post" action="/bulk"'));
-  const fields = [...form.matchAll(/name="([^"]+)" value="([^"]*)"/g)];
-  return fields.map(([, name = '', value = '']) => [name, value] as const);
+  const [inputs = '', buttons = ''] = form.split('<div class="buttons">');
+  const fields = [...inputs.matchAll(/<input[^>]* name="([^"]+)"[^>]* value="([^"]*)"/g)];
+  const areas = [...inputs.matchAll(/<textarea[^>]* name="([^"]+)"[^>]*>([^<]*)</g)];
+  const [, button = ''] = /name="do" value="([^"]+)"/.exec(buttons) ?? [];
+  return [...fields, ...areas, ['', 'do', button]].map(
+    ([, name = '', value = '']) => [name, changed[name] ?? value] as const,
+  );
 };
 const send = async (fields: readonly (readonly [string, string])[]) => {
   const body = new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value])).toString();
@@ -67,6 +72,19 @@ describe('those who are ready to advance', () => {
     const late = await send(formOf(shown.text));
     expect([late.status, late.text.includes('Somebody else wrote')]).toEqual([409, true]);
     expect([await phase('e-1'), await phase('e-3')]).toEqual(['orientation', 'orientation']);
+  });
+
+  it('are shown anew when the form was changed after the preview, before anything is saved', async () => {
+    const shown = await clinic.page('/bulk?action=advance&episode=e-1&episode=e-4', kim);
+    const changed = await send(formOf(shown.text, { on: '2026-01-04', reason: 'Agreed.' }));
+    expect([changed.status, changed.text.includes('The form was changed after it was shown')]).toEqual([
+      409,
+      true,
+    ]);
+    expect(changed.text).toContain('value="Agreed."');
+    expect(await phase('e-1')).toBe('orientation');
+    const reason = await send(formOf(shown.text, { reason: 'Agreed.' }));
+    expect([reason.status, await phase('e-1')]).toEqual([303, 'early-recovery']);
   });
 
   it('are advanced once, however often the form is sent', async () => {

@@ -212,13 +212,41 @@ describe('the page of starts', () => {
   });
 });
 
+/** A group of kim on Tuesdays with rules of size. */
+const small = async (rules: { capacity?: number; minimum?: number; patientsPerLeader?: number }) => {
+  const full = evening();
+  if (full.type !== 'DefineGroup') throw new Error('no definition');
+  const times = [{ rule: 'FREQ=WEEKLY;BYDAY=TU', start: '18:00', minutes: 90 }];
+  const definition = { ...full.definition, title: 'Small', place: 'Room 3', times, ...rules };
+  await clinic.mustGroup({ ...full, group: 'small', definition });
+};
+
+describe('the rules of size of a group', () => {
+  it('are told before one of them is broken, and nothing is saved until it is done all the same', async () => {
+    await small({ patientsPerLeader: 1, minimum: 2 });
+    const give = (fields: Record<string, string>) =>
+      clinic.fill('/groups/small', { episode: 'e-1', back: '/groups/small', ...fields }, kim);
+    await clinic.mustGroup({ type: 'JoinGroup', group: 'small', episode: 'e-2' });
+    const asked = await give({ do: 'join', reason: 'Needs it.' });
+    expect([asked.status, asked.text.includes('2 patients and 1 leading')]).toEqual([409, true]);
+    expect(asked.text).toContain('value="Needs it."');
+    expect((await clinic.engine.groups.status('small')).members).toHaveLength(1);
+    const seen = /name="seen" value="([^"]+)"/.exec(asked.text)?.[1] ?? '';
+    expect((await give({ do: 'join', seen })).status).toBe(303);
+    const leaving = await give({ do: 'leave' });
+    expect([leaving.status, leaving.text.includes('the group asks for 2')]).toEqual([409, true]);
+    expect((await clinic.engine.groups.status('small')).members).toHaveLength(2);
+  });
+
+  it('name a patient who is refused as the clinic knows him', async () => {
+    const again = await clinic.fill('/groups/evening', { do: 'join', episode: 'e-2' }, kim);
+    expect(again.text).toContain('p-2 is in the group since');
+  });
+});
+
 describe('who waits for a place', () => {
   it('is told by what the clinic knows him by, and can be taken off the list', async () => {
-    const full = evening();
-    if (full.type !== 'DefineGroup') throw new Error('no definition');
-    const times = [{ rule: 'FREQ=WEEKLY;BYDAY=TU', start: '18:00', minutes: 90 }];
-    const definition = { ...full.definition, title: 'Small', place: 'Room 3', capacity: 1, times };
-    await clinic.mustGroup({ ...full, group: 'small', definition });
+    await small({ capacity: 1 });
     await clinic.mustGroup({ type: 'JoinGroup', group: 'small', episode: 'e-1' });
     await clinic.mustGroup({ type: 'JoinGroup', group: 'small', episode: 'e-2', wait: true });
     const { text } = await clinic.page('/groups/small', kim);

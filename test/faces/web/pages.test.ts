@@ -124,7 +124,12 @@ describe('an action', () => {
     expect(shown.text).toContain('What would change');
     expect(shown.text).toContain('value="save"');
     expect(await events()).toEqual(['Admitted']);
-    const saved = await fill(path, { ...fields, do: 'save' });
+    const seen = /name="seen" value="([^"]+)"/.exec(shown.text)?.[1] ?? '';
+    const other = await fill(path, { ...fields, discharge: 'transferred', seen, do: 'save' });
+    expect([other.status, other.text.includes('changed after it was shown')]).toEqual([409, true]);
+    expect(other.text).toContain('What would change');
+    expect(await events()).toEqual(['Admitted']);
+    const saved = await fill(path, { ...fields, reason: 'Moved far away.', seen, do: 'save' });
     expect([saved.status, saved.to]).toEqual([303, '/patients/e-1?done=discharge']);
     expect((await clinic.engine.status('e-1')).ended?.reason).toBe('other');
   });

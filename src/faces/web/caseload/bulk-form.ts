@@ -25,21 +25,22 @@ export type BulkFormState = {
   readonly lines: readonly BulkLine[];
   readonly filled: Filled;
   readonly problem: HttpProblem | null;
+  /** The mark of what the preview was made of. */
+  readonly seen: string;
   readonly suggestions: readonly string[];
   readonly principal: Principal;
   readonly today: string;
 };
 
-/** The form for doing the same for several patients: its fields, then what it would change for each, then one button for all of them. */
+/**
+ * The form for doing the same for several patients: its fields, then what it would change for each, then one button for all for whom it is
+ * not refused.
+ */
 export function bulkForm(state: BulkFormState): Html {
-  const { bulk, action, lines, filled, problem, suggestions, principal, today } = state;
-  const value = (name: string, otherwise = '') => String(filled[name] ?? otherwise);
+  const { bulk, action, lines, filled, problem, seen, suggestions, principal, today } = state;
   const able = lines.filter(({ movements }) => movements !== null);
   const refused = lines.filter((line) => line.refused !== null);
-  const reason = value('reason');
-  const hidden = (episodes: readonly string[]) =>
-    html`<input type="hidden" name="action" value="${bulk.id}">${episodes.map((episode) => html`<input type="hidden" name="episode" value="${episode}">`)}`;
-  const day = value('on', today);
+  const shown = able.length + refused.length > 0;
   const parts = formParts(
     [
       ...bulk.fields.map((field) => ({
@@ -58,20 +59,17 @@ export function bulkForm(state: BulkFormState): Html {
     <h1>${bulk.title}: ${lines.length === 1 ? '1 patient' : `${lines.length} patients`}</h1>
     ${lines.length === 0 ? html`<p>Nobody is picked. Pick patients on the caseload first.</p>` : ''}
     ${parts.problems}
-    <form method="post" action="/bulk" class="fields"><input type="hidden" name="do" value="preview">${hidden(lines.map(({ status }) => status.episode))}
-      ${parts.fields}
-      <div class="buttons"><button class="quiet">Show what would change</button></div></form>
-    ${able.length + refused.length === 0 ? '' : preview(able, refused, today)}
     ${
-      able.length === 0
+      lines.length === 0
         ? ''
-        : html`<form method="post" action="/bulk"><input type="hidden" name="do" value="save">${hidden(able.map(({ status }) => status.episode))}
-      <input type="hidden" name="key" value="${randomUUID()}"><input type="hidden" name="on" value="${day}">
-      ${reason === '' ? '' : html`<input type="hidden" name="reason" value="${reason}">`}
-      ${bulk.fields.map(({ name }) => html`<input type="hidden" name="${name}" value="${value(name)}">`)}
+        : html`<form method="post" action="/bulk"><input type="hidden" name="action" value="${bulk.id}">${lines.map(({ status }) => html`<input type="hidden" name="episode" value="${status.episode}">`)}
+      <input type="hidden" name="key" value="${randomUUID()}">${shown ? html`<input type="hidden" name="seen" value="${seen}">` : ''}
       ${able.map(({ status }) => html`<input type="hidden" name="version-${status.episode}" value="${status.version}">`)}
-      <p class="soft">${signedBy(principal)}</p>
-      <div class="buttons"><button>Save for ${able.length === 1 ? '1 patient' : `${able.length} patients`}</button></div></form>`
+      <div class="narrow">${parts.fields}</div>
+      ${shown ? preview(able, refused, today) : ''}
+      ${able.length === 0 ? '' : html`<p class="soft">${signedBy(principal)}</p>`}
+      <div class="buttons">${able.length === 0 ? '' : html`<button name="do" value="save">Save for ${able.length === 1 ? '1 patient' : `${able.length} patients`}</button>`}
+        <button name="do" value="preview" class="quiet">${shown ? 'Show it again' : 'Show what would change'}</button> <a class="button quiet" href="/caseload">Leave it</a></div></form>`
     }`;
 }
 

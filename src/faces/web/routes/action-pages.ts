@@ -8,12 +8,14 @@ import { problemOfRefusal } from '../../http/problem-of.ts';
 import { readyCommands } from '../../http/ready-commands.ts';
 import { type Ask, defineRoute, type Route } from '../../http/route.ts';
 import { EpisodePath } from '../../http/schemas/episode-path.ts';
+import type { HttpCommand } from '../../http/schemas/http-command.ts';
 import { actionCommand, type Filled } from '../action-command.ts';
 import { actionForm } from '../action-form.ts';
 import type { Action } from '../actions/action.ts';
 import { ACTIONS, findAction } from '../actions/actions.ts';
 import { caught } from '../field-problems.ts';
 import { renderPage } from '../page.ts';
+import { markOfShown, mustBeAsShown } from '../what-was-shown.ts';
 
 const Path = EpisodePath.extend({ action: z.enum(ACTIONS.map(({ id }) => id)) });
 const answers = { 200: { description: 'The page', type: 'text/html' } };
@@ -54,13 +56,15 @@ export const ACTION_PAGES: readonly Route[] = [
     handle: async (ask) => {
       const action = actionOf(ask.params.action);
       const filled: Filled = ask.body;
-      let preview: Preview | null = null;
+      let preview: Shown | null = null;
       const problem = await caught(async () => {
         const entry = await entryOf(ask, filled);
         const command = actionCommand(action, ask.params.episode, filled, entry);
         const ready = readyCommands([command], ask.principal);
-        if (filled['do'] === 'preview') preview = await previewOf(ask, ready);
-        else
+        const changed = filled['do'] === 'preview' ? null : await changedSince([command], filled);
+        if (filled['do'] === 'preview' || changed !== null) preview = await previewOf(ask, ready, [command]);
+        if (changed !== null) throw changed;
+        if (filled['do'] !== 'preview')
           await carryOut(ask, ready, {
             key: filled['key'],
             version: action.weighty ? filled['version'] : undefined,
@@ -73,14 +77,14 @@ export const ACTION_PAGES: readonly Route[] = [
             : `/caseload?done=${action.id}`,
           303,
         );
-      return show(ask, action, filled, problem, problem === null ? preview : null);
+      return show(ask, action, filled, problem, preview);
     },
   }),
 ];
 
 /** What an action would change, as soon as its form is opened, where nothing has to be filled in first. */
 async function atOnce(ask: Ask<{ episode: string }>, action: Action) {
-  let preview: Preview | null = null;
+  let preview: Shown | null = null;
   if (!action.weighty || action.reason === 'needed') return { preview, problem: null };
   const status = await ask.clinic.engine.status(ask.params.episode);
   const open = action.fields.some(
@@ -89,16 +93,27 @@ async function atOnce(ask: Ask<{ episode: string }>, action: Action) {
   if (open) return { preview, problem: null };
   const problem = await caught(async () => {
     const command = actionCommand(action, ask.params.episode, { on: status.asOf }, undefined);
-    preview = await previewOf(ask, readyCommands([command], ask.principal));
+    preview = await previewOf(ask, readyCommands([command], ask.principal), [command]);
   });
   return { preview, problem };
 }
 
-async function previewOf({ clinic }: Ask, commands: readonly Command[]): Promise<Preview> {
+/** What an action would change, with the mark of what it was made of. */
+type Shown = { readonly preview: Preview; readonly seen: string };
+
+async function changedSince(commands: readonly HttpCommand[], filled: Filled): Promise<HttpProblem | null> {
+  return caught(async () => mustBeAsShown(commands, filled['seen']));
+}
+
+async function previewOf(
+  { clinic }: Ask,
+  commands: readonly Command[],
+  given: readonly HttpCommand[],
+): Promise<Shown> {
   const preview = await clinic.engine.preview(commands);
   const [outcome] = preview.outcomes;
   if (outcome && !outcome.accepted) throw problemOfRefusal(outcome.refusal);
-  return preview;
+  return { preview, seen: markOfShown(given) };
 }
 
 /** Whether the patient is within reach after what was done; another counselor may have him now. */
@@ -126,7 +141,7 @@ async function show(
   action: Action,
   given: Filled,
   problem: HttpProblem | null,
-  preview: Preview | null,
+  shown: Shown | null,
   code: number = problem?.status ?? 200,
 ) {
   const { c, clinic, principal, params } = ask;
@@ -135,7 +150,7 @@ async function show(
   const { version: _, key: __, ...rest } = given;
   const filled = problem?.code === 'version-conflict' ? rest : given;
   const entry = await entryOf(ask, filled);
-  const body = actionForm({ action, status, principal, filled, entry, problem, preview });
+  const body = actionForm({ action, status, principal, filled, entry, problem, shown });
   const page = renderPage({ title: action.title, principal, here: '/caseload', body });
   return c.html(page, code as 200);
 }

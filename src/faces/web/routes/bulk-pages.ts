@@ -6,6 +6,7 @@ import { carryOut } from '../../http/carry-out.ts';
 import { HttpProblem } from '../../http/http-problem.ts';
 import { readyCommands } from '../../http/ready-commands.ts';
 import { type Ask, defineRoute, type Route } from '../../http/route.ts';
+import type { HttpCommand } from '../../http/schemas/http-command.ts';
 import { actionCommand, type Filled } from '../action-command.ts';
 import { wantedSignatures } from '../actions/wanted-signatures.ts';
 import { BULK_ACTIONS, findBulkAction } from '../caseload/bulk-actions.ts';
@@ -13,6 +14,7 @@ import { type BulkLine, bulkForm } from '../caseload/bulk-form.ts';
 import { MOST_PATIENTS } from '../caseload/most-patients.ts';
 import { caught } from '../field-problems.ts';
 import { renderPage } from '../page.ts';
+import { markOfShown, mustBeAsShown } from '../what-was-shown.ts';
 
 const answers = { 200: { description: 'The page', type: 'text/html' } };
 const fields = z.looseObject({
@@ -47,8 +49,9 @@ export const BULK_PAGES: readonly Route[] = [
       if (given.do === 'preview') return show(ask, given, null);
       const filled = given as Filled;
       const problem = await caught(async () => {
-        const episodes = episodesOf(given);
+        const episodes = savedOf(given);
         await ask.reachEpisodes(episodes);
+        mustBeAsShown(plainCommands(given, episodesOf(given)), filled['seen']);
         const commands = commandsOf(ask, given, episodes).map((command, index) => ({
           ...command,
           ...versionOf(filled, episodes[index] ?? ''),
@@ -59,7 +62,7 @@ export const BULK_PAGES: readonly Route[] = [
       if (problem?.code === 'not-found') throw problem;
       if (problem !== null) return show(ask, given, problem);
       return ask.c.redirect(
-        `/caseload?done=${encodeURIComponent(`${given.action} ${episodesOf(given).length}`)}`,
+        `/caseload?done=${encodeURIComponent(`${given.action} ${savedOf(given).length}`)}`,
         303,
       );
     },
@@ -70,22 +73,34 @@ function episodesOf({ episode }: Given): string[] {
   return [...new Set([episode ?? []].flat())];
 }
 
+/** For whom it is saved: those for whom the preview did not refuse it, who have a version in the form; all where there was no preview. */
+function savedOf(given: Given): string[] {
+  const all = episodesOf(given);
+  const able = all.filter((episode) => (given as Filled)[`version-${episode}`] !== undefined);
+  return able.length === 0 ? all : able;
+}
+
 function versionOf(filled: Filled, episode: string): { readonly expectedVersion?: number } {
   const version = Number(filled[`version-${episode}`]);
   return Number.isInteger(version) && version > 0 ? { expectedVersion: version } : {};
 }
 
 function commandsOf(ask: Ask, given: Given, episodes: readonly string[]): Command[] {
+  return readyCommands(plainCommands(given, episodes), ask.principal);
+}
+
+function plainCommands(given: Given, episodes: readonly string[]): HttpCommand[] {
   const found = findBulkAction(given.action);
   if (found === null)
     throw new HttpProblem(404, 'not-found', 'There is nothing here for you under that name.');
   const filled = given as Filled;
-  const commands = episodes.map((episode) => actionCommand(found.action, episode, filled, undefined));
-  return readyCommands(commands, ask.principal);
+  return episodes.map((episode) => actionCommand(found.action, episode, filled, undefined));
 }
 
-async function show(ask: Ask, given: Given, problem: HttpProblem | null) {
+async function show(ask: Ask, asked: Given, problem: HttpProblem | null) {
   const { c, clinic, principal } = ask;
+  // What the form says unless it was filled in otherwise, so that the preview is made of what will be sent.
+  const given = { on: clinic.clock.today(), ...asked };
   const found = findBulkAction(given.action);
   const episodes = episodesOf(given);
   await ask.reachEpisodes(episodes);
@@ -95,10 +110,12 @@ async function show(ask: Ask, given: Given, problem: HttpProblem | null) {
   );
   const statuses = await Promise.all(episodes.map((episode) => clinic.engine.status(episode)));
   let wrong = problem;
+  let seen = '';
   let lines: BulkLine[] = statuses.map((status) => ({ status, refused: null, movements: null }));
   if (complete && episodes.length > 0) {
     const unread = await caught(async () => {
       const commands = commandsOf(ask, given, episodes);
+      seen = markOfShown(plainCommands(given, episodes));
       lines = await Promise.all(commands.map((command, index) => previewed(ask, command, statuses[index]!)));
     });
     wrong = problem ?? unread;
@@ -113,6 +130,7 @@ async function show(ask: Ask, given: Given, problem: HttpProblem | null) {
           lines,
           filled,
           problem: wrong,
+          seen,
           suggestions,
           principal,
           today: clinic.clock.today(),

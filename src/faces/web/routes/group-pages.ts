@@ -6,6 +6,7 @@ import type { Engine } from '../../../engine/engine.ts';
 import type { GroupStatus } from '../../../engine/groups/engine-groups.ts';
 import type { GroupCommand } from '../../../engine/groups/group-command.ts';
 import type { Meeting } from '../../../engine/groups/meetings-of.ts';
+import { HttpProblem } from '../../http/http-problem.ts';
 import { groupsWithin, reachGroup } from '../../http/reach-groups.ts';
 import { type Ask, defineRoute, type Route } from '../../http/route.ts';
 import { caught, fieldProblems } from '../field-problems.ts';
@@ -15,6 +16,8 @@ import { type GroupWrong, groupForm } from '../groups/group-forms.ts';
 import { groupHead } from '../groups/group-head.ts';
 import { matrixOf } from '../groups/matrix-of.ts';
 import { type RosterMatrix, rosterMatrix } from '../groups/roster-matrix.ts';
+import { rulesBroken } from '../groups/rules-broken.ts';
+import { sayPatients } from '../groups/say-patients.ts';
 import { sayRule } from '../groups/say-rule.ts';
 import { showMeeting } from '../groups/show-meeting.ts';
 import { spaceWords } from '../groups/space-words.ts';
@@ -64,6 +67,7 @@ export const GROUP_PAGES: readonly Route[] = [
       const placing = ask.body.do === 'book' || ask.body.do === 'unbook';
       const [own] = await groupsNamed(ask, group);
       if (own === undefined && !placing) await reachGroup(ask, group);
+      let broken: readonly string[] = [];
       const problem = await caught(async () => {
         const command = groupCommandOf(group, ask.body.do, filled);
         const episode = 'episode' in command ? command.episode : undefined;
@@ -71,11 +75,21 @@ export const GROUP_PAGES: readonly Route[] = [
         if (episode !== undefined && inIt.every((one) => one.episode !== episode))
           await ask.reachEpisodes([episode]);
         else await ask.noteSeen(await concernedBy(ask, command, own));
-        await carryOutForGroup(ask, command, ask.body.key);
+        broken = own === undefined || placing ? [] : await rulesBroken(ask, command);
+        if (broken.length === 0 || filled['seen'] === broken.join('; '))
+          await carryOutForGroup(ask, command, ask.body.key);
+        else throw new HttpProblem(409, 'rules-broken', 'Nothing is saved yet.');
       });
       if (problem !== null && own === undefined) throw problem;
       if (problem !== null) {
-        const wrong = { filled, problem };
+        const named = [filled['episode'] ?? '', ...(own?.waiting ?? []).map(({ episode }) => episode)];
+        const { status, code, message, members } = problem;
+        const said = await sayPatients(ask.clinic.engine, message, named);
+        const wrong = {
+          filled,
+          problem: new HttpProblem(status, code, said, members),
+          broken: code === 'rules-broken' ? broken : [],
+        };
         const meeting = MEETING.exec(filled['back'] ?? '')?.groups?.['meeting'];
         return meeting === undefined ? show(ask, wrong) : showMeeting(ask, { group, meeting }, { wrong });
       }
