@@ -14,13 +14,17 @@ const step: fc.Arbitrary<LooseGroup> = fc.oneof(
   group.map((id) => change(id, { firstTopic: 2 })),
   fc.constant(site('CloseSite')),
   fc.constant(site('ReopenSite')),
-  group.map((id) => ({ type: 'EndGroup', group: id, from: '2026-02-01' }) as const),
+  group.map((id) => ({ type: 'EndGroup', group: id, from: '2026-01-20' }) as const),
   group.map((id) => define(`${id}-2`, 'max', '07:00')),
 );
 
 function define(id: string, leader: string, start: string): LooseGroup {
   const times = [{ rule: 'FREQ=DAILY', start, minutes: 60 }];
-  return { type: 'DefineGroup', group: id, definition: { ...EVENING, leader, place: id, times } };
+  return {
+    type: 'DefineGroup',
+    group: id,
+    definition: { ...EVENING, topics: EVENING.topics.slice(0, 4), leader, place: id, times },
+  };
 }
 function leave(id: string, episode: string): LooseGroup {
   return { type: 'LeaveGroup', group: id, episode, from: on, reason: 'moved' };
@@ -29,7 +33,7 @@ function change(id: string, to: object): LooseGroup {
   return { type: 'ChangeGroup', group: id, from: on, change: to };
 }
 function site(type: 'CloseSite' | 'ReopenSite'): LooseGroup {
-  const days = { site: 'north', from: '2026-02-09', to: '2026-02-20' };
+  const days = { site: 'north', from: '2026-01-10', to: '2026-01-16' };
   return type === 'CloseSite' ? { type, ...days, reason: 'flood' } : { type, ...days };
 }
 
@@ -54,18 +58,20 @@ it('groups and make-ups are found as by somebody who looks for the first time, w
       groups.list({ site: 'south' }),
       groups.list({ group: 'night', leader: 'sam' }),
     ]),
-    met: await groups.meetings({ leader: 'kim', from: '2026-02-08', to: '2026-02-12' }),
+    met: await groups.meetings({ leader: 'kim', from: '2026-01-09', to: '2026-01-21' }),
   });
-  const accepted = new Set<string>();
+  const [accepted, offered] = [new Set<string>(), new Set<string>()];
   const run = async (steps: readonly LooseGroup[]) => {
     for (const one of steps) {
       if ((await clinic.group(one)).accepted) accepted.add(one.type);
       const anew = createGroupClinic(store);
       anew.on(on);
-      expect(await answers(clinic)).toEqual(await answers(anew));
+      const found = await answers(clinic);
+      expect(found).toEqual(await answers(anew));
+      offered.add(found.owed.map(({ meetings }) => meetings.length).join());
     }
   };
   await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 6 }), run), { numRuns: 8 });
   expect(accepted.size).toBeGreaterThan(3);
-  expect((await answers(clinic)).owed.length).toBeGreaterThan(0);
+  expect(offered.size).toBeGreaterThan(3);
 });
