@@ -73,7 +73,8 @@ function openStore({ file, readOnly, writeThread }: OpenEngineOptions): EventSto
   if (readOnly) return openSqliteStore({ file, readOnly });
   if (!writeThread) return openSqliteStore({ file, create: true });
   const thread = openWriteThread({ of: 'record', file: resolve(file) });
-  const append: EventStore['append'] = async (...task) => (await thread.run(task)) as AppendResult;
+  const append: EventStore['append'] = async (writes, idempotent) =>
+    (await thread.run({ writes, idempotent })) as AppendResult;
   const store = openSqliteStore({ file, create: true, append });
   const close = async () => {
     await thread.close();

@@ -4,7 +4,7 @@ import type { AppendTask, WriteThreadData } from './write-thread.ts';
 /**
  * Starts a thread that writes to a file, so that whoever reads does not wait for the disk meanwhile. The file must be there.
  *
- * Tasks are `EventStore.append`'s arguments for the record, and `LogTask`s for the log.
+ * Tasks are `AppendTask`s for the record, and `LogTask`s for the log.
  */
 export function openWriteThread<Task = AppendTask, Result = unknown>(
   data: WriteThreadData,

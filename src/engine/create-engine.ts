@@ -35,6 +35,7 @@ import type { StreamNotice } from './stream-notice.ts';
 import { StreamWatch } from './stream-watch.ts';
 import { tellAhead } from './tell-ahead.ts';
 import { Transaction } from './transaction.ts';
+import { createTurns } from './turns.ts';
 import { readWorklist } from './worklists/read-worklist.ts';
 import { rebuildCaches } from './worklists/rebuild-caches.ts';
 import { type Tell, writeAtOnce } from './write-at-once.ts';
@@ -90,13 +91,7 @@ export function createEngine(parts: EngineParts): Engine {
     for (const notice of streams)
       for (const listener of streamListeners) tellOne(listener, notice, parts.onListenerError);
   };
-  let queue: Promise<unknown> = Promise.resolve();
-  /** One write after the other within this engine, so that commands given at once do not get in each other's way. */
-  const inTurn = <T>(run: () => Promise<T>): Promise<T> => {
-    const turn = queue.then(run, run);
-    queue = turn.catch(() => undefined);
-    return turn;
-  };
+  const inTurn = createTurns();
 
   const ofClock = { ...{ store, reader, clock, tell, inTurn }, pause: parts.pause ?? (async () => {}) };
   const calendarParts = {
@@ -125,7 +120,7 @@ export function createEngine(parts: EngineParts): Engine {
       );
     }
     const key = options.key ?? (single ? commands[0]?.key : undefined);
-    const outcomes = await inTurn(() => attempt(commands, key));
+    const outcomes = await inTurn(() => attempt(commands, key), namesOf(commands, key));
     return single ? (outcomes[0] as Outcome) : outcomes;
   }
 
@@ -257,6 +252,15 @@ export function createEngine(parts: EngineParts): Engine {
     store,
     close: () => store.close(),
   };
+}
+
+/** What commands write to, for their turn; undefined where they rest on more than their own episodes. */
+function namesOf(commands: readonly Command[], key: string | undefined): string[] | undefined {
+  const names = commands.flatMap(({ type, episode }) =>
+    type === 'OfferPlace' || episode === undefined ? [] : [episode],
+  );
+  if (names.length < commands.length) return undefined;
+  return key === undefined ? names : [...names, `key ${key}`];
 }
 
 /** Tells one listener; a failure of his, at once or later, goes to the handler and no further. */

@@ -6,6 +6,7 @@ import type { EventStore } from './event-store.ts';
 import type { Notice } from './outcome.ts';
 import { readDay } from './read-moment.ts';
 import { type ErrorCode, StepwellError } from './stepwell-error.ts';
+import type { Turns } from './turns.ts';
 
 /** What the clock of an engine works with. */
 export type ClockParts = {
@@ -14,7 +15,7 @@ export type ClockParts = {
   readonly clock: Clock;
   readonly tell: (notices: readonly Notice[]) => void;
   /** Runs the work for one episode when nothing else is being written. */
-  readonly inTurn: <T>(run: () => Promise<T>) => Promise<T>;
+  readonly inTurn: Turns;
   /** Waited for after each episode, so that others get their turn on a day on which many are due. */
   readonly pause: () => Promise<void>;
 };

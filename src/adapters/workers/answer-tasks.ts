@@ -9,13 +9,13 @@ export function threadData(): unknown {
 
 /** Does the tasks of whoever opened this thread, until there are no more; then `close` runs. */
 export function answerTasks<Task>(work: (task: Task) => unknown, close: () => void): void {
-  parentPort?.on('message', async (given: { number: number; task: Task } | null) => {
+  parentPort?.on('message', async (given: string | null) => {
     if (given === null) {
       close();
       parentPort?.close();
       return;
     }
-    const { number, task } = given;
+    const { number, task } = JSON.parse(given) as { number: number; task: Task };
     let answer: TaskAnswer;
     try {
       answer = { number, result: await work(task) };

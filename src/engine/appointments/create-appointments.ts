@@ -9,6 +9,7 @@ import { parseCommandWith } from '../parse-command.ts';
 import type { PlanShelf } from '../plan-shelf.ts';
 import { StepwellError } from '../stepwell-error.ts';
 import type { Transaction } from '../transaction.ts';
+import type { Turns } from '../turns.ts';
 import { type Prepared, type Tell, writeAtOnce } from '../write-at-once.ts';
 import { writeOfStream } from '../write-stream.ts';
 import { AppointmentCommand } from './appointment-command.ts';
@@ -29,7 +30,7 @@ export type AppointmentParts = {
   readonly appointments: AppointmentReader;
   readonly tell: Tell;
   readonly begin: () => Transaction;
-  readonly inTurn: <T>(run: () => Promise<T>) => Promise<T>;
+  readonly inTurn: Turns;
   /** An episode, or null where there is none or it was erased. */
   readonly readEpisode: (id: string) => Promise<Episode | null>;
 };

@@ -9,6 +9,7 @@ import { parseCommandWith } from '../parse-command.ts';
 import type { PlanShelf } from '../plan-shelf.ts';
 import { StepwellError } from '../stepwell-error.ts';
 import type { Transaction } from '../transaction.ts';
+import type { Turns } from '../turns.ts';
 import { type Prepared, type Tell, writeAtOnce } from '../write-at-once.ts';
 import { writeOfStream } from '../write-stream.ts';
 import { closedFor } from './closed-for.ts';
@@ -41,7 +42,7 @@ export type GroupParts = {
   /** An episode, or null where there is none or it was erased. */
   readonly readEpisode: (id: string) => Promise<Episode | null>;
   readonly begin: () => Transaction;
-  readonly inTurn: <T>(run: () => Promise<T>) => Promise<T>;
+  readonly inTurn: Turns;
 };
 
 /** Makes the groups of an engine. */
@@ -112,10 +113,13 @@ export function createGroups(parts: GroupParts): EngineGroups {
         fingerprint: key === undefined ? '' : fingerprintOf(command),
         fixed: command.expectedVersion !== undefined,
       };
-      return inTurn(async () => {
-        const { answer, repeated } = await writeAtOnce(parts, request, () => prepare(command));
-        return answer.accepted && repeated ? { ...answer, repeated } : answer;
-      });
+      return inTurn(
+        async () => {
+          const { answer, repeated } = await writeAtOnce(parts, request, () => prepare(command));
+          return answer.accepted && repeated ? { ...answer, repeated } : answer;
+        },
+        namesOf(command, key),
+      );
     },
     preview: async (input) => (await prepare(parseCommandWith(GroupCommand, input))).answer,
     list: async ({ on = clock.today(), ...filter } = {}) =>
@@ -178,4 +182,11 @@ export function createGroups(parts: GroupParts): EngineGroups {
       };
     },
   };
+}
+
+/** What a command writes to, for its turn; undefined for those that rest on other groups or write to whoever is at a site. */
+function namesOf(command: GroupCommand, key: string | undefined): string[] | undefined {
+  if (command.type !== 'RecordRoster') return undefined;
+  const named = command.rows?.map(({ episode }) => episode) ?? [];
+  return [`group:${command.group}`, ...named, ...(key === undefined ? [] : [`key ${key}`])];
 }

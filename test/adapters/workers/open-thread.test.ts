@@ -3,7 +3,8 @@ import { openThread } from '../../../src/adapters/workers/open-thread.ts';
 
 const DOUBLES = new URL(
   `data:text/javascript,import { parentPort as port } from 'node:worker_threads';
-  port.on('message', (given) => {
+  port.on('message', (text) => {
+    const given = JSON.parse(text);
     if (given === null) port.close();
     else if (given.task === 13) process.exit(1);
     else port.postMessage({ number: given.number, result: given.task * 2 });
