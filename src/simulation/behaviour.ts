@@ -31,8 +31,14 @@ const Trait = z.strictObject({
   source,
 });
 
-/** Substance use as a chain of two states that takes a step each week. */
+/** Substance use as a chain of two states that takes a step each week, or each day. */
 const Use = z.strictObject({
+  step: z
+    .enum(['week', 'day'])
+    .optional()
+    .describe(
+      'a step a week unless given; with day, chances are those of a day, and patients are driven through the machine, which is slow',
+    ),
   atAdmission: BehaviourModel.describe('uses in the first week'),
   start: BehaviourModel.describe('begins to use in a week after one without use'),
   stop: BehaviourModel.describe('does not use in a week after one with use'),
@@ -54,6 +60,7 @@ const Assessment = z.strictObject({
   start: z.number(),
   perWeek: z.number(),
   deviation: z.number().min(0),
+  whileUsing: z.number().optional().describe('what is added to the score of somebody who uses at present'),
   minimum: z.number(),
   maximum: z.number(),
   source,
@@ -97,6 +104,24 @@ const Way = z.strictObject({
   source,
 });
 
+/** The phase that staff choose where several may follow a phase, for a share of its patients. */
+const Choice = z.strictObject({
+  from: Identifier,
+  to: Identifier,
+  share: z.number().min(0).max(1),
+  source,
+});
+
+/** Coming back after a discharge, in the same episode: where the program takes patients back, and as long as it does. */
+const Readmission = z.strictObject({
+  returns: BehaviourModel.describe('comes back, in a week after the discharge'),
+  after: z
+    .array(z.enum(['dropped-out', 'terminated', 'incarcerated', 'other', 'transferred']))
+    .min(1)
+    .describe('the reasons of discharge after which patients come back'),
+  source,
+});
+
 /** What staff do, by policy and delay. */
 const Staff = z.strictObject({
   admissionWeekdays: z.array(Weekday).min(1),
@@ -111,6 +136,10 @@ const Staff = z.strictObject({
     .array(Way)
     .optional()
     .describe('of a pathway; one that is not listed is taken whenever its criteria are met'),
+  choices: z
+    .array(Choice)
+    .optional()
+    .describe('where several phases may follow one; those that are left go to the first'),
   dischargeAfterDays: z.int().min(0).max(365).describe('days from a recommended discharge to the decision'),
   source,
 });
@@ -133,12 +162,7 @@ export const Behaviour = z.strictObject({
   leavesEarly: LeavesEarly.optional(),
   makeUps: MakeUps.optional(),
   leave: Leave.optional(),
-  readmission: z
-    .never({
-      error:
-        'readmission is not simulated: each patient is one stay, and one who comes back is another patient',
-    })
-    .optional(),
+  readmission: Readmission.optional(),
   use: Use.optional(),
   tests: Tests.optional(),
   dropOut: BehaviourModel.optional().describe('stops coming, in a week'),

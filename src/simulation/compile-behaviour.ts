@@ -45,6 +45,8 @@ export type CompiledBehaviour = {
     readonly everyDays: number;
     readonly scores: Int32Array;
     readonly weeks: number;
+    /** Whether there are scores apart for those who use at present. */
+    readonly byUse: boolean;
     readonly purpose: number;
   }[];
   /** Offsets in the week of the occasions for mutual help. */
@@ -56,6 +58,12 @@ export type CompiledBehaviour = {
   /** The part of a meeting's minutes for which one stays who leaves it early. */
   readonly stays: number;
   readonly makeUpAfter: number;
+  /** Whether use takes a step each day and not each week. */
+  readonly dailyUse: boolean;
+  /** Reasons of discharge after which patients come back, and for how many days they are taken; null where they do not. */
+  readonly readmission: { readonly after: readonly string[]; readonly withinDays: number } | null;
+  /** By phase, where staff choose among several next ones: each with the running total of the shares. */
+  readonly choices: readonly (readonly { readonly next: number; readonly upTo: number }[])[];
   /** How long leaves are; null where there are none. */
   readonly leaveDays: Distribution | null;
 };
@@ -71,6 +79,7 @@ export function compileBehaviour(plan: Plan, behaviour: Behaviour): CompiledBeha
     leavesEarly: behaviour.leavesEarly?.chance,
     makeUp: behaviour.makeUps?.attends,
     leave: behaviour.leave?.begins,
+    returns: behaviour.readmission?.returns,
     useAtAdmission: behaviour.use?.atAdmission,
     useStart: behaviour.use?.start,
     useStop: behaviour.use?.stop,
@@ -117,8 +126,30 @@ export function compileBehaviour(plan: Plan, behaviour: Behaviour): CompiledBeha
     staff: behaviour.staff,
     stays: behaviour.leavesEarly?.stays ?? 1,
     makeUpAfter: behaviour.makeUps?.afterDays ?? 0,
+    dailyUse: behaviour.use?.step === 'day',
+    readmission: readmissionOf(plan, behaviour),
+    choices: choicesOf(plan, behaviour),
     leaveDays: behaviour.leave?.days ?? null,
   };
+}
+
+function readmissionOf(plan: Plan, { readmission }: Behaviour): CompiledBehaviour['readmission'] {
+  const withinDays = plan.policies.readmissionWithinDays;
+  return readmission === undefined || withinDays === undefined
+    ? null
+    : { after: readmission.after, withinDays };
+}
+
+function choicesOf(plan: Plan, { staff }: Behaviour): CompiledBehaviour['choices'] {
+  return plan.phases.map((phase) => {
+    let upTo = 0;
+    return phase.next.slice(1).flatMap((next) => {
+      const chosen = staff.choices?.find(({ from, to }) => from === phase.id && to === plan.phases[next]?.id);
+      if (chosen === undefined) return [];
+      upTo += chosen.share;
+      return [{ next, upTo: threshold(Math.min(1, upTo)) }];
+    });
+  });
 }
 
 /** A probability as a threshold for a draw of thirty bits. */

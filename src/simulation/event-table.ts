@@ -27,6 +27,8 @@ export type EventTable = {
   readonly madeUp: number;
   /** Codes of the beginning and the end of a leave; -1 where the behaviour has none. */
   readonly leave: number;
+  /** Code of coming back after a discharge; -1 where the behaviour has none. */
+  readonly readmitted: number;
   readonly tests: number;
   readonly used: number;
   readonly contact: number;
@@ -90,6 +92,7 @@ export function eventTable(plan: Plan, behaviour: CompiledBehaviour): EventTable
   const leftEarly = ofTracks('left-early', 'leavesEarly');
   const madeUp = ofTracks('made-up', 'makeUp');
   const leave = behaviour.leaveDays === null ? -1 : addAll(['leave/begun', 'leave/ended']);
+  const readmitted = behaviour.readmission === null ? -1 : add('readmission');
   const tests = addAll(Object.keys(TEST_CODE).map((result) => `test/${result}`));
   const used = add('use');
   const contact = addAll(['contact/no', 'contact/reached']);
@@ -112,7 +115,7 @@ export function eventTable(plan: Plan, behaviour: CompiledBehaviour): EventTable
     time,
     admitted,
     tracks,
-    ...{ late, leftEarly, madeUp, leave },
+    ...{ late, leftEarly, madeUp, leave, readmitted },
     tests,
     used,
     contact,

@@ -6,21 +6,27 @@ export const SCORE_LEVELS = 32;
 /** Weeks after which a score changes no more. */
 const WEEKS = 104;
 
-/** The scores of an instrument by week since admission and level of deviation: `scores[week * SCORE_LEVELS + level]`. */
+/**
+ * The scores of an instrument by use at present, week since admission and level of deviation:
+ * `scores[(using * weeks + week) * SCORE_LEVELS + level]`. Where use adds nothing there is one part for both, and `byUse` is false.
+ */
 export function scoreTable(assessment: {
   readonly start: number;
   readonly perWeek: number;
   readonly deviation: number;
   readonly minimum: number;
   readonly maximum: number;
-}): { scores: Int32Array; weeks: number } {
-  const { start, perWeek, deviation, minimum, maximum } = assessment;
-  const scores = new Int32Array(WEEKS * SCORE_LEVELS);
-  for (let week = 0; week < WEEKS; week += 1) {
-    for (let level = 0; level < SCORE_LEVELS; level += 1) {
-      const score = start + perWeek * week + deviation * normalQuantile((2 * level + 1) / SCORE_LEVELS - 1);
-      scores[week * SCORE_LEVELS + level] = Math.min(maximum, Math.max(minimum, Math.round(score)));
-    }
-  }
-  return { scores, weeks: WEEKS };
+  readonly whileUsing?: number | undefined;
+}): { scores: Int32Array; weeks: number; byUse: boolean } {
+  const { start, perWeek, deviation, minimum, maximum, whileUsing = 0 } = assessment;
+  const parts = whileUsing === 0 ? [0] : [0, whileUsing];
+  const scores = parts.flatMap((added) =>
+    Array.from({ length: WEEKS * SCORE_LEVELS }, (_, place) => {
+      const [week, level] = [Math.floor(place / SCORE_LEVELS), place % SCORE_LEVELS];
+      const score =
+        start + added + perWeek * week + deviation * normalQuantile((2 * level + 1) / SCORE_LEVELS - 1);
+      return Math.min(maximum, Math.max(minimum, Math.round(score)));
+    }),
+  );
+  return { scores: Int32Array.from(scores), weeks: WEEKS, byUse: parts.length > 1 };
 }

@@ -28,6 +28,26 @@ describe('the kernel and the machine', () => {
   });
 });
 
+describe('the kernel and the machine, of a program with several ends', () => {
+  it('agree on which of them staff choose, and on scores that depend on use', async () => {
+    const plan = compilePlan((await library.find('residential-short-term'))!);
+    const behaviour = plausibleBehaviour({ dropOut: { probability: 0.01, source: 'assumed' }, exits: {} });
+    const certain = [{ afterDays: 1, share: 1, source: 'assumed' }];
+    const choices = [{ from: 'discharge-preparation', to: 'completed', share: 0.5, source: 'assumed' }];
+    const compared = disagreements(
+      plan,
+      {
+        ...behaviour,
+        assessments: behaviour.assessments?.map((one) => ({ ...one, whileUsing: 5 })),
+        staff: { ...behaviour.staff, signOffs: certain, choices },
+      },
+      { seed: 11, count: 25, horizonDays: 90 },
+    );
+    expect(compared.disagreements).toEqual([]);
+    expect([...compared.ends]).toEqual(expect.arrayContaining(['graduated', 'transferred']));
+  });
+});
+
 describe('a kernel', () => {
   it('gives the same to the bit as WebAssembly and as JavaScript, events and weeks included', async () => {
     const pathway = compilePathway((await library.findPathway!('step-up'))!);

@@ -24,6 +24,16 @@ describe('kernelRefusals', () => {
     expect(refused({ phases })).toEqual(['dose-weeks']);
   });
 
+  it('names use that steps by the day, and patients who come back', () => {
+    const chance = { probability: 0.1, source: 'assumed' };
+    const { use } = plausibleBehaviour();
+    expect(refused({}, plausibleBehaviour({ use: { ...use!, step: 'day' } }))).toEqual(['daily-use']);
+    const readmission = { returns: chance, after: ['other' as const], source: 'assumed' };
+    const policies = { readmission: { sameEpisodeWithin: { days: 30 }, source: 'practice' } };
+    expect(refused({ policies }, plausibleBehaviour({ readmission }))).toEqual(['readmission']);
+    expect(refused({}, plausibleBehaviour({ readmission }))).toEqual([]);
+  });
+
   it('names leaves, on which the clock of the program stands still', () => {
     const leave = {
       begins: { probability: 0.1, source: 'assumed' },

@@ -84,6 +84,7 @@ export function plausibleBehaviour(change: Partial<Behaviour> = {}): Behaviour {
         start: 14,
         perWeek: -0.6,
         deviation: 3,
+        whileUsing: 2,
         minimum: 0,
         maximum: 27,
         source,

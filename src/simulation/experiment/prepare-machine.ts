@@ -35,7 +35,7 @@ export function prepareMachine(study: Study): PreparedStudy {
       const group = scenario.behaviour.traits.map((_, trait) =>
         Uint8Array.from(runs, ({ levels }) => levels[trait] ?? 0),
       );
-      const longestAbstinence = rows(({ longest, endDay }) => Math.min(longest * 7, endDay));
+      const longestAbstinence = rows(({ longest, endDay }) => Math.min(longest, endDay));
       const events = rows((run) => run.events.length);
       return { patients: { ...patients, first, group, longestAbstinence, events }, weeks };
     },
@@ -43,8 +43,14 @@ export function prepareMachine(study: Study): PreparedStudy {
 }
 
 function observed(course: Course, phases: readonly string[], run: PatientRun) {
-  return observeEpisode({
+  const episode = observeEpisode({
     ...{ course, phases, fold: run.fold, facts: run.facts.map(({ fact }) => fact) },
     ...{ admittedOn: run.admittedOn, lastDay: run.admittedOn + run.endDay },
   });
+  const { leaves } = run.fold.snapshot.context;
+  const away = leaves.map(({ from, to }) => ({
+    from: from - run.admittedOn,
+    to: (to ?? Number.POSITIVE_INFINITY) - run.admittedOn,
+  }));
+  return { ...episode, away };
 }

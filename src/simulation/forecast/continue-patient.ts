@@ -49,7 +49,7 @@ export function continuePatient(
     ...{ type: way.type, levels: [], fold, seen: null, events: [] },
     facts: new Array(Math.max(0, ...facts.map(({ version }) => version))).fill(facts[0]),
     journal: fold.journal.findLastIndex(({ kind }) => kind === 'phase'),
-    ...{ using: 0, clean: 0, longest: 0, gone: false, left: null, leaves: 0, report: false },
+    ...{ using: 0, clean: 0, cleanDays: 0, longest: 0, gone: false, left: null, leaves: 0, report: false },
     ...{ contact: Number.POSITIVE_INFINITY, decide: Number.POSITIVE_INFINITY, decideOf: -1 },
     advance: Number.POSITIVE_INFINITY,
     signOffs: behaviour.signOffs.map(() => Number.POSITIVE_INFINITY),

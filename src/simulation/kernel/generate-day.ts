@@ -2,6 +2,7 @@ import { CODES_PER_TRACK, TEST_CODE, TRACK_CODE } from '../event-table.ts';
 import { purposeOf } from '../purpose.ts';
 import { SCORE_LEVELS } from '../score-table.ts';
 import { generateExpected } from './generate-calendar.ts';
+import { generateChoice } from './generate-choice.ts';
 import { generateCriterion } from './generate-criterion.ts';
 import { generateDraw } from './generate-draw.ts';
 import { generateEarned, generateMadeUp, generateOutcomes, generatePart } from './generate-meeting.ts';
@@ -175,12 +176,13 @@ ${generateTold(teller, [no, no + 1], 4, `ev - ${no}`)}
 
 function assessments(teller: Teller, tables: KernelTables): string {
   const { scope } = teller;
-  const each = scope.behaviour.assessments.map(({ everyDays, scores, weeks, purpose }, i) => {
+  const each = scope.behaviour.assessments.map(({ everyDays, scores, weeks, byUse, purpose }, i) => {
     tables.set(`SCORES${i}`, scores);
     const code = scope.table.assessments + i;
     const due =
       everyDays % 7 === 0 ? `day === ws && week % ${everyDays / 7} === 0` : `day % ${everyDays} === 0`;
-    const score = `arg = SCORES${i}[(week < ${weeks - 1} ? week : ${weeks - 1}) * ${SCORE_LEVELS} + (x >>> 27)];`;
+    const part = byUse ? `using * ${weeks * SCORE_LEVELS} + ` : '';
+    const score = `arg = SCORES${i}[${part}(week < ${weeks - 1} ? week : ${weeks - 1}) * ${SCORE_LEVELS} + (x >>> 27)];`;
     const drawn = isHeard(scope, code) ? `${generateDraw('day', `${purpose}`)} ${score}` : '';
     return `if (ai === ${i}) { ai = ${i + 1}; if (${due} && gone === 0) { ${drawn} ev = ${code}; ${generateTold(teller, [code], 4)} } }`;
   });
@@ -275,7 +277,7 @@ function review(scope: KernelScope): string {
     if (phase.automatic || next === undefined) return [];
     const ready = phase.exit === null ? 'true' : generateCriterion(scope, phase.exit, 'day');
     return [
-      `case ${p}: if (!(${ready})) advance = ${NEVER}; else if (advance === ${NEVER}) { advance = day + ${scope.behaviour.staff.advanceAfterDays} | 0; soon = 0; } else if (day >= advance && (day >= advance + 6 || OPENS[${p * 7} + wd] === 0)) { advance = ${NEVER}; target = ${next}; ev = ${scope.table.advanced + next}; pc = 12; break produce; } break;`,
+      `case ${p}: if (!(${ready})) advance = ${NEVER}; else if (advance === ${NEVER}) { advance = day + ${scope.behaviour.staff.advanceAfterDays} | 0; soon = 0; } else if (day >= advance && (day >= advance + 6 || OPENS[${p * 7} + wd] === 0)) { advance = ${NEVER}; target = ${next}; ev = ${scope.table.advanced + next}; ${generateChoice(scope, p)} pc = 12; break produce; } break;`,
     ];
   });
   return `if (fact !== 0 || day === ws || day >= advance) switch (phase) {\n${cases.join('\n')}\n}`;

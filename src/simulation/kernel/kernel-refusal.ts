@@ -15,7 +15,9 @@ export type KernelRefusalCode =
   | 'closures'
   | 'dose-weeks'
   | 'take-home'
-  | 'leave';
+  | 'leave'
+  | 'daily-use'
+  | 'readmission';
 
 /** Why a program is not simulated by a kernel, instead of being simulated almost. */
 export type KernelRefusal = { readonly code: KernelRefusalCode; readonly message: string };
@@ -36,6 +38,9 @@ export function kernelRefusals(plan: Plan, table: EventTable, behaviour: Compile
   if (plan.closures) refuse('closures', 'days on which the clinic is closed are not modelled yet');
   if ((plan.dose?.counted ?? null) !== null)
     refuse('dose-weeks', 'criteria over weeks with the dose met are not modelled yet');
+  if (behaviour.dailyUse) refuse('daily-use', 'use that takes a step each day is not modelled yet');
+  if (behaviour.readmission !== null)
+    refuse('readmission', 'patients who come back after a discharge are not modelled yet');
   if (behaviour.leaveDays !== null)
     refuse('leave', 'leaves stop the clock of the program, which is not modelled yet');
   if (plan.takeHome)

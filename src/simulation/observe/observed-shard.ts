@@ -3,9 +3,12 @@ import type { ShardResult } from '../experiment/prepared-study.ts';
 import { FEWEST } from './blur-patients.ts';
 import { OBSERVED_AMOUNTS, OBSERVED_WEEKS, type ObservedPatient } from './observed-patient.ts';
 
+/** Days of leaves, of simulated patients alone: of real ones they would tell single people apart. */
+type Away = { readonly away?: readonly { readonly from: number; readonly to: number }[] };
+
 /** Puts observed patients into the columns and weeks of simulated ones, so that the same results are computed of both. */
 export function observedShard(
-  patients: readonly ObservedPatient[],
+  patients: readonly (ObservedPatient & Away)[],
   about: {
     readonly phases: readonly string[];
     readonly stages: readonly string[];
@@ -38,18 +41,19 @@ export function observedShard(
 }
 
 function weeksOf(
-  patients: readonly ObservedPatient[],
+  patients: readonly (ObservedPatient & Away)[],
   phases: readonly string[],
   weeks: number,
   steps: number,
 ) {
   const states = [...phases, 'on-leave', ...ENDS];
   const occupancy = new Uint32Array(weeks * states.length);
-  for (const { end, endDay, route } of patients)
+  for (const { end, endDay, route, away = [] } of patients)
     for (let week = 0; week < weeks; week += 1) {
       const gone = week > 0 && endDay <= week * 7;
       const phase = route.findLast(({ day }) => day <= week * 7)?.phase ?? route[0]?.phase ?? 0;
-      const state = gone ? phases.length + 1 + ENDS.indexOf(end) : phase;
+      const onLeave = away.some(({ from, to }) => from <= week * 7 && week * 7 < to);
+      const state = gone ? phases.length + 1 + ENDS.indexOf(end) : onLeave ? phases.length : phase;
       occupancy[week * states.length + state]! += 1;
     }
   const counts = Object.fromEntries(

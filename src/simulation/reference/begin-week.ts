@@ -12,11 +12,11 @@ export function beginWeek(simulated: SimulatedPatient, day: number): void {
   if (week === 0) {
     const { y } = simulated.draw(0, purposeOf('admission'));
     simulated.using = y >>> 2 < threshold('useAtAdmission') ? 1 : 0;
-  } else if (simulated.using === 1) {
-    if (bits < threshold('useStop')) simulated.using = 0;
-  } else if (bits < threshold('useStart')) simulated.using = 1;
-  simulated.clean = simulated.using === 1 ? 0 : simulated.clean + 1;
-  simulated.longest = Math.max(simulated.longest, simulated.clean);
+  } else if (!simulated.behaviour.dailyUse) takeStep(simulated, bits, threshold);
+  if (!simulated.behaviour.dailyUse) {
+    simulated.clean = simulated.using === 1 ? 0 : simulated.clean + 1;
+    simulated.longest = Math.max(simulated.longest, simulated.clean * 7);
+  }
   if (!simulated.gone && first.y >>> 2 < threshold('dropOut')) simulated.gone = true;
   const second = simulated.draw(week, purposeOf('exit'));
   let rest = second.x >>> 2;
@@ -32,6 +32,21 @@ export function beginWeek(simulated: SimulatedPatient, day: number): void {
     simulated.leaves = day + scaled(simulated.draw(week, purposeOf('exit-day')).x, 7);
   simulated.report = simulated.using === 1 && !simulated.gone && second.y >>> 2 < threshold('useReports');
   meanLeave(simulated, day, threshold('leave'));
+}
+
+/** A step of use with chances of a day: the first day is that of the admission. Weeks without use are whole ones. */
+export function stepUse(simulated: SimulatedPatient, day: number): void {
+  const { x } = simulated.draw(day, purposeOf('use-day'));
+  if (day > 0) takeStep(simulated, x >>> 2, (model) => modelThreshold(standingOf(simulated, day), model));
+  simulated.cleanDays = simulated.using === 1 ? 0 : simulated.cleanDays + 1;
+  simulated.clean = Math.floor(simulated.cleanDays / 7);
+  simulated.longest = Math.max(simulated.longest, simulated.cleanDays);
+}
+
+function takeStep(simulated: SimulatedPatient, bits: number, threshold: (model: string) => number): void {
+  if (simulated.using === 1) {
+    if (bits < threshold('useStop')) simulated.using = 0;
+  } else if (bits < threshold('useStart')) simulated.using = 1;
 }
 
 /** A leave that begins on a day of this week, and how long it is. */

@@ -5,7 +5,7 @@ import { gateTruth } from '../../program/phase-gate.ts';
 import { TEST_CODE } from '../event-table.ts';
 import { purposeOf } from '../purpose.ts';
 import { SCORE_LEVELS } from '../score-table.ts';
-import { beginWeek } from './begin-week.ts';
+import { beginWeek, stepUse } from './begin-week.ts';
 import { meet } from './meet.ts';
 import { modelThreshold } from './model-threshold.ts';
 import { moveOn } from './move-on.ts';
@@ -31,6 +31,7 @@ export function liveDay(simulated: SimulatedPatient, day: number): void {
   }
   const told = simulated.facts.length - (day === 0 ? 1 : 0);
   if (day % 7 === 0) beginWeek(simulated, day);
+  if (simulated.behaviour.dailyUse) stepUse(simulated, day);
   goOnLeave(simulated, day);
   if (simulated.end !== 'in-treatment') return;
   if (standingOf(simulated, day).context.leaves.some(({ to }) => to === null)) {
@@ -81,10 +82,11 @@ function contact(simulated: SimulatedPatient, day: number): void {
 
 function assess(simulated: SimulatedPatient, day: number): void {
   const { behaviour, table } = simulated;
-  behaviour.assessments.forEach(({ instrument, everyDays, scores, weeks, purpose }, i) => {
+  behaviour.assessments.forEach(({ instrument, everyDays, scores, weeks, byUse, purpose }, i) => {
     if (simulated.gone || day % everyDays !== 0 || simulated.end !== 'in-treatment') return;
     const level = simulated.draw(day, purpose).x >>> 27;
-    const score = scores[Math.min(Math.floor(day / 7), weeks - 1) * SCORE_LEVELS + level] ?? 0;
+    const week = Math.min(Math.floor(day / 7), weeks - 1) + (byUse ? simulated.using * weeks : 0);
+    const score = scores[week * SCORE_LEVELS + level] ?? 0;
     tell(simulated, day, table.assessments + i, {
       type: 'AssessmentRecorded',
       at: timeText(10 + i),
@@ -155,8 +157,8 @@ function review(simulated: SimulatedPatient, day: number, told: boolean): void {
   if (!told && day % 7 !== 0 && day < simulated.advance) return;
   const { context, weekday } = standingOf(simulated, day);
   const phase = plan.phases[context.phase];
-  const next = phase?.next[0];
-  if (!phase || phase.automatic || next === undefined) return;
+  const first = phase?.next[0];
+  if (!phase || phase.automatic || first === undefined) return;
   if (gateTruth(plan, context) !== 'satisfied') {
     simulated.advance = Number.POSITIVE_INFINITY;
     return;
@@ -167,13 +169,22 @@ function review(simulated: SimulatedPatient, day: number, told: boolean): void {
   }
   const opens = plan.tracks.some(
     ({ during, slots }) =>
-      during.includes(next) &&
+      during.includes(first) &&
       !during.includes(context.phase) &&
       slots.some((slot) => slot.weekday === (weekday + day) % 7),
   );
   if (day < simulated.advance || (opens && day < simulated.advance + 6)) return;
+  const next = chosenPhase(simulated, context.phase) ?? first;
   const to = plan.phases[next]?.id;
   tell(simulated, day, simulated.table.advanced + next, { type: 'PhaseAdvanced', to });
+}
+
+/** The phase that staff choose among several that may follow a phase; undefined for the first of them. */
+function chosenPhase({ behaviour, draw }: SimulatedPatient, phase: number): number | undefined {
+  const choices = behaviour.choices[phase] ?? [];
+  if (choices.length === 0) return undefined;
+  const { x } = draw(phase, purposeOf('choice'));
+  return choices.find(({ upTo }) => x >>> 2 < upTo)?.next;
 }
 
 function decide(simulated: SimulatedPatient, day: number): void {

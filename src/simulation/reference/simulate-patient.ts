@@ -7,6 +7,7 @@ import { eventTable } from '../event-table.ts';
 import { FIRST_MONDAY } from '../first-monday.ts';
 import { purposeOf } from '../purpose.ts';
 import { threefry2x32 } from '../threefry.ts';
+import { comeBack } from './come-back.ts';
 import { liveDay } from './live-day.ts';
 import {
   type Draw,
@@ -64,7 +65,10 @@ function simulate(
     return { x: words[0] as number, y: words[1] as number };
   };
   const simulated = admit(course, stages, draw);
-  for (let day = 0; day < horizonDays && simulated.end === 'in-treatment'; day += 1) liveDay(simulated, day);
+  for (let day = 0; day < horizonDays; day += 1) {
+    if (simulated.end === 'in-treatment') liveDay(simulated, day);
+    else if (!comeBack(simulated, day)) break;
+  }
   if (simulated.end === 'in-treatment') {
     const fold = foldAsOf(course, simulated.fold, simulated.admittedOn + horizonDays);
     takeJournal(simulated, fold);
@@ -97,6 +101,7 @@ function admit(
     journal: 0,
     using: 0,
     clean: 0,
+    cleanDays: 0,
     longest: 0,
     gone: false,
     left: null,

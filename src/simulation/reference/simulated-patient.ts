@@ -40,7 +40,10 @@ export type SimulatedPatient = {
   /** Entries of the fold's journal that were taken into `events`. */
   journal: number;
   using: number;
+  /** Weeks without use up to now; where use takes a step each day, the days. */
   clean: number;
+  cleanDays: number;
+  /** The longest stretch without use, in days. */
   longest: number;
   gone: boolean;
   left: string | null;

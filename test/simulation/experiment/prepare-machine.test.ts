@@ -79,6 +79,43 @@ describe('a study that is driven through the machine', () => {
     expect(prepared.run(7, 3, 1).patients.endDay).toEqual(patients.endDay.subarray(3));
   });
 
+  it('counts those on leave apart in each week', async () => {
+    const matrix = await study('matrix');
+    const leave = {
+      begins: { probability: 0.5, source: 'assumed' },
+      days: { type: 'uniform', low: 8, high: 12 },
+      source: 'assumed',
+    } as const;
+    const behaviour = { ...matrix.scenario.behaviour, leave };
+    const away = prepareMachine({ ...matrix, scenario: { ...matrix.scenario, behaviour } });
+    const { states, weeks, occupancy } = away.run(7, 0, 3).weeks;
+    const at = (week: number, state: string) => occupancy[week * states.length + states.indexOf(state)]!;
+    const everybody = (week: number) => states.reduce((sum, state) => sum + at(week, state), 0);
+    const all = Array.from({ length: weeks }, (_, week) => week);
+    expect(all.reduce((sum, week) => sum + at(week, 'on-leave'), 0)).toBeGreaterThan(2);
+    expect(new Set(all.map(everybody))).toEqual(new Set([3]));
+  });
+
+  it('is refused with names that its program does not know, and what was meant', async () => {
+    const matrix = await study('matrix');
+    const { behaviour } = matrix.scenario;
+    const attendance = {
+      ...behaviour.attendance,
+      tracks: { 'relaps-prevention': 0.3 },
+      traits: { engagement: { hihg: 0.1 }, sevrity: { mild: 1 } },
+      terms: { 'counter/nothing-like-it': [0, 1] },
+    };
+    const changed = { ...matrix, scenario: { ...matrix.scenario, behaviour: { ...behaviour, attendance } } };
+    expect(() => prepareStudy(changed)).toThrow(
+      [
+        'behaviour.attendance knows no track relaps-prevention: did you mean relapse-prevention?',
+        'behaviour.attendance knows no level hihg of engagement: did you mean high?',
+        'behaviour.attendance knows no trait sevrity: did you mean severity?',
+        'behaviour.attendance knows no counter nothing-like-it',
+      ].join('\n'),
+    );
+  });
+
   it('varies the behaviour in a pathway', async () => {
     const residential = await study('residential-step-down');
     const often = withParameters(residential, { 'behaviour.dropOut.probability': 0.3 });
