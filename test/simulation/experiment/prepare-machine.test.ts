@@ -102,14 +102,14 @@ describe('a study that is driven through the machine', () => {
     const attendance = {
       ...behaviour.attendance,
       tracks: { 'relaps-prevention': 0.3 },
-      traits: { engagement: { hihg: 0.1 }, sevrity: { mild: 1 } },
+      traits: { engagement: { middel: 0.1 }, sevrity: { mild: 1 } },
       terms: { 'counter/nothing-like-it': [0, 1] },
     };
     const changed = { ...matrix, scenario: { ...matrix.scenario, behaviour: { ...behaviour, attendance } } };
     expect(() => prepareStudy(changed)).toThrow(
       [
         'behaviour.attendance knows no track relaps-prevention: did you mean relapse-prevention?',
-        'behaviour.attendance knows no level hihg of engagement: did you mean high?',
+        'behaviour.attendance knows no level middel of engagement: did you mean middle?',
         'behaviour.attendance knows no trait sevrity: did you mean severity?',
         'behaviour.attendance knows no counter nothing-like-it',
       ].join('\n'),
