@@ -4,6 +4,8 @@ import type { ClockReport } from './advance-clock.ts';
 import { describeAgenda } from './agenda.ts';
 import { AppointmentReader } from './appointments/appointment-reader.ts';
 import { createAppointments } from './appointments/create-appointments.ts';
+import { checkCaches } from './caches/check-caches.ts';
+import { rebuildCaches } from './caches/rebuild-caches.ts';
 import { caseloadRowAsOf, matchesQuery } from './caseload-as-of.ts';
 import type { CaseloadQuery, CaseloadRow } from './caseload-row.ts';
 import { CensusQuery } from './census/census.ts';
@@ -37,7 +39,6 @@ import { tellAhead } from './tell-ahead.ts';
 import { Transaction } from './transaction.ts';
 import { createTurns } from './turns.ts';
 import { readWorklist } from './worklists/read-worklist.ts';
-import { rebuildCaches } from './worklists/rebuild-caches.ts';
 import { type Tell, writeAtOnce } from './write-at-once.ts';
 
 /** What an engine is made of. */
@@ -233,7 +234,8 @@ export function createEngine(parts: EngineParts): Engine {
       const courses = await store.courses(query.site === undefined ? {} : { site: query.site });
       return countCensus(courses, query, clock.today());
     },
-    rebuildCaches: () => inTurn(() => rebuildCaches(store, reader, clock)),
+    rebuildCaches: () => inTurn(() => rebuildCaches({ ...ofClock, shelf })),
+    checkCaches: (step) => checkCaches({ ...ofClock, shelf }, step),
     due: async (query = {}) =>
       store.due(query.upTo === undefined ? query : { ...query, upTo: readDay('upTo', query.upTo) }),
     advanceClock: (to) => runClock(ofClock, to),

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../curriculum/calendar-date.ts';
 import type { ClockReport } from './advance-clock.ts';
 import type { AgendaEntry } from './agenda.ts';
 import type { EngineAppointments } from './appointments/engine-appointments.ts';
+import type { CacheCheck } from './caches/check-caches.ts';
 import type { CaseloadQuery, CaseloadRow } from './caseload-row.ts';
 import type { Census, CensusQuery } from './census/census.ts';
 import type { AdvanceClock, Command, CommandOf } from './command.ts';
@@ -92,8 +93,13 @@ export type Engine = {
    * level. It is counted from what was kept at the last write of each episode.
    */
   census(query?: CensusQuery): Promise<Census>;
-  /** Writes due rows, caseload rows and worklists of all episodes anew from their events; gives the number of episodes. */
+  /** Writes snapshots, due rows, caseload rows, worklists and what a census counts of all episodes anew from their events; gives the number of episodes. */
   rebuildCaches(): Promise<number>;
+  /**
+   * Compares all of these with what is told from the events alone, and names the episodes whose caches differ: `rebuildCaches` mends them.
+   * Writes nothing. `step` hears of each episode that was compared.
+   */
+  checkCaches(step?: () => void): Promise<CacheCheck>;
   /** Lets time pass to the beginning of a day for all episodes that have something due by then. Repeatable. */
   advanceClock(to: CalendarDate): Promise<ClockReport>;
   /**

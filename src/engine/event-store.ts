@@ -56,6 +56,15 @@ export type IdempotentAnswer = {
   readonly answer: string;
 };
 
+/** What a store keeps beside the events of one episode, as of one moment. All of it follows from the events. */
+export type CachedRows = {
+  readonly snapshot: StoredSnapshot | null;
+  readonly due: readonly DueRow[];
+  readonly caseload: CaseloadRow | null;
+  readonly worklist: readonly WorklistRow[];
+  readonly course: EpisodeCourse | null;
+};
+
 /** What came of writing: done, or done before under the same key, with the answer given then. */
 export type AppendResult =
   | { readonly repeated: false }
@@ -122,6 +131,8 @@ export type EventStore = {
   /** The courses of all episodes, or of those of a site, in the order of their ids. */
   courses(query?: { readonly site?: string }): Promise<EpisodeCourse[]>;
   worklist(selection: WorklistSelection): Promise<WorklistRow[]>;
+  /** All that is kept beside the events of an episode; nothing where there is no such episode, or it was erased. */
+  cached(episode: string): Promise<CachedRows>;
   /** Keeps a curriculum version. Throws `curriculum-changed` where the same id and version is kept with another hash. */
   publish(curriculum: StoredCurriculum): Promise<void>;
   curriculum(id: string, version: string): Promise<StoredCurriculum | null>;

@@ -65,10 +65,10 @@ function completesBlock(before: number, added: number): boolean {
 }
 
 /**
- * What was told up to the latest day: another fact of that day may belong before the latest one, and would have the episode told from the
+ * The snapshot of an episode: what was told up to the latest day: another fact of that day may belong before the latest one, and would have the episode told from the
  * start.
  */
-function snapshotOf({ course, checkpoints, ...present }: Episode): EpisodeWrite['snapshot'] {
+export function snapshotOf({ course, checkpoints, ...present }: Episode): EpisodeWrite['snapshot'] {
   const { told, fold } = checkpoints.at(-1) ?? present;
   return { planHash: course.hash, body: JSON.stringify({ told, fold: persistFold(course, fold) }) };
 }

@@ -44,6 +44,39 @@ export function queryConformance(open: () => ConformanceSubject): void {
     });
   });
 
+  describe('what is kept beside the events of an episode', () => {
+    it('is given back together, and is nothing where there is no episode or it was erased', async () => {
+      const { store } = subject;
+      const nothing = { snapshot: null, due: [], caseload: null, worklist: [], course: null };
+      expect(await store.cached('a')).toEqual(nothing);
+      const row = {
+        ...{ episode: 'a', list: 'not-seen' as const, since: '2026-03-01', patient: 'p', counselor: null },
+        ...{
+          site: null,
+          phase: null,
+          levelOfCare: '2.1',
+          curriculum: 'matrix-iop',
+          why: 'seen',
+          next: 'Call',
+        },
+      } as const;
+      const kept = {
+        due: [due('a', 'clock/1', '2026-03-01', { work: false }), due('a', 'task/2', '2026-03-02')],
+        caseload: caseload('a'),
+        worklist: [row],
+        course: { episode: 'a', site: null, counselor: null, admitted: [], stays: [], ends: [] },
+      };
+      await store.append([
+        write('b', 0, { caseload: caseload('b') }),
+        write('a', 0, { ...kept, snapshot: { planHash: 'h', body: '{}' } }),
+      ]);
+      const snapshot = { episode: 'a', version: 1, planHash: 'h', body: '{}' };
+      expect(await store.cached('a')).toEqual({ ...kept, snapshot });
+      await store.erase('a', { recordedAt: samples.recordedAt, by: 'director', reason: 'asked for it' });
+      expect(await store.cached('a')).toEqual(nothing);
+    });
+  });
+
   describe('due', () => {
     const rows = [
       due('b', 'task/2', '2026-03-02'),

@@ -34,7 +34,10 @@ function prepare(db: Database.Database): void {
   if (!own && (found > 0 || tables > 0))
     throw new StepwellError('not-a-database', 'The file is no file of accounts.');
   if (found > ACCESS_MIGRATIONS.length)
-    throw new StepwellError('newer-database', 'The file of accounts is of a newer release of Stepwell.');
+    throw new StepwellError(
+      'newer-database',
+      'The file of accounts is of a newer release of Stepwell: open it with that release or a later one.',
+    );
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   for (const set of [

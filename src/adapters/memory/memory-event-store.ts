@@ -68,6 +68,14 @@ export function createMemoryEventStore(log: MemoryLog = createMemoryLog()): Even
           .sort((a, b) => compareBytes(a.episode, b.episode)),
       ),
     worklist: (selection) => run(() => worklistInLog(log, selection)),
+    cached: (episode) =>
+      run(() => ({
+        snapshot: copy(log.snapshots.get(episode)),
+        due: dueInLog(log, { episode, work: 'all' }),
+        caseload: caseloadInLog(log, { episode })[0] ?? null,
+        worklist: structuredClone(log.worklists.get(episode) ?? []),
+        course: log.courses.get(episode) ?? null,
+      })),
     publish: (curriculum) => run(() => publish(log, curriculum)),
     curriculum: (id, version) => run(() => copy(log.curricula.get(JSON.stringify([id, version])))),
     curricula: () =>

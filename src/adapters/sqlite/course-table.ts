@@ -4,6 +4,7 @@ import type { EpisodeCourse } from '../../engine/census/episode-course.ts';
 /** The table of courses, one for each episode: what a census is counted from; a cache. */
 export type CourseTable = {
   list(site: string | undefined): EpisodeCourse[];
+  read(episode: string): EpisodeCourse | null;
   write(course: EpisodeCourse): void;
   delete(episode: string): void;
 };
@@ -20,6 +21,10 @@ export function prepareCourseTable(db: Database.Database): CourseTable {
   return {
     list: (site) =>
       (site === undefined ? all.all() : ofSite.all(site)).map((body) => JSON.parse(body) as EpisodeCourse),
+    read: (episode) => {
+      const body = read.get(episode);
+      return body === undefined ? null : (JSON.parse(body) as EpisodeCourse);
+    },
     write: (course) => {
       const body = JSON.stringify(course);
       // Most writes leave it as it is: it changes with a phase, a level, a leave or an end.

@@ -19,7 +19,8 @@ export function checkIdentity(
     throw new StepwellError('not-a-database', 'The file is not a Stepwell store.');
   }
   if (found > known) {
-    const message = 'The store was written by a newer release of Stepwell.';
+    const message =
+      'The store was written by a newer release of Stepwell: open it with that release or a later one, or go back to a backup from before it.';
     throw new StepwellError('newer-database', message, { found, known });
   }
   if (found < known && options.readOnly) {

@@ -5,6 +5,7 @@ import type { EventStore } from '../../engine/event-store.ts';
 import { StepwellError } from '../../engine/stepwell-error.ts';
 import { appendWrites } from './append-writes.ts';
 import { backupDatabase } from './backup-database.ts';
+import { cachedRows } from './cached-rows.ts';
 import { createChangeStamp, noteWrite } from './change-stamp.ts';
 import { checkFile } from './check-file.ts';
 import { prepareErase } from './erase-episode.ts';
@@ -73,6 +74,7 @@ function storeOn(
   const append = db.transaction(appendWrites).immediate;
   const erase = db.transaction(prepareErase(db, tables)).immediate;
   const publish = db.transaction(tables.curricula.publish).immediate;
+  const cached = db.transaction(cachedRows).deferred;
   const verifyFile = (path: string, outside?: Parameters<SqliteStore['verify']>[0]) =>
     verifyDatabase(
       () =>
@@ -119,6 +121,7 @@ function storeOn(
     caseload: (query) => run(() => tables.caseload.list(query)),
     courses: ({ site } = {}) => run(() => tables.courses.list(site)),
     worklist: (selection) => run(() => tables.worklists.list(selection)),
+    cached: (episode) => run(() => cached(tables, episode)),
     publish: (curriculum) => run(() => publish(curriculum, now().toISOString())),
     curriculum: (id, version) => run(() => tables.curricula.read(id, version)),
     curricula: () => run(() => tables.curricula.list()),

@@ -4,6 +4,8 @@ import type { WorklistRow, WorklistSelection } from '../../engine/worklists/work
 /** The table of worklists, at most one row for each list of an episode; a cache. */
 export type WorklistTable = {
   list(selection: WorklistSelection): WorklistRow[];
+  /** The rows of an episode in all lists. */
+  ofEpisode(episode: string): WorklistRow[];
   /** Makes the rows of an episode these; rows that are there already and the same are not touched. */
   replace(episode: string, rows: readonly WorklistRow[]): void;
 };
@@ -52,6 +54,7 @@ export function prepareWorklistTable(db: Database.Database): WorklistTable {
       const behind = after === undefined ? [] : [after.since, after.episode];
       return statement.all(list, ...asked.map(([field]) => selection[field]), upTo, ...behind, limit, list);
     },
+    ofEpisode: (episode) => ofEpisode.all(episode),
     replace: (episode, rows) => {
       const before = new Map(ofEpisode.all(episode).map((row) => [row.list, row]));
       for (const row of rows) {

@@ -47,13 +47,15 @@ async function open(c: Context, clinic: Clinic, route: Route, logged: Promise<vo
   const log = (entry: Partial<AccessEntry>) =>
     unsafe ? void clinic.access.log.add(entryOf(clinic, route, principal, entry)) : logSoon(entry);
   if (reach === 'no') {
-    log({ outcome: 'denied' });
+    if (principal === null) logGuest(c, clinic, now, log);
+    else log({ outcome: 'denied' });
     throw principal === null
       ? new HttpProblem(401, 'not-signed-in', 'Sign in first.')
       : new HttpProblem(403, 'role-not-allowed', 'Your role does not reach this.');
   }
-  // A token is not sent by a browser by itself, so that no other page can misuse it.
-  if (unsafe && principal?.kind !== 'service') demandSameOrigin(c.req.raw.headers, clinic.origin);
+  // A token is not sent by a browser by itself, so that no other page can misuse it; a cookie is, whoever it is of.
+  if (unsafe && (principal === null || principal.session !== null))
+    demandSameOrigin(c.req.raw.headers, clinic.origin);
   const params = route.params ? readWith(route.params, c.req.param(), 'path') : {};
   const query = readQuery(c, route);
   const body = route.body ? readWith(route.body, await readBody(c, bodyKind(route)), 'body') : undefined;
@@ -79,6 +81,12 @@ async function open(c: Context, clinic: Clinic, route: Route, logged: Promise<vo
       return settled;
     },
   } as Ask;
+}
+
+/** Logs that a guest was refused; one who goes on and on is counted, and his number stands in the next line. */
+function logGuest(c: Context, { guestLines }: Clinic, now: number, log: Ask['log']): void {
+  const { write, left } = guestLines.take(addressOf(c), now);
+  if (write) log({ outcome: 'denied', ...(left === 0 ? {} : { reason: `and ${left} more by guests` }) });
 }
 
 function bodyKind({ key }: Route): 'json' | 'form' {

@@ -3,6 +3,7 @@ import type { AccessStore } from '../../adapters/access/access-store.ts';
 import type { Clock } from '../../engine/clock.ts';
 import type { CurriculumLibrary } from '../../engine/curriculum-library.ts';
 import type { Engine } from '../../engine/engine.ts';
+import type { GuestLines } from './guest-lines.ts';
 import type { LogQueue } from './log-queue.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import type { SessionUses } from './session-uses.ts';
@@ -21,6 +22,7 @@ export type Clinic = {
   /** Through which lines come into the access log. */
   readonly logQueue: LogQueue;
   readonly sessionUses: SessionUses;
+  readonly guestLines: GuestLines;
   readonly limiter: RateLimiter;
   /** Counts how often each calendar link is asked. */
   readonly calendarLimiter: RateLimiter;

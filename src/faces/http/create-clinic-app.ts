@@ -14,6 +14,7 @@ import { addRoute } from './add-route.ts';
 import { answerProblem } from './answer-problem.ts';
 import { API_ROUTES } from './api-routes.ts';
 import type { Clinic } from './clinic.ts';
+import { createGuestLines } from './guest-lines.ts';
 import { HttpProblem } from './http-problem.ts';
 import { createLogQueue } from './log-queue.ts';
 import { problemOf } from './problem-of.ts';
@@ -69,6 +70,7 @@ export function createClinicApp(options: ClinicAppOptions): Hono {
     sessions: options.sessions ?? SESSION_LIMITS,
     limiter: createRateLimiter(options.rate ?? { burst: 600, perSecond: 100 }),
     calendarLimiter: createRateLimiter(CALENDAR_RATE),
+    guestLines: createGuestLines(),
     sessionUses: createSessionUses(options.noteUses ?? access.sessions.useAll, onError),
     onError,
   };

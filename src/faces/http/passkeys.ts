@@ -72,7 +72,7 @@ export async function signInWithPasskey(ask: Ask, response: AuthenticationRespon
   const { access, clock, origin } = ask.clinic;
   const passkey = access.passkeys.byId(response.id);
   const account = passkey === null ? null : access.accounts.byId(passkey.account);
-  if (passkey === null || account === null || account.disabled) {
+  if (passkey === null || account === null || account.kind !== 'person' || account.disabled) {
     ask.log({ outcome: 'failed', reason: 'passkey' });
     throw notGood();
   }

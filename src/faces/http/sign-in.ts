@@ -43,7 +43,7 @@ export async function joinWithLink(ask: Ask, given: { link: string; password: st
   const hash = await hashPassword(password);
   const id = access.joinLinks.take(hashOfSecret(given.link), clock.now());
   const account = id === null ? null : access.accounts.byId(id);
-  if (account === null || account.disabled) {
+  if (account === null || account.kind !== 'person' || account.disabled) {
     ask.log({ outcome: 'failed', reason: 'link' });
     throw new HttpProblem(
       403,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tamperWithFile } from '../../adapters/sqlite/tamper-with-file.ts';
 import { openWorkplace, type Workplace } from './command-line.ts';
@@ -134,6 +135,29 @@ describe('the command line', () => {
     expect(await place.run('verify', '--db', 'copy.db', '--head', head)).toMatchObject({ exit: 0 });
     const old = await place.run('verify', '--db', 'copy.db', '--head', later);
     expect(old).toMatchObject({ exit: 7, out: expect.stringMatching(/✗ missing at position 27/) });
+  });
+
+  it('finds what is kept beside the events and does not follow from them, and writes it anew', async () => {
+    const whole = {
+      exit: 0,
+      out: expect.stringMatching(/✓ What is kept beside the events of \d+ episodes follows/),
+    };
+    expect(await place.run('verify', '--deep')).toMatchObject(whole);
+    const db = new Database(join(place.path, 'clinic.db'));
+    db.exec(
+      "UPDATE caseload SET gate = 'satisfied', blockers = '[]' WHERE episode = 'e-1'; DELETE FROM course",
+    );
+    db.close();
+    const found = await place.run('verify', '--deep');
+    expect(found).toMatchObject({ exit: 7, out: expect.stringMatching(/\n {2}e-1: caseload, census\n/) });
+    expect(found.out).toContain('The events are whole: stepwell rebuild writes the rest anew.');
+    const { ok, caches } = JSON.parse((await place.run('verify', '--deep', '--json')).out);
+    expect([ok, caches.differing[0]]).toEqual([
+      true,
+      { episode: 'e-1', erased: false, caches: ['caseload', 'census'] },
+    ]);
+    expect(await place.run('rebuild')).toMatchObject({ exit: 0 });
+    expect(await place.run('verify', '--deep')).toMatchObject(whole);
   });
 
   it('names the first event that was altered behind its back', async () => {

@@ -96,6 +96,18 @@ describe('the access log', () => {
     db.close();
   });
 
+  it('is not made to grow without end by somebody who has not signed in: what is left out is counted', async () => {
+    const clinic = await openClinic();
+    const lines = () => clinic.access.log.list({ limit: 100 });
+    const before = lines().length;
+    for (let n = 0; n < 50; n += 1) expect((await clinic.ask('', 'GET', '/api/me')).status).toBe(401);
+    expect(lines()).toHaveLength(before + 20);
+    clinic.later(10);
+    await clinic.ask('', 'GET', '/api/me');
+    expect(lines()[0]).toMatchObject({ actor: null, outcome: 'denied', reason: 'and 30 more by guests' });
+    expect(lines()).toHaveLength(before + 21);
+  });
+
   it('answers an auditor who saw one patient, newest first, and logs that he asked', async () => {
     const clinic = await openClinic();
     const [kim, boss] = [clinic.person('kim', 'counselor'), clinic.person('boss', 'supervisor')];

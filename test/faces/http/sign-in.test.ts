@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { firstDirector } from '../../../src/faces/http/first-director.ts';
+import { makeLink } from '../../../src/faces/http/invite.ts';
 import { checkPassword, hashPassword } from '../../../src/faces/http/password-hash.ts';
 import { cookieName } from '../../../src/faces/http/session-cookie.ts';
 import { type ClinicSubject, ORIGIN, openClinic } from './clinic-subject.ts';
@@ -222,5 +223,26 @@ describe('an account', () => {
     expect(await asApp(token)).toBe(401);
     expect((await signIn('desk', PASSWORD)).status).toBe(401);
     expect(ORIGIN).toContain('localhost');
+  });
+
+  it('of an app gets no link for a person, and one that it got otherwise opens nothing', async () => {
+    const director = clinic.person('dora', 'director');
+    await clinic.ask(director, 'POST', '/api/service-accounts', { name: 'desk', role: 'counselor' });
+    const asked = await clinic.ask(director, 'POST', '/api/accounts/desk/links', {});
+    expect([asked.status, await asked.json()]).toMatchObject([409, { code: 'not-a-person' }]);
+    const id = clinic.access.accounts.byName('desk')?.id ?? '';
+    const { link } = makeLink(clinic.access, id, '2026-01-05T20:00:00.000Z');
+    expect((await clinic.ask('', 'POST', '/api/join', { link, password: PASSWORD })).status).toBe(403);
+    const closed = await clinic.ask(director, 'POST', '/api/accounts/desk/disabling', { reason: 'Old.' });
+    expect(closed.status).toBe(204);
+  });
+
+  it('of an app that came to a cookie all the same is asked from where, as everybody with a cookie is', async () => {
+    const desk = clinic.person('desk', 'counselor', { kind: 'service' });
+    const admit = { type: 'Admit', patient: 'p-3', curriculum: 'matrix-iop' };
+    const elsewhere = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
+    const answer = await clinic.ask(desk, 'POST', '/api/episodes', admit, elsewhere);
+    expect([answer.status, await answer.json()]).toMatchObject([403, { code: 'other-origin' }]);
+    expect((await clinic.ask(desk, 'POST', '/api/episodes', admit)).status).toBe(201);
   });
 });

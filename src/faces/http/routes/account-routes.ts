@@ -46,7 +46,13 @@ const link = defineRoute({
   body: z.strictObject({}),
   answers: { 201: { description: 'The link, shown this once', schema: Link } },
   handle: (ask) => {
-    const account = personOf(ask, ask.params.account);
+    const account = accountOf(ask, ask.params.account);
+    if (account.kind !== 'person')
+      throw new HttpProblem(
+        409,
+        'not-a-person',
+        'Nobody signs in to the account of an app; make another one.',
+      );
     ask.log({ reason: `new link for ${account.name}` });
     return ask.c.json(makeLink(ask.clinic.access, account.id, ask.clinic.clock.now()), 201);
   },
@@ -61,7 +67,7 @@ const disabling = defineRoute({
   answers: { 204: { description: 'Disabled' } },
   handle: (ask) => {
     const { access } = ask.clinic;
-    const account = personOf(ask, ask.params.account);
+    const account = accountOf(ask, ask.params.account);
     if (account.id === ask.principal.id)
       throw new HttpProblem(409, 'own-account', 'Let another director disable your account.');
     ask.log({ reason: `disabled ${account.name}: ${ask.body.reason}` });
@@ -92,7 +98,7 @@ const service = defineRoute({
 /** Accounts and tokens: the director's work. */
 export const ACCOUNT_ROUTES: readonly Route[] = [list, invite, link, disabling, service];
 
-function personOf({ clinic }: Ask, name: string) {
+function accountOf({ clinic }: Ask, name: string) {
   const account = clinic.access.accounts.byName(name);
   if (account === null) throw new HttpProblem(404, 'not-found', `There is no account ${name}.`);
   return account;
