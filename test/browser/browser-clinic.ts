@@ -14,14 +14,15 @@ export type BrowserClinic = ClinicSubject & { readonly origin: string; stop(): P
 /** Whose patients there are beside e-1 of kim; each counselor has his own, so that no test needs what another did. */
 const PATIENTS: Readonly<Record<string, readonly number[]>> = {
   kim: [10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20],
-  robin: [21, 22, 23],
+  nora: [60, 61, 62, 63, 64, 65, 66, 67, 68, 69, 70, 71],
+  robin: [21, 22, 23, 24],
   jo: [30, 31],
   sam: [40, 41],
   pat: [50, 51],
 };
 
 /**
- * Opens a clinic on Monday 5 January 2026 that a browser can reach: twelve patients of kim who meet at five, three of robin, two of jo, of
+ * Opens a clinic on Monday 5 January 2026 that a browser can reach: twelve patients of kim and of nora who meet at five, four of robin, two of jo, of
  * whom e-30 is ready to advance, two of sam, and two of pat, who leads the group `evening` with e-50 in it.
  */
 export async function openBrowserClinic(): Promise<BrowserClinic> {

@@ -2,7 +2,15 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { notice } from '../setup/notice.ts';
 import { type BrowserClinic, openBrowserClinic, PASSWORD, ready } from './browser-clinic.ts';
-import { axeViolations, CHROMIUM, hasBrowser, type Opened, openPage, startBrowser } from './open-browser.ts';
+import {
+  axeViolations,
+  CHROMIUM,
+  hasBrowser,
+  type Opened,
+  openPage,
+  startBrowser,
+  tabTo,
+} from './open-browser.ts';
 
 if (!hasBrowser) notice(`NOTICE: the browser tests were not run, for there is no ${CHROMIUM}.`);
 
@@ -51,21 +59,25 @@ describe.skipIf(!hasBrowser)('a counselor in a browser', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('runs a roster of twelve with three exceptions in four actions', async () => {
-    const page = await as('kim');
+  it.each([
+    { scripts: 'with scripts', name: 'kim', numbers: [12, 15, 18, 20] },
+    { scripts: 'without scripts', name: 'nora', numbers: [61, 64, 67, 69] },
+  ])('runs a roster of twelve with three exceptions in four actions, $scripts', async (given) => {
+    const page = await as(given.name, { javaScriptEnabled: given.scripts === 'with scripts' });
     await page.goto('/today');
-    const { act, end } = counter('A roster of twelve with three exceptions');
+    const { act, end } = counter(`A roster of twelve with three exceptions, ${given.scripts}`);
     const mark = (patient: string, how: string) => {
       const choices = page.getByRole('radiogroup', { name: `How ${patient} came` });
       return act(choices.getByLabel(how, { exact: true }).check());
     };
-    await mark('p-12', 'missed');
-    await mark('p-15', 'missed');
-    await mark('p-18', 'late');
+    const [first, second, third, other] = given.numbers;
+    await mark(`p-${first}`, 'missed');
+    await mark(`p-${second}`, 'missed');
+    await mark(`p-${third}`, 'late');
     await act(page.getByRole('button', { name: 'all 12 present' }).click());
     await page.getByText('Saved: 12 lines of the roster.').waitFor();
     expect(end()).toBeLessThanOrEqual(6);
-    expect([await kinds('e-12'), await kinds('e-18'), await kinds('e-20')]).toEqual([
+    expect([await kinds(`e-${first}`), await kinds(`e-${third}`), await kinds(`e-${other}`)]).toEqual([
       ['absent'],
       ['late'],
       ['attended'],
@@ -153,21 +165,32 @@ describe.skipIf(!hasBrowser)('a counselor in a browser', () => {
     expect([end(), (await clinic.engine.status('e-51')).phase?.id]).toEqual([2, 'early-recovery']);
   });
 
-  it('signs in and saves a roster with the keyboard alone, and without scripts', async () => {
+  it('signs in, saves a roster and advances one who is ready with the keyboard alone, without scripts', async () => {
+    await clinic.engine.execute(ready('e-24'));
     const page = await as('', { javaScriptEnabled: false });
     await page.goto('/');
-    await page.getByLabel('Name').focus();
+    await tabTo(page, page.getByLabel('Name'));
     await page.keyboard.type('robin');
-    await page.keyboard.press('Tab');
+    await tabTo(page, page.getByLabel('Password'));
     await page.keyboard.type(PASSWORD);
     await page.keyboard.press('Enter');
     await page.waitForURL('**/today');
-    await page.getByRole('radiogroup', { name: 'How p-22 came' }).getByLabel('attended').focus();
+    await tabTo(page, page.getByRole('radiogroup', { name: 'How p-22 came' }).getByLabel('attended'));
     for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowRight');
-    await page.getByRole('button', { name: 'all 3 present' }).focus();
+    await tabTo(page, page.getByRole('button', { name: 'all 3 present' }));
     await page.keyboard.press('Enter');
     await page.getByText('Saved: 3 lines of the roster.').waitFor();
     expect([await kinds('e-21'), await kinds('e-22')]).toEqual([['attended'], ['absent']]);
+    await tabTo(page, page.getByRole('link', { name: 'Ready to advance: 1 patient' }));
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByRole('link', { name: 'p-24', exact: true }));
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByRole('link', { name: 'Advance to the next phase' }));
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByRole('button', { name: 'Save: advance to the next phase' }));
+    await page.keyboard.press('Enter');
+    await page.getByText('Saved: advance to the next phase.').waitFor();
+    expect((await clinic.engine.status('e-24')).phase?.id).toBe('early-recovery');
   });
 
   it('records a group that he leads', async () => {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 
 /** Where Debian puts its browser; STEPWELL_CHROMIUM names another. */
 export const CHROMIUM = process.env['STEPWELL_CHROMIUM'] ?? '/usr/bin/chromium';
@@ -36,6 +36,17 @@ export async function openPage(
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('dialog', (dialog) => complaints.push(`dialog: ${dialog.message()}`));
   return { page, complaints, close: () => context.close() };
+}
+
+/** Goes to something with the key of the tabulator alone, as somebody without a mouse does; throws where it is not reached. */
+export async function tabTo(page: Page, wanted: Locator, most = 200): Promise<void> {
+  type Element = { matches(selector: string): boolean };
+  const here = () => wanted.evaluate((element) => (element as unknown as Element).matches(':focus'));
+  for (let step = 0; step < most; step += 1) {
+    if (await here()) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('It was not reached with the keyboard.');
 }
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

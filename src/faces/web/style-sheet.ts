@@ -122,11 +122,12 @@ details > summary { cursor: pointer; color: var(--accent); padding: .25rem 0; }
 ol.phases > li { margin-bottom: .75rem; } ol.phases ul { margin: 0; } ol.phases p { margin: .1rem 0; } ul.plain { list-style: none; padding: 0; margin: .3rem 0; } section > h2:first-child { margin-top: .25rem; } h1, h2, h3, h4, th, td, li { overflow-wrap: break-word; }
 svg.paper { display: none; }
 .drawing { display: grid; grid-template-columns: auto minmax(0, 1fr); }
-.history td { padding-block: .25rem; } .log td:nth-child(n + 4) { min-width: 9rem; }
+.history td { padding-block: .25rem; }
 .void { text-decoration: line-through; color: var(--soft); }
 .sheet { display: block; max-width: none; background: #fff; } .picture .curve { fill: none; stroke: var(--accent); stroke-width: 2.5; } .picture .interval { fill: none; stroke: var(--soft); stroke-dasharray: 3 3; } .picture .bar { fill: var(--accent); } .bar { fill: var(--accent); }
 @media (min-width: 52rem) { .bulk { position: sticky; bottom: 0; } }
 @media (min-width: 64rem) { .history td:nth-child(n + 3) { white-space: nowrap; } .roster .inline { flex-wrap: nowrap; white-space: nowrap; } }
+@media screen and (max-width: 52rem) { .log td:nth-child(n + 4) { min-width: 9rem; } }
 @media (max-width: 52rem) { .two, .wide { grid-template-columns: minmax(0, 1fr); } .who { margin-left: 0; } main { padding: .75rem; } }
 @media (max-width: 30rem) { .top { padding: .4rem .75rem; gap: .25rem .75rem; } .top nav { order: 3; flex: 1 0 100%; overflow-x: auto; } .top nav ul { flex-wrap: nowrap; white-space: nowrap; gap: 0; } .top nav a { padding: .3rem .4rem; } .who { margin-left: auto; } .roster .inline { gap: .15rem; flex-wrap: nowrap; } .roster .inline label { padding: .4rem .3rem; font-size: .8rem; white-space: nowrap; } .roster.stack td, .roster.stack th { padding: .15rem .3rem; max-width: none; } .card { padding: .6rem .5rem; } .lists { flex-wrap: nowrap; overflow-x: auto; white-space: nowrap; padding-bottom: .3rem; } .filters > div { flex: 1 1 9rem; } .stack thead { position: absolute; left: -999rem; } .stack tr { display: block; border-bottom: 2px solid var(--line); padding: .35rem 0; } .stack td, .stack th { display: block; border: 0; padding: .15rem .5rem; } }
 @media print {
@@ -134,7 +135,7 @@ svg.paper { display: none; }
   .drawing, .jump, .screen, .do, .days, .small-form, .bulk, .top, .buttons, .filters, .lists, .skip, form.fields:not(.kept), form details:not([open]), button, .work summary { display: none !important; }
   table { font-size: .85rem; } th, td { padding: .3rem .4rem; } thead th { font-size: .8rem; } thead { display: table-header-group; } tr, figure, li { break-inside: avoid; } h1, h2, h3, figcaption { break-after: avoid; } img.sheet { max-width: 100%; } .scroll, .board { overflow: visible; border: 0; }
   .matrix, .matrix thead th { font-size: .72rem; } .matrix th, .matrix td { padding: .15rem .2rem; } svg.paper { display: block; width: 100%; height: auto; margin-bottom: .5rem; break-inside: avoid; }
-  main:has(.caseload) { page: wide; } .caseload .strip { font-size: .7rem; gap: 0; } .caseload .strip span { min-width: .9rem; border: 0; } .caseload td:nth-last-child(2) { min-width: 9rem; } .board { display: block; } .board > section { padding: 0; columns: 2; } .board > section > h3 { column-span: all; } .board .card { break-inside: avoid; }
+  .log td { overflow-wrap: anywhere; } main:has(.caseload) { page: wide; } .caseload .strip { font-size: .7rem; gap: 0; } .caseload .strip span { min-width: .9rem; border: 0; } .caseload td:nth-last-child(2) { min-width: 9rem; } .board { display: block; } .board > section { padding: 0; columns: 2; } .board > section > h3 { column-span: all; } .board .card { break-inside: avoid; }
   .roster .inline { flex-wrap: nowrap; } .roster .inline label { padding: .1rem .4rem; font-size: .8rem; } .roster .inline label:has(:checked) { background: none !important; color: #000 !important; border: 2px solid #000 !important; font-weight: 700; } .roster .more input { visibility: hidden; }
   .two, .wide { display: block; }
 }

@@ -233,4 +233,31 @@ describe('the other pages', () => {
     expect([joined.status, joined.to]).toEqual([303, '/account']);
     expect((await fill(link, { password: 'a walk along the river' }, '')).status).toBe(403);
   });
+
+  it('let a director make a new link and disable an account with a reason, but not his own', async () => {
+    const director = clinic.person('dora', 'director');
+    const lee = clinic.person('lee', 'counselor');
+    const change = (fields: Record<string, string>) => fill('/accounts', fields, director);
+    const link = /\/join\/join_[\w-]+/.exec((await change({ do: 'link', account: 'lee' })).text)?.[0] ?? '';
+    expect((await page(link, '')).status).toBe(200);
+    const none = await change({ do: 'disable', account: 'lee' });
+    expect([none.status, none.text.includes('Say why lee is disabled')]).toEqual([400, true]);
+    expect((await page('/today', lee)).status).toBe(200);
+    const done = await change({ do: 'disable', account: 'lee', reason: 'Left the clinic.' });
+    expect(done.text).toContain('lee is disabled and signed out everywhere.');
+    expect((await page('/today', lee)).status).not.toBe(200);
+    expect((await fill(link, { password: 'a walk along the river' }, '')).status).toBe(403);
+    expect((await change({ do: 'disable', account: 'dora', reason: 'Me.' })).status).toBe(409);
+    expect((await page('/accounts', director)).status).toBe(200);
+  });
+
+  it('open the record of another counselor in an emergency by the number of the patient', async () => {
+    const reason = 'He stands at the door, and lee is ill.';
+    expect((await page('/patients/e-2')).status).toBe(404);
+    const opened = await fill('/broken-glass', { episode: 'p-2', reason });
+    expect([opened.status, opened.to]).toEqual([303, '/patients/e-2']);
+    expect((await page('/patients/e-2')).status).toBe(200);
+    const unknown = await fill('/broken-glass', { episode: 'p-99', reason });
+    expect([unknown.status, unknown.to]).toEqual([303, '/patients/p-99']);
+  });
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { NewAccount } from '../../../access/account.ts';
+import { disableAccount } from '../disable-account.ts';
 import { HttpProblem } from '../http-problem.ts';
 import { addAccount, makeLink } from '../invite.ts';
 import { type Ask, defineRoute, type Route } from '../route.ts';
@@ -66,14 +67,7 @@ const disabling = defineRoute({
   body: z.strictObject({ reason: z.string().min(1).max(1000) }),
   answers: { 204: { description: 'Disabled' } },
   handle: (ask) => {
-    const { access } = ask.clinic;
-    const account = accountOf(ask, ask.params.account);
-    if (account.id === ask.principal.id)
-      throw new HttpProblem(409, 'own-account', 'Let another director disable your account.');
-    ask.log({ reason: `disabled ${account.name}: ${ask.body.reason}` });
-    access.accounts.disable(account.id);
-    for (const table of [access.sessions, access.serviceTokens, access.joinLinks, access.calendarLinks])
-      table.endAll(account.id);
+    disableAccount(ask, accountOf(ask, ask.params.account), ask.body.reason);
     return ask.c.body(null, 204);
   },
 });

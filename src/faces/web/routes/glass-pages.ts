@@ -28,10 +28,11 @@ export const GLASS_PAGES: readonly Route[] = [
     answers,
     handle: async (ask) => {
       const { c, clinic, principal, body, log } = ask;
+      let opened = '';
       const problem = await caught(async () => {
         const { minutes, ...rest } = body;
         const {
-          episode,
+          episode: given,
           reason,
           minutes: lasts,
         } = readWith(
@@ -39,22 +40,39 @@ export const GLASS_PAGES: readonly Route[] = [
           { ...rest, ...(minutes === undefined ? {} : { minutes: Number(minutes) }) },
           'body',
         );
+        const episode = await recordOf(ask, given);
         const from = clinic.clock.now();
         const until = new Date(Date.parse(from) + lasts * 60_000).toISOString();
         log({ subjects: [{ episode, patient: null }], basis: 'break-glass', reason });
         clinic.access.glass.add({ id: randomUUID(), account: principal.id, episode, reason, from, until });
+        opened = episode;
       });
-      if (problem === null) return c.redirect(`/patients/${encodeURIComponent(body['episode'] ?? '')}`, 303);
+      if (problem === null) return c.redirect(`/patients/${encodeURIComponent(opened)}`, 303);
       return show(ask, body, problem);
     },
   }),
 ];
 
+/**
+ * The record that is meant: by its own number, or by that of a patient, whom somebody outside his caseload knows by nothing else; then the one
+ * that is open. What is neither is taken as it is, so that the answer does not tell what there is.
+ */
+async function recordOf(
+  { clinic: { engine } }: Ask<unknown, unknown, unknown>,
+  given: string,
+): Promise<string> {
+  const name = given.trim();
+  const [record] = await engine.caseload({ episode: name, limit: 1 });
+  if (record !== undefined) return record.episode;
+  const open = await engine.caseload({ open: true });
+  return open.find(({ patient }) => patient === name)?.episode ?? name;
+}
+
 function show({ c, principal }: Ask, filled: Readonly<Record<string, string>>, problem: HttpProblem | null) {
-  const hint = "As it stands at the head of a patient's page, for example e-12.";
+  const hint = 'The number that the clinic knows the patient by, or the one of the record.';
   const parts = formParts(
     [
-      { name: 'episode', label: 'Record', type: 'text', required: true, hint },
+      { name: 'episode', label: 'Patient', type: 'text', required: true, hint },
       { name: 'reason', label: 'Reason', type: 'area', required: true },
     ],
     filled,
