@@ -6,8 +6,11 @@ import type { Clinic } from './clinic.ts';
 import { hashOfSecret } from './secret-token.ts';
 import { readSessionCookie } from './session-cookie.ts';
 
-/** Says who asks: the person of a session, or the app of a token; null for nobody. A disabled account is nobody. */
-export function authenticate(c: Context, clinic: Clinic): Principal | null {
+/**
+ * Says who asks: the person of a session, or the app of a token; null for nobody. A disabled account is nobody. It counts as a use of the
+ * session, which then stays good, unless `isUse` is false.
+ */
+export function authenticate(c: Context, clinic: Clinic, { isUse = true } = {}): Principal | null {
   const { access, clock } = clinic;
   const bearer = /^Bearer (app_[\w-]+)$/.exec(c.req.header('authorization') ?? '')?.[1];
   if (c.req.header('authorization') !== undefined) {
@@ -26,7 +29,7 @@ export function authenticate(c: Context, clinic: Clinic): Principal | null {
     return null;
   }
   // Once a minute is enough to know whether a session is used.
-  if (Date.parse(now) - Date.parse(usedAt) >= 60_000)
+  if (isUse && Date.parse(now) - Date.parse(usedAt) >= 60_000)
     clinic.sessionUses.note({ id: session.id, usedAt: now });
   return principalOf(access.accounts.byId(session.account), session.id);
 }

@@ -31,11 +31,17 @@ export async function readBody(c: Context, as: 'json' | 'form'): Promise<unknown
 async function readText(body: ReadableStream<Uint8Array> | null): Promise<string> {
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const part of body ?? []) {
-    size += part.byteLength;
-    if (size > LARGEST_BODY)
-      throw new HttpProblem(413, 'body-too-large', `A body has at most ${LARGEST_BODY} bytes.`);
-    parts.push(part);
+  try {
+    for await (const part of body ?? []) {
+      size += part.byteLength;
+      if (size > LARGEST_BODY)
+        throw new HttpProblem(413, 'body-too-large', `A body has at most ${LARGEST_BODY} bytes.`);
+      parts.push(part);
+    }
+  } catch (error) {
+    if (error instanceof HttpProblem) throw error;
+    // Whoever sent it has hung up, or was too slow; nobody reads this answer.
+    throw new HttpProblem(400, 'malformed-body', 'The body ended before it was whole.');
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts));

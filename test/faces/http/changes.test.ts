@@ -45,4 +45,29 @@ describe('the stream of changes', () => {
     await clinic.engine.execute({ type: 'AddNote', episode: 'e-1', text: 'Later.' });
     expect(await stream.until('changed')).toMatch(/\(end\)$/);
   });
+
+  it('is no use of the session: who leaves the page open is signed out like anybody else', async () => {
+    const clinic = await openClinic();
+    const kim = clinic.person('kim', 'counselor');
+    const stream = await openStream(await clinic.ask(kim, 'GET', '/api/changes'));
+    await stream.until('beat');
+    clinic.later(20);
+    await clinic.engine.execute({ type: 'AddNote', episode: 'e-1', text: 'Called.' });
+    await stream.until('"version":2');
+    clinic.later(20);
+    await clinic.engine.execute({ type: 'AddNote', episode: 'e-1', text: 'Called again.' });
+    expect(await stream.until('"version":3')).toMatch(/\(end\)$/);
+  });
+
+  it('tells of an episode that changed often at once the latest alone', async () => {
+    const clinic = await openClinic();
+    const kim = clinic.person('kim', 'counselor');
+    const stream = await openStream(await clinic.ask(kim, 'GET', '/api/changes'));
+    await stream.until('beat');
+    for (let n = 0; n < 5; n += 1)
+      await clinic.engine.execute({ type: 'AddNote', episode: 'e-1', text: `Call ${n}.` });
+    const text = await stream.until('"version":6');
+    await stream.close();
+    expect(text.split('event: changed').length - 1).toBeLessThan(3);
+  });
 });

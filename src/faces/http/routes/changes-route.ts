@@ -1,15 +1,21 @@
 import { streamSSE } from 'hono/streaming';
 import { reachEpisode } from '../../../access/reach-episode.ts';
+import type { CaseloadRow } from '../../../engine/caseload-row.ts';
 import type { Notice } from '../../../engine/outcome.ts';
 import { authenticate } from '../authenticate.ts';
+import { createOutbox } from '../outbox.ts';
 import { type Ask, defineRoute } from '../route.ts';
 
 const BEAT = 15_000;
 
+/** Something that happened: to an episode, to the calendar of the clinic, or nothing for a while. */
+type Change = { readonly notice: Notice } | { readonly calendar: string } | 'beat';
+
 /**
  * Tells what changed, while it changes: `{ episode, version }` of each episode within reach, never its content, and as `calendar`
- * that something of groups, sites or appointments did, without saying which: who may look asks for it. A beat every 15 seconds keeps
- * the line open; with the session it ends.
+ * that something of groups, sites or appointments did, without saying which: who may look asks for it. What happens within a tenth of a
+ * second is told together, the latest of each episode. A beat every 15 seconds keeps the line open; with the session it ends, and for whoever
+ * takes nothing up for a minute.
  */
 export const changesRoute = defineRoute({
   key: 'GET /api/changes',
@@ -18,35 +24,69 @@ export const changesRoute = defineRoute({
     'Server-sent events: which episodes within reach changed, and that groups, sites or appointments did',
   answers: { 200: { description: 'A stream of events `changed` and `calendar`', type: 'text/event-stream' } },
   handle: (ask) => {
+    const { engine } = ask.clinic;
     ask.log({ basis: ask.reach });
     return streamSSE(ask.c, async (stream) => {
       const ended = Promise.withResolvers<void>();
-      const stillHere = () => authenticate(ask.c, ask.clinic)?.id === ask.principal.id;
-      const stop = ask.clinic.engine.subscribe(async ({ episode, version }: Notice) => {
-        if (!stillHere()) ended.resolve();
-        else if (await withinReach(ask, episode))
-          await stream.writeSSE({ event: 'changed', data: JSON.stringify({ episode, version }) });
+      // To listen is no use of a session: nobody may be there.
+      const stillHere = () => authenticate(ask.c, ask.clinic, { isUse: false })?.id === ask.principal.id;
+      const send = async (changes: readonly Change[]) => {
+        const text = await tell(ask, changes);
+        if (text === '') return;
+        if (stillHere()) await stream.write(text);
+        else ended.resolve();
+      };
+      const outbox = createOutbox<Change>(send, () => {
+        cutOff(ask);
+        ended.resolve();
       });
-      const stopStreams = ask.clinic.engine.subscribeToStreams(async ({ stream: name }) => {
-        const [of] = name.split(':');
-        if (stillHere()) await stream.writeSSE({ event: 'calendar', data: JSON.stringify({ of }) });
+      const stop = engine.subscribe((notice) => outbox.put(notice.episode, { notice }));
+      const stopStreams = engine.subscribeToStreams(({ stream: name }) => {
+        const [calendar = ''] = name.split(':');
+        outbox.put(`${calendar}:`, { calendar });
       });
-      const beat = setInterval(() => {
-        if (!stillHere()) ended.resolve();
-        else stream.writeSSE({ event: 'beat', data: '' }).catch(() => ended.resolve());
-      }, BEAT);
+      const beat = setInterval(() => outbox.put('beat:', 'beat'), BEAT);
       stream.onAbort(() => ended.resolve());
-      await stream.writeSSE({ event: 'beat', data: '' });
+      outbox.put('beat:', 'beat');
       await ended.promise;
       clearInterval(beat);
       stop();
       stopStreams();
+      outbox.close();
     });
   },
 });
 
-async function withinReach({ clinic, principal, reach }: Ask, episode: string): Promise<boolean> {
-  const [row] = await clinic.engine.caseload({ episode, limit: 1 });
+async function tell(ask: Ask, changes: readonly Change[]): Promise<string> {
+  let text = '';
+  for (const change of changes) {
+    if (change === 'beat') text += 'event: beat\ndata: \n\n';
+    else if ('calendar' in change)
+      text += `event: calendar\ndata: ${JSON.stringify({ of: change.calendar })}\n\n`;
+    else if (await withinReach(ask, change.notice)) {
+      const { episode, version } = change.notice;
+      text += `event: changed\ndata: ${JSON.stringify({ episode, version })}\n\n`;
+    }
+  }
+  return text;
+}
+
+/** Where the episodes of notices are: all who listen ask for the same. */
+const rows = new WeakMap<Notice, Promise<CaseloadRow[]>>();
+
+async function withinReach({ clinic, principal, reach }: Ask, notice: Notice): Promise<boolean> {
+  const { episode } = notice;
+  const asked = rows.get(notice) ?? clinic.engine.caseload({ episode, limit: 1 });
+  rows.set(notice, asked);
+  const [row] = await asked;
+  if (row === undefined) return false;
+  if (reachEpisode(principal, reach, row, []) !== null) return true;
   const grants = clinic.access.glass.open(principal.id, episode, clinic.clock.now());
-  return row !== undefined && reachEpisode(principal, reach, row, grants) !== null;
+  return reachEpisode(principal, reach, row, grants) !== null;
+}
+
+/** Closes the connection of somebody who takes nothing up: an answer that waits for him would never end. */
+function cutOff({ c }: Ask): void {
+  const { incoming } = (c.env ?? {}) as { incoming?: { socket?: { destroy(): void } } };
+  incoming?.socket?.destroy();
 }
