@@ -3,7 +3,13 @@ import { cellOf, type Table, type TableColumn, type TableSink } from '../../simu
 
 type Schema = ConstructorParameters<typeof ParquetWriter>[0]['schema'];
 
-/** Opens a Parquet file (Snappy) for tables of the same columns, a row group each. What a column says is in the file's metadata. */
+/** Rows of a row group: arrays of so many values die young, where longer ones would wait for the whole heap to be swept. */
+const GROUP = 8192;
+
+/**
+ * Opens a Parquet file (Snappy) for tables of the same columns. What a column says is in the file's metadata. Rows are written and
+ * let go in groups of 8,192, so that the memory taken does not follow the length of the table.
+ */
 export function openParquetFile(path: string): TableSink {
   const writer = fileWriter(path);
   let parquet: ParquetWriter | undefined;
@@ -15,11 +21,14 @@ export function openParquetFile(path: string): TableSink {
         createdBy: 'stepwell',
         kvMetadata: table.columns.map(({ name, about }) => ({ key: `about.${name}`, value: about })),
       });
-      const columnData = table.columns.map((column) => ({
-        name: column.name,
-        data: valuesOf(column, table.rows),
-      }));
-      if (table.rows > 0) parquet.write({ columnData, rowGroupSize: table.rows });
+      for (let from = 0; from < table.rows; from += GROUP) {
+        const rows = Math.min(GROUP, table.rows - from);
+        const columnData = table.columns.map((column) => ({
+          name: column.name,
+          data: valuesOf(column, from, rows),
+        }));
+        parquet.write({ columnData, rowGroupSize: rows });
+      }
     },
     close() {
       parquet?.finish();
@@ -38,6 +47,8 @@ function schemaOf({ columns }: Table): Schema {
   ];
 }
 
-function valuesOf(column: TableColumn, rows: number): (string | number | null)[] {
-  return Array.from({ length: rows }, (_, row) => cellOf(column, row));
+function valuesOf(column: TableColumn, from: number, rows: number): (string | number | null)[] {
+  const values = new Array<string | number | null>(rows);
+  for (let row = 0; row < rows; row += 1) values[row] = cellOf(column, from + row);
+  return values;
 }

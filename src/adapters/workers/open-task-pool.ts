@@ -1,6 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { Tinypool } from 'tinypool';
 
+/**
+ * The heap of a thread, in megabytes. What a thread keeps is small and what it throws away is much: without a limit it is swept
+ * only when the machine's memory asks for it, and a long run seems to grow.
+ */
+const HEAP = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 512 };
+
 /** Work that is the same on every thread: a file whose `run` does one task, what it begins with, and the same in this thread. */
 export type PooledWork<Data, Task, Result> = {
   /** The file of the worker, which exports `run` and reads `data` as the pool's worker data. */
@@ -44,6 +50,7 @@ export function openTaskPool<Data, Task, Result>(
           minThreads: count,
           maxThreads: count,
           workerData: data,
+          resourceLimits: HEAP,
         });
   const own = pool === null ? here(data) : null;
   const one = async (task: Task): Promise<Result> =>

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { parse } from 'csv-parse/sync';
-import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
+import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openCsvFile } from '../../../src/adapters/csv/csv-file.ts';
 import { openParquetFile } from '../../../src/adapters/parquet/parquet-file.ts';
@@ -133,5 +133,21 @@ describe.each(KINDS)('a file of $name', ({ open, read }) => {
       sink.close();
     }
     expect((await read(join(folder, 'things'), table([], []))).map((row) => row['label'])).toEqual(['c']);
+  });
+});
+
+describe('a Parquet file of many rows', () => {
+  it('is written and let go in groups of rows, none of them lost', async () => {
+    const path = join(folder, 'things');
+    const numbers = Array.from({ length: 20_000 }, (_, i) => i);
+    const sink = openParquetFile(path);
+    sink.write(table(numbers, numbers.map(String)));
+    sink.close();
+    const file = await asyncBufferFromFile(path);
+    const groups = (await parquetMetadataAsync(file)).row_groups.map(({ num_rows }) => Number(num_rows));
+    expect(groups).toEqual([8192, 8192, 3616]);
+    const rows = (await parquetReadObjects({ file })) as Row[];
+    expect(rows.map(({ count }) => count)).toEqual(numbers);
+    expect(rows.map(({ label }) => label)).toEqual(numbers.map(String));
   });
 });
