@@ -1,8 +1,9 @@
-import { hash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { EVERY_SITE } from '../../access/account.ts';
 import type { Command } from '../../engine/command.ts';
 import type { Outcome } from '../../engine/outcome.ts';
 import { carryOut } from './carry-out.ts';
+import { episodeOfKey } from './episode-of-key.ts';
 import { HttpProblem } from './http-problem.ts';
 import { readyCommands } from './ready-commands.ts';
 import type { Ask } from './route.ts';
@@ -30,8 +31,7 @@ export async function beginEpisode(
 ): Promise<{ readonly episode: string; readonly outcome: Outcome | undefined }> {
   const { principal, reach } = ask;
   const { key } = readWriteHeaders(ask.c, principal, form);
-  const made = `e-${key === undefined ? randomUUID() : hash('sha256', key).slice(0, 32)}`;
-  const episode = beginning.episode ?? made;
+  const episode = beginning.episode ?? (key === undefined ? `e-${randomUUID()}` : episodeOfKey(key));
   const counselor = beginning.counselor ?? (reach === 'caseload' ? principal.name : undefined);
   const own = principal.site === EVERY_SITE ? undefined : (principal.site ?? undefined);
   const site = beginning.site ?? own;

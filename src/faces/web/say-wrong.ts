@@ -3,7 +3,8 @@ const WORDS: readonly (readonly [pattern: RegExp, say: (bound: string) => string
   [/^Too small: expected string/, () => 'this is needed'],
   [/^Invalid input: expected int/, () => 'give a whole number'],
   [/^Invalid input: expected number/, () => 'give a number'],
-  [/^Invalid (option|input)/, () => 'choose one of those that are offered'],
+  [/^write a time as HH:MM/, () => 'write a time such as 18:00'],
+  [/^Invalid (option|input|discriminator)/, () => 'choose one of those that are offered'],
   [/^Too small: expected (?:number|int) to be >=?\s?(-?[\d.]+)$/, (bound) => `at least ${bound}`],
   [/^Too big: expected (?:number|int) to be <=?\s?(-?[\d.]+)$/, (bound) => `at most ${bound}`],
   [

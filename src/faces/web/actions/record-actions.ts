@@ -1,5 +1,6 @@
 import { ATTENDANCE_WORDS, TEST_WORDS } from '../record-words.ts';
 import { type Action, type ActionField, choiceOf, plainActions } from './action.ts';
+import { asIdentifier } from './as-identifier.ts';
 import { wantedSignatures } from './wanted-signatures.ts';
 
 const track = choiceOf('track', 'Group or session', ({ tracks }) =>
@@ -38,7 +39,7 @@ export const RECORD_ACTIONS: readonly Action[] = plainActions(
     'Its result moves gates and monitors.',
     [
       choiceOf('result', 'Result', () => TEST_WORDS),
-      { name: 'specimen', label: 'Specimen', type: 'text', hint: 'For example urine.' },
+      { name: 'specimen', label: 'Specimen', type: 'text', hint: 'For example urine.', read: asIdentifier },
     ],
   ],
   [
@@ -80,6 +81,7 @@ export const RECORD_ACTIONS: readonly Action[] = plainActions(
         type: 'text',
         hint: 'What a gate asks for now is suggested.',
         required: true,
+        read: asIdentifier,
         options: (status) =>
           wantedSignatures(status).map(({ subject, role }) => [
             subject,
@@ -113,6 +115,7 @@ export const RECORD_ACTIONS: readonly Action[] = plainActions(
         type: 'text',
         hint: 'For example phq-9.',
         required: true,
+        read: asIdentifier,
       },
       { name: 'score', label: 'Score', type: 'number', required: true },
     ],

@@ -1,6 +1,7 @@
 import type { ActionField } from '../actions/action.ts';
 import { choiceOf } from '../actions/action.ts';
 import { findAction } from '../actions/actions.ts';
+import { asIdentifier } from '../actions/as-identifier.ts';
 import { TEST_WORDS } from '../record-words.ts';
 
 /** Something that can be done for several patients at once; its fields are the same for all of them. */
@@ -23,6 +24,7 @@ export const BULK_ACTIONS: readonly BulkAction[] = [
         type: 'text',
         required: true,
         hint: 'What gates of them ask for is suggested.',
+        read: asIdentifier,
       },
     ],
   },
@@ -31,7 +33,7 @@ export const BULK_ACTIONS: readonly BulkAction[] = [
     title: 'Record the same test result',
     fields: [
       choiceOf('result', 'Result', () => TEST_WORDS),
-      { name: 'specimen', label: 'Specimen', type: 'text' },
+      { name: 'specimen', label: 'Specimen', type: 'text', read: asIdentifier },
     ],
   },
   {

@@ -13,11 +13,15 @@ import { actionCommand, type Filled } from '../action-command.ts';
 import { actionForm } from '../action-form.ts';
 import type { Action } from '../actions/action.ts';
 import { ACTIONS, findAction } from '../actions/actions.ts';
+import { atItsField } from '../at-its-field.ts';
 import { caught } from '../field-problems.ts';
+import { mustKnowCounselor } from '../known-counselor.ts';
 import { renderPage } from '../page.ts';
 import { markOfShown, mustBeAsShown } from '../what-was-shown.ts';
 
 const Path = EpisodePath.extend({ action: z.enum(ACTIONS.map(({ id }) => id)) });
+/** The longest text that is read from a form, so that one that is too long for the record is shown again with what was wrong with it. */
+const MOST_TEXT = 100_000;
 const answers = { 200: { description: 'The page', type: 'text/html' } };
 
 /** The forms for doing something for a patient. */
@@ -51,15 +55,16 @@ export const ACTION_PAGES: readonly Route[] = [
     kind: 'write',
     summary: 'Preview or save an action',
     params: Path,
-    body: z.record(z.string(), z.union([z.string().max(5000), z.array(z.string().max(5000))])),
+    body: z.record(z.string(), z.union([z.string().max(MOST_TEXT), z.array(z.string().max(MOST_TEXT))])),
     answers,
     handle: async (ask) => {
       const action = actionOf(ask.params.action);
       const filled: Filled = ask.body;
       let preview: Shown | null = null;
-      const problem = await caught(async () => {
+      const trouble = await caught(async () => {
         const entry = await entryOf(ask, filled);
         const command = actionCommand(action, ask.params.episode, filled, entry);
+        if (command.type === 'AssignCounselor') await mustKnowCounselor(ask.clinic, command.counselor);
         const ready = readyCommands([command], ask.principal);
         const changed = filled['do'] === 'preview' ? null : await changedSince([command], filled);
         if (filled['do'] === 'preview' || changed !== null) preview = await previewOf(ask, ready, [command]);
@@ -70,6 +75,8 @@ export const ACTION_PAGES: readonly Route[] = [
             version: action.weighty ? filled['version'] : undefined,
           });
       });
+      const names = action.fields.map(({ name }) => name);
+      const problem = atItsField(trouble, action.command === 'Void' ? [] : [...names, 'on', 'reason']);
       if (problem === null && preview === null)
         return ask.c.redirect(
           (await stillOwn(ask))

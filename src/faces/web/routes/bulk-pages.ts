@@ -13,6 +13,7 @@ import { BULK_ACTIONS, findBulkAction } from '../caseload/bulk-actions.ts';
 import { type BulkLine, bulkForm } from '../caseload/bulk-form.ts';
 import { MOST_PATIENTS } from '../caseload/most-patients.ts';
 import { caught } from '../field-problems.ts';
+import { mustKnowCounselor } from '../known-counselor.ts';
 import { renderPage } from '../page.ts';
 import { markOfShown, mustBeAsShown } from '../what-was-shown.ts';
 
@@ -52,6 +53,7 @@ export const BULK_PAGES: readonly Route[] = [
         const episodes = savedOf(given);
         await ask.reachEpisodes(episodes);
         mustBeAsShown(plainCommands(given, episodesOf(given)), filled['seen']);
+        await knownCounselor(ask, plainCommands(given, episodes));
         const commands = commandsOf(ask, given, episodes).map((command, index) => ({
           ...command,
           ...versionOf(filled, episodes[index] ?? ''),
@@ -89,6 +91,12 @@ function commandsOf(ask: Ask, given: Given, episodes: readonly string[]): Comman
   return readyCommands(plainCommands(given, episodes), ask.principal);
 }
 
+/** Makes sure that there is the counselor to whom patients are given. */
+async function knownCounselor(ask: Ask, commands: readonly HttpCommand[]): Promise<void> {
+  const [first] = commands;
+  if (first?.type === 'AssignCounselor') await mustKnowCounselor(ask.clinic, first.counselor);
+}
+
 function plainCommands(given: Given, episodes: readonly string[]): HttpCommand[] {
   const found = findBulkAction(given.action);
   if (found === null)
@@ -114,6 +122,7 @@ async function show(ask: Ask, asked: Given, problem: HttpProblem | null) {
   let lines: BulkLine[] = statuses.map((status) => ({ status, refused: null, movements: null }));
   if (complete && episodes.length > 0) {
     const unread = await caught(async () => {
+      await knownCounselor(ask, plainCommands(given, episodes));
       const commands = commandsOf(ask, given, episodes);
       seen = markOfShown(plainCommands(given, episodes));
       lines = await Promise.all(commands.map((command, index) => previewed(ask, command, statuses[index]!)));

@@ -5,12 +5,15 @@ import { CalendarDate } from '../../../curriculum/calendar-date.ts';
 import type { Status } from '../../../engine/status.ts';
 import { FACTS } from '../../../program/episode-event.ts';
 import { beginEpisode } from '../../http/begin-episode.ts';
-import type { HttpProblem } from '../../http/http-problem.ts';
+import { episodeOfKey } from '../../http/episode-of-key.ts';
+import { HttpProblem } from '../../http/http-problem.ts';
 import { readWith } from '../../http/read-with.ts';
 import { type Ask, defineRoute, type Route } from '../../http/route.ts';
+import { readWriteHeaders } from '../../http/write-headers.ts';
 import type { Filled } from '../action-command.ts';
 import { caught } from '../field-problems.ts';
 import { type FormPart, formParts } from '../form-parts.ts';
+import { mustKnowCounselor } from '../known-counselor.ts';
 import { type Html, renderPage } from '../page.ts';
 import { patientsWithin } from '../patients-within.ts';
 import { signedBy } from '../signed-by.ts';
@@ -76,6 +79,9 @@ export const NEW_PATIENT_PAGES: readonly Route[] = [
                 } as never,
                 'body',
               );
+        if (both['counselor'] !== undefined) await mustKnowCounselor(ask.clinic, both['counselor']);
+        if (what === 'admit' && both['reason'] === undefined)
+          await notTwice(ask, both['patient'] ?? '', referred ?? begunWith(ask, key));
         const at = referred === undefined ? {} : { episode: referred };
         begun = (await beginEpisode(ask, { ...beginning, ...at }, { key })).episode;
       });
@@ -86,6 +92,22 @@ export const NEW_PATIENT_PAGES: readonly Route[] = [
     },
   }),
 ];
+
+/** The record that this form began when it was sent before. */
+function begunWith(ask: Ask<unknown, unknown>, form: string): string | undefined {
+  const { key } = readWriteHeaders(ask.c, ask.principal, { key: form });
+  return key === undefined ? undefined : episodeOfKey(key);
+}
+
+/** Keeps a patient of the own ones from being admitted a second time while he is in treatment, unless somebody says why. */
+async function notTwice(ask: Ask<unknown, unknown>, patient: string, meant: string | undefined) {
+  const own = (await patientsWithin(ask)).find((row) => row.patient === patient && row.episode !== meant);
+  if (own === undefined || own.admittedOn === null) return;
+  const message = `${patient} is in treatment here already; say in the reason why he begins once more`;
+  throw new HttpProblem(422, 'already-in-treatment', message, {
+    errors: [{ in: 'body', pointer: '/patient', message }],
+  });
+}
 
 async function show(
   ask: Ask<unknown, unknown>,
