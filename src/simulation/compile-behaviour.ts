@@ -68,8 +68,11 @@ export type CompiledBehaviour = {
   readonly leaveDays: Distribution | null;
 };
 
-/** Compiles behaviour for a plan. Throws nothing; names that the plan does not know have no effect and are told by `unknownNames`. */
-export function compileBehaviour(plan: Plan, behaviour: Behaviour): CompiledBehaviour {
+/**
+ * Compiles behaviour for a plan. With `afterReturn`, staff sign what gates ask for after a return to an earlier phase, too: no simulated
+ * patient returns, but a real one whose future is simulated may have. Throws nothing; names that the plan does not know have no effect and are told by `unknownNames`.
+ */
+export function compileBehaviour(plan: Plan, behaviour: Behaviour, afterReturn = false): CompiledBehaviour {
   const types = behaviour.traits.reduce((product, { levels }) => product * levels.length, 1);
   const scope: ModelScope = { plan, traits: behaviour.traits, types };
   const written: Record<string, BehaviourModel | undefined> = {
@@ -113,7 +116,7 @@ export function compileBehaviour(plan: Plan, behaviour: Behaviour): CompiledBeha
     sensitivity: threshold(behaviour.tests?.sensitivity ?? 1),
     falsePositive: threshold(1 - (behaviour.tests?.specificity ?? 1)),
     exits,
-    signOffs: signOffsOf(plan, behaviour),
+    signOffs: signOffsOf(plan, behaviour, afterReturn),
     assessments: (behaviour.assessments ?? []).map((assessment) => ({
       instrument: assessment.instrument,
       everyDays: assessment.everyDays,
@@ -169,7 +172,7 @@ function runningShares(given: readonly (number | undefined)[]): number[] {
   });
 }
 
-function signOffsOf(plan: Plan, behaviour: Behaviour): CompiledSignOff[] {
+function signOffsOf(plan: Plan, behaviour: Behaviour, afterReturn: boolean): CompiledSignOff[] {
   const asked = new Map<string, { role: string; subject: string | null; phases: Set<number> }>();
   const visit = (index: number | null, phase: number): void => {
     const node = index === null ? undefined : plan.criteria[index];
@@ -187,6 +190,7 @@ function signOffsOf(plan: Plan, behaviour: Behaviour): CompiledSignOff[] {
   };
   for (const [p, phase] of plan.phases.entries()) {
     visit(phase.exit, p);
+    if (afterReturn) visit(phase.exitAfterReturn, p);
     for (const { gate } of plan.stage?.moves ?? []) visit(gate, p);
   }
   return [...asked.entries()].flatMap(([key, { role, subject, phases }]) => {

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cohortParts } from '../../adapters/report/cohort-report.ts';
+import { endsBesidePicture } from '../../adapters/report/pictures/ends-beside-picture.ts';
+import { occupancyBesidePicture } from '../../adapters/report/pictures/occupancy-beside-picture.ts';
 import { type Named, retentionPicture } from '../../adapters/report/pictures/retention-picture.ts';
 import type { ReportPart } from '../../adapters/report/report-part.ts';
 import { amount, inWords } from '../../adapters/report/shown.ts';
@@ -80,7 +82,7 @@ function readSimulated(folder: string): Simulated {
   if (!existsSync(file))
     throw new CliFailure(EXIT.notFound, 'not-found', `${folder} has no summary.json that simulate wrote`);
   const read = JSON.parse(readFileSync(file, 'utf8')) as Partial<Simulated>;
-  if (read.all?.retention === undefined)
+  if (read.all?.retention === undefined || read.weeks === undefined)
     throw new CliFailure(EXIT.invalidFile, 'invalid-file', `${file} is no summary that simulate wrote`);
   return read as Simulated;
 }
@@ -107,6 +109,14 @@ function partsOf(cohort: ObservedCohort, simulated: Simulated | null): ReportPar
     parts.push(
       { kind: 'heading', text: 'The record beside the simulation' },
       { kind: 'picture', picture: { ...retentionPicture(curves), name: 'retention-real-and-simulated' } },
+      { kind: 'picture', picture: endsBesidePicture(curves) },
+      {
+        kind: 'picture',
+        picture: occupancyBesidePicture([
+          { name: 'the record', weeks: result.weeks },
+          { name: `${simulated.scenario} (simulated)`, weeks: simulated.weeks },
+        ]),
+      },
       {
         kind: 'table',
         title: 'Figures',

@@ -8,19 +8,24 @@ import { makeFolder } from './make-folder.ts';
  * specification. Gives back a note where no PNG could be made.
  */
 export async function writeReport(folder: string, report: Report, png: boolean): Promise<string | null> {
-  const [{ drawReport }, { writeHtml }] = await Promise.all([
+  const [{ drawReport }, { writeHtml }, { standaloneSvg }] = await Promise.all([
     import('../../adapters/report/draw-report.ts'),
     import('../../adapters/report/write-html.ts'),
+    import('../../adapters/report/standalone-svg.ts'),
   ]);
   const drawn = await drawReport(report);
   const pictures = join(folder, 'pictures');
   makeFolder(pictures);
   writeFileSync(join(folder, 'report.html'), writeHtml(report, drawn));
+  const alone = new Map<string, string>();
   for (const part of report.parts)
-    if (part.kind === 'picture')
-      writeFileSync(join(pictures, `${part.picture.name}.vl.json`), `${JSON.stringify(part.picture.spec)}\n`);
-  for (const [name, svg] of drawn) writeFileSync(join(pictures, `${name}.svg`), svg);
-  return png ? writePngs(pictures, drawn) : null;
+    if (part.kind === 'picture') {
+      const { name, spec } = part.picture;
+      writeFileSync(join(pictures, `${name}.vl.json`), `${JSON.stringify(spec)}\n`);
+      alone.set(name, standaloneSvg(drawn.get(name)!, part.picture));
+    }
+  for (const [name, svg] of alone) writeFileSync(join(pictures, `${name}.svg`), svg);
+  return png ? writePngs(pictures, alone) : null;
 }
 
 async function writePngs(folder: string, drawn: ReadonlyMap<string, string>): Promise<string | null> {

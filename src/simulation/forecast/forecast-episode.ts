@@ -101,7 +101,7 @@ export function forecastEpisode(
 
 function stagesOf(course: Course, behaviour: Behaviour): SimulatedStage[] {
   return course.stages.map(({ plan }) => {
-    const compiled = compileBehaviour(plan, behaviour);
+    const compiled = compileBehaviour(plan, behaviour, true);
     return { behaviour: compiled, table: eventTable(plan, compiled) };
   });
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cohortParts } from '../../../src/adapters/report/cohort-report.ts';
 import { drawReport } from '../../../src/adapters/report/draw-report.ts';
 import type { Picture } from '../../../src/adapters/report/picture.ts';
+import { occupancyBesidePicture } from '../../../src/adapters/report/pictures/occupancy-beside-picture.ts';
 import { planePicture } from '../../../src/adapters/report/pictures/plane-picture.ts';
 import { sweepPicture } from '../../../src/adapters/report/pictures/sweep-picture.ts';
 import { tornadoPicture } from '../../../src/adapters/report/pictures/tornado-picture.ts';
@@ -132,5 +133,23 @@ describe('a report', () => {
     const [svg] = (await drawReport(report)).values();
     const png = await pngOf(svg!);
     expect([...png!.subarray(1, 4)].map((byte) => String.fromCharCode(byte)).join('')).toBe('PNG');
+  });
+});
+
+describe('two cohorts side by side', () => {
+  const week = (states: Record<string, number>) => ({
+    ...{ week: 1, states, offered: 0, attended: 0, negative: 0, positive: 0, missedTests: 0 },
+  });
+
+  it('share the names of their phases, whether or not the level of care stands before them', () => {
+    const picture = occupancyBesidePicture([
+      { name: 'the record', weeks: [week({ intake: 6, groups: 5, 'on-leave': 0, other: 0 })] },
+      { name: 'simulated', weeks: [week({ 'iop/intake': 30, 'iop/groups': 60, 'on-leave': 0, other: 10 })] },
+    ]);
+    expect(picture.table.headings).toEqual(['Cohort', 'Week', 'intake', 'groups', 'other']);
+    expect(picture.table.rows).toEqual([
+      ['the record', 1, 6, 5, 0],
+      ['simulated', 1, 30, 60, 10],
+    ]);
   });
 });

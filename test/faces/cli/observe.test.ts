@@ -49,7 +49,14 @@ describe('stepwell observe', () => {
     expect(files.map((file) => file.slice(place.path.length))).toEqual(
       expect.arrayContaining(['/both/report.html', '/both/weeks.csv', '/both/figures.parquet']),
     );
-    expect(files.some((file) => file.endsWith('both/pictures/retention-real-and-simulated.svg'))).toBe(true);
+    for (const name of ['retention', 'ends', 'occupancy'])
+      expect(files.some((file) => file.endsWith(`both/pictures/${name}-real-and-simulated.svg`))).toBe(true);
+    const report = readFileSync(join(place.path, 'both/report.html'), 'utf8');
+    expect(report).toContain('How treatment ended, side by side');
+    const picture = readFileSync(join(place.path, 'both/pictures/ends-real-and-simulated.svg'), 'utf8');
+    expect(picture).toMatch(
+      /<title id="title">How treatment ended, side by side<.*<desc id="desc">Share of/s,
+    );
     for (const file of files)
       expect(NAME.exec(readFileSync(file, 'latin1').replaceAll(/w3\.org\/\d{4}\/\w+/g, ''))?.[0]).toBe(
         undefined,

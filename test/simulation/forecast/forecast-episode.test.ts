@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toDayNumber } from '../../../src/curriculum/calendar-date.ts';
+import { fromDayNumber, toDayNumber } from '../../../src/curriculum/calendar-date.ts';
 import { loadCurriculumLibrary } from '../../../src/curriculum-folder.ts';
 import { compilePathway } from '../../../src/program/compile-pathway.ts';
 import { compilePlan } from '../../../src/program/compile-plan.ts';
@@ -68,6 +68,24 @@ describe('a forecast of an episode', () => {
     expect(chanceToCome(willing)).toBeGreaterThan(chanceToCome(absent));
     const weights = traitWeights(compiled, standingOn(willing, 12));
     expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12);
+  });
+
+  it('goes on for one who is back in an earlier phase, whose gate asks for another signature then', () => {
+    const standing = standingOn(willing, 60);
+    const fact = {
+      type: 'ReturnedToPhase',
+      to: 'early-recovery',
+      on: fromDayNumber(standing.day),
+      by: 'kim',
+    } as const;
+    const told = tellFact(plan, standing.fold, { version: 100_000, fact });
+    const fold = foldAsOf(plan, told, standing.day + 1);
+    const [phase, returned] = [plan.phases[fold.snapshot.context.phase]!.id, fold.snapshot.context.returned];
+    expect([phase, returned]).toEqual(['early-recovery', true]);
+    const facts = [...standing.facts, { version: 100_000, fact }];
+    const back = { ...standing, fold, facts, day: standing.day + 1 };
+    const { attendsEverything } = forecastEpisode(back, behaviour, { horizonDays, runs: 1 });
+    expect(attendsEverything).toMatchObject({ end: 'graduated', nextPhase: { phase: 'relapse-prevention' } });
   });
 
   it('is refused for an episode that has ended', () => {

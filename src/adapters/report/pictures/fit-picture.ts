@@ -11,6 +11,7 @@ export function fitPicture(figures: readonly FittedTarget[]): Picture {
   const furthest = Math.max(3, ...values.map(({ off }) => Math.abs(off))) * 1.1;
   const x = {
     ...({ type: 'quantitative', title: 'Errors off' } as const),
+    axis: { tickMinStep: 1, format: 'd' },
     scale: { domain: [-furthest, furthest], nice: false },
   };
   const met = values.filter(({ off }) => Math.abs(off) <= 2).length;
@@ -37,7 +38,7 @@ export function fitPicture(figures: readonly FittedTarget[]): Picture {
             y: {
               ...{ field: 'figure', type: 'nominal', title: null },
               sort: figures.map(({ figure }) => figure),
-              axis: { labelLimit: 320, grid: true },
+              axis: { labelLimit: 480, grid: true },
             },
             color: {
               ...{ field: 'kind', type: 'nominal' },

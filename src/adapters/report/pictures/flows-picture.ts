@@ -42,6 +42,10 @@ export function flowsPicture(result: GroupResult): Picture {
     mark: { type: 'text', align: 'left', dx: out ? 6 : 4, fontSize: 11 } as const,
     encoding: { x: x('x1'), y: y('middle'), text: { field: 'label' } },
   });
+  const halo = {
+    ...label(false),
+    mark: { ...label(false).mark, stroke: '#ffffff', strokeWidth: 3, strokeJoin: 'round', opacity: 0.8 },
+  } as const;
   const largest = [...flows].sort((a, b) => b.count - a.count).slice(0, 4);
   return {
     name: 'flows',
@@ -72,6 +76,7 @@ export function flowsPicture(result: GroupResult): Picture {
             color: { field: 'colour', type: 'nominal', scale: null },
           },
         },
+        { data: { values: boxes }, ...halo },
         { data: { values: boxes }, ...label(false) },
         { data: { values: boxes }, ...label(true) },
       ],

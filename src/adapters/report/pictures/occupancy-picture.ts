@@ -7,11 +7,17 @@ import { END_COLOURS } from './ends-picture.ts';
 
 const TREATED = ['#08519c', '#3182bd', '#6baed6', '#9ecae1', '#c6dbef', '#deebf7', '#4a6fa5', '#7f9cc4'];
 
-/** Draws where patients are at the beginning of each week, stacked to all who were admitted. */
-export function occupancyPicture(weeks: readonly WeekResult[]): Picture {
-  const states = Object.keys(weeks[0]?.states ?? {}).filter((state) =>
-    weeks.some((week) => week.states[state]! > 0),
-  );
+/**
+ * Draws where patients are at the beginning of each week, stacked to all who were admitted. Beside another cohort `like` gives the states,
+ * the number of weeks and the height that both have.
+ */
+export function occupancyPicture(
+  weeks: readonly WeekResult[],
+  like?: { readonly states: readonly string[]; readonly weeks: number; readonly height: number },
+): Picture {
+  const states =
+    like?.states ??
+    Object.keys(weeks[0]?.states ?? {}).filter((state) => weeks.some((week) => week.states[state]! > 0));
   const stages = new Set(states.filter((state) => state.includes('/')).map((state) => state.split('/')[0]));
   const called = (state: string) => inWords(stages.size > 1 ? state : state.slice(state.indexOf('/') + 1));
   const everybody = (week: WeekResult) => Object.values(week.states).reduce((sum, count) => sum + count, 0);
@@ -46,19 +52,19 @@ export function occupancyPicture(weeks: readonly WeekResult[]): Picture {
     alternative: `In treatment are ${told.join(', ')}.`,
     spec: {
       width: 640,
-      height: 320,
+      height: like?.height ?? 320,
       data: { values },
       mark: { type: 'area', interpolate: 'monotone' },
       encoding: {
         x: {
           ...{ field: 'week', type: 'quantitative', title: 'Week since admission' },
-          scale: { domain: [1, Math.max(2, weeks.length)], nice: false },
+          scale: { domain: [1, Math.max(2, like?.weeks ?? weeks.length)], nice: false },
         },
         y: {
           ...{ field: 'share', type: 'quantitative', stack: 'zero', title: 'Patients' },
           ...{ axis: { format: '.0%' }, scale: { domain: [0, 1] } },
         },
-        order: { field: 'order' },
+        order: { field: 'order', type: 'quantitative' },
         color: {
           ...{ field: 'state', type: 'nominal', scale: { domain: states.map(called), range } },
           legend: { title: null, orient: 'bottom', columns: 3 },

@@ -27,6 +27,13 @@ export function planePicture(a: string, b: string, currency: string, points: rea
     ...({ type: 'quantitative', title: `More cost of a patient (${currency})` } as const),
     scale: { domain: reach(points.map((p) => p.cost)), nice: false },
   };
+  const [right, top] = [x.scale.domain[1]! * 0.55, y.scale.domain[1]! * 0.93];
+  const corners = [
+    { effect: right, cost: top, words: 'more complete, dearer' },
+    { effect: right, cost: -top, words: 'more complete, cheaper' },
+    { effect: -right, cost: top, words: 'fewer complete, dearer' },
+    { effect: -right, cost: -top, words: 'fewer complete, cheaper' },
+  ];
   return {
     name: 'cost-effectiveness',
     title: `${b} against ${a}: cost and effect`,
@@ -45,6 +52,11 @@ export function planePicture(a: string, b: string, currency: string, points: rea
           data: { values: [{ zero: 0 }] },
           mark: { type: 'rule', color: '#555' },
           encoding: { y: { field: 'zero', ...y } },
+        },
+        {
+          data: { values: corners },
+          mark: { type: 'text', color: '#666', fontSize: 10, baseline: 'middle' },
+          encoding: { x: { field: 'effect', ...x }, y: { field: 'cost', ...y }, text: { field: 'words' } },
         },
         {
           data: { values: [...points] },

@@ -31,28 +31,34 @@ export function retentionPicture(cohorts: readonly Named[], by?: string): Pictur
     name: by === undefined ? 'retention' : `retention-${by}`,
     title: by === undefined ? 'Who is still in treatment' : `Who is still in treatment, by ${by}`,
     caption:
-      'Share of admitted patients who are still in treatment after each day (Kaplan-Meier), with the 95 % interval as a band. Those in treatment at the horizon are lost from sight on it.',
+      'Share of admitted patients who are still in treatment after each day (Kaplan-Meier), with the 95 % interval as a band, and below how many they are. Those in treatment at the horizon are lost from sight on it.',
     alternative: cohorts
       .map(({ name, result }) => sentence(cohorts.length > 1 ? `${name}: ` : '', result, days))
       .join(' '),
     spec: {
-      width: 640,
-      height: 300,
-      data: { values },
-      layer: [
+      spacing: 4,
+      vconcat: [
         {
-          mark: { type: 'area', interpolate: 'step-after', opacity: 0.2 },
-          encoding: {
-            x,
-            y: { field: 'low', title: 'Still in treatment', ...share },
-            y2: { field: 'high' },
-            color,
-          },
+          width: 640,
+          height: 300,
+          data: { values },
+          layer: [
+            {
+              mark: { type: 'area', interpolate: 'step-after', opacity: 0.2 },
+              encoding: {
+                x,
+                y: { field: 'low', title: 'Still in treatment', ...share },
+                y2: { field: 'high' },
+                color,
+              },
+            },
+            {
+              mark: { type: 'line', interpolate: 'step-after', strokeWidth: 2 },
+              encoding: { x, y: { field: 'survival', title: 'Still in treatment', ...share }, color },
+            },
+          ],
         },
-        {
-          mark: { type: 'line', interpolate: 'step-after', strokeWidth: 2 },
-          encoding: { x, y: { field: 'survival', title: 'Still in treatment', ...share }, color },
-        },
+        riskRows(cohorts, x),
       ],
     },
     table: {
@@ -65,6 +71,43 @@ export function retentionPicture(cohorts: readonly Named[], by?: string): Pictur
       ]),
     },
   };
+}
+
+/** How many are still in treatment at the marks of the axis, in a row for each cohort below the curves. */
+function riskRows(
+  cohorts: readonly Named[],
+  x: { readonly scale: { domain: number[]; nice: boolean }; readonly axis: { readonly values: number[] } },
+) {
+  const values = cohorts.flatMap(({ name, result }) =>
+    x.axis.values
+      .filter((day) => day <= result.horizonDays)
+      .map((day) => ({ cohort: name, day, patients: amount(atRisk(result, day), 0) })),
+  );
+  return {
+    width: 640,
+    height: 16 * cohorts.length,
+    data: { values },
+    mark: { type: 'text', fontSize: 10, color: '#444' } as const,
+    encoding: {
+      x: { ...({ field: 'day', type: 'quantitative', axis: null } as const), scale: x.scale },
+      y: {
+        ...({ field: 'cohort', type: 'nominal', title: null } as const),
+        sort: cohorts.map(({ name }) => name),
+        axis: { ticks: false, domain: false, labelFontSize: 10, labelLimit: 160, labelPadding: 18 },
+      },
+      text: { field: 'patients', type: 'nominal' } as const,
+    },
+  };
+}
+
+/** Patients of a group who are in treatment at the beginning of a day. */
+function atRisk({ retention, patients }: GroupResult, day: number): number {
+  return retention.curve.find((step) => step.day >= day)?.atRisk ?? lastLeft(retention.curve, patients);
+}
+
+function lastLeft(curve: GroupResult['retention']['curve'], patients: number): number {
+  const last = curve.at(-1);
+  return last === undefined ? patients : last.atRisk - last.events;
 }
 
 function curveOf(cohort: string, { retention, horizonDays }: GroupResult) {

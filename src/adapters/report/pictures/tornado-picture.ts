@@ -1,3 +1,4 @@
+import { isShare } from '../../../simulation/results/is-share.ts';
 import { PALETTE } from '../draw-chart.ts';
 import { figureWords } from '../figure-words.ts';
 import type { Picture } from '../picture.ts';
@@ -26,7 +27,10 @@ export function tornadoPicture(figure: string, base: number, bars: readonly Torn
     sort: sorted.map(label),
     axis: { labelLimit: 320 },
   };
-  const x = { type: 'quantitative', title: figureWords(figure), scale: { zero: false } } as const;
+  const x = {
+    ...({ type: 'quantitative', title: figureWords(figure), scale: { zero: false } } as const),
+    axis: isShare(figure) ? { format: '.0%' } : {},
+  };
   const first = sorted[0];
   return {
     name: `tornado-${figure.replaceAll(/[^a-z0-9]+/g, '-')}`,
