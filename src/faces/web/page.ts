@@ -29,8 +29,8 @@ const MENU: readonly (readonly [key: RouteKey, title: string])[] = [
 ];
 
 /** Puts a page together: the menu of what the role reaches, what was just done, and the content. */
-export function renderPage({ title, principal, here, done, body }: Page): Html {
-  return html`<!doctype html>
+export function renderPage({ title, principal, here, done, body }: Page): string | Promise<string> {
+  const page = html`<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
@@ -54,6 +54,8 @@ export function renderPage({ title, principal, here, done, body }: Page): Html {
     </main>
   </body>
 </html>`;
+  // As plain text, which a server sends without going through a stream.
+  return page instanceof Promise ? page.then(String) : String(page);
 }
 
 function menu(principal: Principal, here: string | undefined): Html {

@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import type { HttpProblem } from '../http/http-problem.ts';
-import { type Html, renderPage } from './page.ts';
+import { renderPage } from './page.ts';
 
 /** The page that says what was wrong with a request, to somebody whom it does not know. */
-export function problemPage({ message, status }: HttpProblem): Html {
+export function problemPage({ message, status }: HttpProblem): string | Promise<string> {
   const title = status === 404 ? 'Not found' : 'That did not work';
   return renderPage({
     title,

@@ -9,7 +9,7 @@ import { joinWithLink, signInWithPassword } from '../../http/sign-in.ts';
 import { findAsset } from '../assets.ts';
 import { caught } from '../field-problems.ts';
 import { formParts } from '../form-parts.ts';
-import { type Html, renderPage } from '../page.ts';
+import { renderPage } from '../page.ts';
 
 const kind = 'sign-in';
 const page = { 200: { description: 'The page', type: 'text/html' } };
@@ -116,12 +116,12 @@ export const SIGN_IN_PAGES: readonly Route[] = [
   }),
 ];
 
-function answer({ c }: Ask, problem: HttpProblem, body: Html) {
+function answer({ c }: Ask, problem: HttpProblem, body: string | Promise<string>) {
   for (const [name, value] of Object.entries(problem.headers)) c.header(name, value);
   return c.html(body, problem.status as 400);
 }
 
-function signInPage(name: string, problem: HttpProblem | null): Html {
+function signInPage(name: string, problem: HttpProblem | null): string | Promise<string> {
   const parts = formParts(
     [
       {
@@ -153,7 +153,7 @@ function signInPage(name: string, problem: HttpProblem | null): Html {
   });
 }
 
-function joinPage(link: string, problem: HttpProblem | null): Html {
+function joinPage(link: string, problem: HttpProblem | null): string | Promise<string> {
   const parts = formParts(
     [
       {
