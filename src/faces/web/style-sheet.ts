@@ -53,7 +53,7 @@ thead th { border-bottom: 2px solid var(--line); font-size: .88rem; color: var(-
 caption { text-align: left; font-weight: 600; padding: .25rem 0; }
 td > ul { margin: 0; padding-left: 1.1rem; }
 .scroll { position: relative; overflow-x: auto; border: 1px solid var(--line); border-radius: .4rem; background: var(--card); }
-form.fields, .narrow { max-width: 34rem; }
+form.fields, .narrow { max-width: 34rem; } .narrow + section { margin-top: 1.25rem; }
 label, .label { display: block; font-weight: 600; margin: .75rem 0 .2rem; }
 fieldset { border: 1px solid var(--line); border-radius: .5rem; margin: .75rem 0; padding: .25rem .75rem .75rem; }
 .boxes label { display: inline-block; margin: .2rem .9rem .2rem 0; } .boxes.lines label { display: flex; gap: .5rem; align-items: baseline; } .boxes.lines input { flex: none; } .boxes label, .inline label { font-weight: 400; }

@@ -159,6 +159,7 @@ describe('the page of calendar links', () => {
     expect((await fetchCalendar(url)).status).toBe(200);
     const listed = await clinic.page(path, kim);
     expect(listed.text).not.toContain('cal_');
+    expect(listed.text).toContain('<th scope="row">patient p-1</th>');
     const link = /name="link" value="([^"]+)"/.exec(listed.text)?.[1] ?? '';
     await clinic.fill('/calendar-links', { do: 'revoke', link, episode: 'e-1' }, kim);
     expect((await fetchCalendar(url)).status).toBe(404);

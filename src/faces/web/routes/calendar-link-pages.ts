@@ -9,6 +9,7 @@ import { readWith } from '../../http/read-with.ts';
 import { type Ask, defineRoute, type Route } from '../../http/route.ts';
 import { caught, fieldProblems } from '../field-problems.ts';
 import { renderPage } from '../page.ts';
+import { patientsWithin } from '../patients-within.ts';
 import { sayDate } from '../say-date.ts';
 
 const answers = { 200: { description: 'The page', type: 'text/html' } };
@@ -57,15 +58,22 @@ async function show(ask: Ask, of: Of, problem: HttpProblem | null, made: string 
   const { group, episode } = of;
   const links = await calendarLinks(ask, of);
   const today = clinic.clock.today();
+  const within = links.some(({ of: kind }) => kind === 'patient') ? await patientsWithin(ask) : [];
+  const rows = episode === undefined ? within : await clinic.engine.caseload({ episode, limit: 1 });
+  const names = new Map([...within, ...rows].map((one) => [one.episode, one.patient]));
+  const shown = [...links.flatMap(({ of: kind, name }) => (kind === 'patient' ? [name] : [])), episode ?? ''];
+  ask.noteSeen([...within, ...rows].filter((one) => shown.includes(one.episode)));
   const [whose, back] =
     group !== undefined
       ? [`the group ${group}`, `/groups/${group}`]
       : episode !== undefined
-        ? [`the patient of record ${episode}`, `/patients/${episode}`]
+        ? [`patient ${names.get(episode) ?? episode}`, `/patients/${episode}`]
         : ['you', '/account'];
   const hidden = html`${group === undefined ? '' : html`<input type="hidden" name="group" value="${group}">`}${episode === undefined ? '' : html`<input type="hidden" name="episode" value="${episode}">`}`;
-  const row = ({ id, of: kind, name, createdAt, until }: CalendarLink) =>
-    html`<tr><th scope="row">${kind === 'counselor' ? 'your own' : `${kind} ${name}`}</th><td>${sayDate(createdAt.slice(0, 10), today)}</td><td>${sayDate(until.slice(0, 10), today)}</td><td><form class="inline" method="post" action="/calendar-links">${hidden}<input type="hidden" name="do" value="revoke"><input type="hidden" name="link" value="${id}"><button class="plain">revoke<span class="hide"> the link to ${kind} ${name} of ${createdAt}</span></button></form></td></tr>`;
+  const row = ({ id, of: kind, name: of, createdAt, until }: CalendarLink) => {
+    const name = kind === 'patient' ? (names.get(of) ?? `of record ${of}`) : of;
+    return html`<tr><th scope="row">${kind === 'counselor' ? 'your own' : `${kind} ${name}`}</th><td>${sayDate(createdAt.slice(0, 10), today)}</td><td>${sayDate(until.slice(0, 10), today)}</td><td><form class="inline" method="post" action="/calendar-links">${hidden}<input type="hidden" name="do" value="revoke"><input type="hidden" name="link" value="${id}"><button class="plain">revoke<span class="hide"> the link to ${kind} ${name} of ${createdAt}</span></button></form></td></tr>`;
+  };
   const body = html`<p><a href="${back}">Back</a></p><h1>Calendar link</h1>
     <p>A calendar program that has this link shows the meetings and appointments of ${whose}, and follows what is moved or cancelled. Titles are neutral and nobody is named. Whoever has the link sees that calendar without signing in, so give it to nobody else; revoke it when it is no longer needed.</p>
     ${fieldProblems(problem)}
