@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCurriculumLibrary } from '../../src/curriculum-folder.ts';
 import { compilePathway } from '../../src/program/compile-pathway.ts';
 import { compilePlan } from '../../src/program/compile-plan.ts';
+import { FIRST_MONDAY } from '../../src/simulation/first-monday.ts';
 import { anyPathway } from '../generators/any-pathway.ts';
 import { disagreements } from './compare-executions.ts';
 import { plausibleBehaviour } from './plausible-behaviour.ts';
@@ -36,13 +37,19 @@ describe('the kernel of a pathway', () => {
     expect(compared.earned).toBeGreaterThan(0);
   });
 
-  it('agrees with the machine on any pathway, with credit that comes and expires', () => {
+  it('agrees with the machine on any pathway, with credit that comes and expires and levels of care that close for days', () => {
     let moves = 0;
     let credits = 0;
     fc.assert(
       fc.property(anyPathway, fc.nat(), (document, seed) => {
         const run = { seed, count: 3, horizonDays: 60 };
-        const compared = disagreements(compilePathway(document), plausibleBehaviour(), run);
+        const course = compilePathway(document);
+        const stages = course.stages.map((stage, s) => {
+          const from = FIRST_MONDAY + 9 + 4 * s;
+          const closures = [{ from, to: from + (seed % 7), title: 'closed' }];
+          return { ...stage, plan: { ...stage.plan, closures } };
+        });
+        const compared = disagreements({ ...course, stages }, plausibleBehaviour(), run);
         expect(compared.disagreements).toEqual([]);
         moves += compared.moves;
         credits += compared.credits;

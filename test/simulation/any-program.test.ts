@@ -1,19 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fromDayNumber } from '../../src/curriculum/calendar-date.ts';
 import { compilePlan } from '../../src/program/compile-plan.ts';
+import { FIRST_MONDAY } from '../../src/simulation/first-monday.ts';
 import { compileKernel } from '../../src/simulation/kernel/compile-kernel.ts';
 import { anyCurriculum } from '../generators/any-curriculum.ts';
 import { smallCurriculum } from '../generators/small-curriculum.ts';
 import { disagreements } from './compare-executions.ts';
 import { plausibleBehaviour } from './plausible-behaviour.ts';
 
+/** Days of the first ninety on which a clinic is closed. */
+const anyClosures = fc.array(fc.tuple(fc.nat(95), fc.nat(6)), { maxLength: 6 }).map((stretches) =>
+  stretches.map(([day, more]) => ({
+    ...{ from: fromDayNumber(FIRST_MONDAY + day), to: fromDayNumber(FIRST_MONDAY + day + more) },
+    title: 'closed',
+  })),
+);
+
 describe('the kernel of any program', () => {
   it('agrees with the machine event for event, in state, counters and dates', () => {
     let events = 0;
     const ends = new Set<string>();
     fc.assert(
-      fc.property(anyCurriculum, fc.nat(), (curriculum, seed) => {
-        const compared = disagreements(compilePlan(curriculum), plausibleBehaviour(), {
+      fc.property(anyCurriculum, anyClosures, fc.nat(), (curriculum, closures, seed) => {
+        const plan = compilePlan({ ...curriculum, closures });
+        const compared = disagreements(plan, plausibleBehaviour(), {
           seed,
           count: 3,
           horizonDays: 90,

@@ -13,9 +13,9 @@ const refused = (change: Record<string, unknown>, behaviour = plausibleBehaviour
 };
 
 describe('kernelRefusals', () => {
-  it('names closed days and criteria over the weekly dose, and lets a dose pass that nothing counts', () => {
+  it('names criteria over the weekly dose, and lets closed days and a dose pass that nothing counts', () => {
     expect(refused({})).toEqual([]);
-    expect(refused({ closures: [{ from: '2026-01-14', title: 'Holiday' }] })).toEqual(['closures']);
+    expect(refused({ closures: [{ from: '2026-01-14', title: 'Holiday' }] })).toEqual([]);
     const exit = { type: 'dose-weeks', atLeast: 2 };
     const phases = [
       { id: 'treatment', title: 'Treatment', weeks: '1-8', exit },

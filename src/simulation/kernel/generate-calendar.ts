@@ -29,7 +29,10 @@ export function generateExpected(scope: KernelScope): string {
     const counts = counted.map((t) => `z${t} = 0;`).join(' ');
     return `case ${weekday}: ${counts}\n${own.map((entry) => generateSlot(scope, entry, counted.includes(entry.track))).join('\n')}\nbreak;`;
   });
-  return `ln = 0; aw = (day - pe) / 7 | 0; pw = ${scope.stage ? `${sinceAdmission(scope, 'day')} / 7 | 0` : 'week'};\nswitch (wd) {\n${cases.filter(Boolean).join('\n')}\n}`;
+  const open = scope.plan.closures?.length
+    ? 'if ((CLOSED[(day + wd0) >>> 5] >>> ((day + wd0) & 31) & 1) === 0) '
+    : '';
+  return `ln = 0; aw = (day - pe) / 7 | 0; pw = ${scope.stage ? `${sinceAdmission(scope, 'day')} / 7 | 0` : 'week'};\n${open}switch (wd) {\n${cases.filter(Boolean).join('\n')}\n}`;
 }
 
 /** Tracks of a fixed order with several meetings on a weekday count those already taken. */

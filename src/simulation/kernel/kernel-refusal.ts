@@ -12,7 +12,6 @@ export type KernelRefusalCode =
   | 'too-many-meetings-a-day'
   | 'last-weeks'
   | 'discharge-at-admission'
-  | 'closures'
   | 'dose-weeks'
   | 'take-home'
   | 'leave'
@@ -35,7 +34,6 @@ export function kernelRefusals(plan: Plan, table: EventTable, behaviour: Compile
     if (track.sessions.length === 0 && track.slots.length > 0)
       refuse('sessions-not-numbered-from-one', `${track.id} meets and has no sessions`);
   }
-  if (plan.closures) refuse('closures', 'days on which the clinic is closed are not modelled yet');
   if ((plan.dose?.counted ?? null) !== null)
     refuse('dose-weeks', 'criteria over weeks with the dose met are not modelled yet');
   if (behaviour.dailyUse) refuse('daily-use', 'use that takes a step each day is not modelled yet');

@@ -3,6 +3,7 @@ import { bearingSignals } from '../../program/bearing-signals.ts';
 import { attendanceOutcome } from '../../program/signals-of.ts';
 import { minutesUntilLeft } from '../event-table.ts';
 import { meetingPurpose } from '../meeting-purpose.ts';
+import { closedDays } from './closed-days.ts';
 import { kernelSlots, placesInWeek } from './generate-calendar.ts';
 import { OPENED } from './generate-day.ts';
 import { EVENTS_A_DAY } from './generate-effects.ts';
@@ -46,6 +47,7 @@ export function kernelTables(scope: KernelScope): Record<string, Int32Array> {
     ),
   );
   const { stage } = scope;
+  const closed = closedDays(plan, MOST_WEEKS * 7 + 7);
   const sessions = stage ? plan.tracks.reduce((sum, track) => sum + track.sessions.length, 0) : 0;
   return {
     THRESHOLDS: behaviour.thresholds,
@@ -79,6 +81,7 @@ export function kernelTables(scope: KernelScope): Record<string, Int32Array> {
     NEWS: newsOf(plan, scope.table),
     WEEKDAYS: Int32Array.from(behaviour.admissionWeekdays),
     TESTDAYS: Int32Array.from(tests),
+    ...(closed === null ? {} : { CLOSED: closed }),
     ...(plan.incentives === undefined ? {} : { YEAR: yearTable(MOST_WEEKS * 7 + 7) }),
     ...(stage
       ? {

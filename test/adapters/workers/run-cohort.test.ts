@@ -42,9 +42,9 @@ describe('runCohort', () => {
   });
 
   it('says by name what it cannot model, and simulates nobody', async () => {
-    const closed = { plan: { ...plan, closures: { whole: [] } as never } };
-    const { hashes, result } = await run(closed);
-    expect(result).toMatchObject({ accepted: false, refusals: [{ code: 'closures' }] });
+    const refused = { plan: { ...plan, takeHome: {} as never } };
+    const { hashes, result } = await run(refused);
+    expect(result).toMatchObject({ accepted: false, refusals: [{ code: 'take-home' }] });
     expect(hashes).toEqual([]);
   });
 
