@@ -8,7 +8,7 @@ import type { PictureTable } from './picture.ts';
  */
 export function stressDes({ scenario, curriculum }: Study, manifest: Manifest): PictureTable {
   const author = 'to be written by the author';
-  const { behaviour, cohort, horizon } = scenario;
+  const { behaviour, clinic, cohort, horizon } = scenario;
   const sources = [...new Set(sourcesOf(scenario))];
   const assumed = sourcesOf(scenario).filter((source) => source === 'assumed').length;
   const versions = Object.entries(manifest.versions).map(([name, version]) => `${name} ${version}`);
@@ -38,12 +38,12 @@ export function stressDes({ scenario, curriculum }: Study, manifest: Manifest): 
     [
       '2.4',
       'Algorithms',
-      'Time goes on by days; attendance, use, tests, drop-out and exits by logistic models; staff by policy and delay.',
+      `Time goes on by days; attendance, use (a step each ${behaviour.use?.step ?? 'week'}), tests, drop-out and exits by logistic models; staff by policy and delay.`,
     ],
     [
       '2.5',
       'Components',
-      `Entities: patients with ${behaviour.traits.map(({ id }) => id).join(', ') || 'no traits'}. Activities: sessions, drug tests, sign-offs, outreach. Resources: none limited.`,
+      `Entities: patients with ${behaviour.traits.map(({ id }) => id).join(', ') || 'no traits'}. Activities: sessions, drug tests, sign-offs, outreach. Resources: ${clinic === undefined ? 'none limited' : `places, ${clinic.stations.map(({ id, places }) => `${places} at ${id}`).join(', ')}`}.`,
     ],
     ['3.1', 'Data sources', sources.join('; ')],
     ['3.2', 'Pre-processing', author],
@@ -56,12 +56,14 @@ export function stressDes({ scenario, curriculum }: Study, manifest: Manifest): 
     [
       '4.1',
       'Initialisation',
-      'Each patient begins at admission; there is no warm-up. Cohorts have no common calendar.',
+      clinic === undefined
+        ? 'Each patient begins at admission; there is no warm-up. Cohorts have no common calendar.'
+        : `Each patient begins at admission. The clinic begins ${clinic.warmStart ? 'with patients at every stage' : 'empty'}; its first ${clinic.warmUpDays ?? 0} days are left out.`,
     ],
     [
       '4.2',
       'Run length',
-      `${horizon.days} days from admission (${horizon.source}); ${cohort.patients} patients in the scenario, ${manifest.patients} here.`,
+      `${horizon.days} days from admission (${horizon.source}); ${cohort.patients} patients in the scenario, ${manifest.patients} here.${clinic === undefined ? '' : ` The clinic runs for ${clinic.days} days.`}`,
     ],
     [
       '4.3',
