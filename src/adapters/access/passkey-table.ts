@@ -17,6 +17,8 @@ export type PasskeyTable = {
   byId(id: string): Passkey | null;
   of(account: string): Passkey[];
   used(id: string, counter: number): void;
+  /** Takes all passkeys of an account away. */
+  endAll(account: string): void;
   /** Keeps a challenge; `account` is null where it is not known yet who answers it. */
   challenge(challenge: string, account: string | null, expiresAt: string): void;
   /** Takes a challenge so that it cannot be answered twice; false where it is none, another's, or has run out. */
@@ -39,6 +41,7 @@ export function preparePasskeyTable(db: Database.Database): PasskeyTable {
     `SELECT ${columns} FROM passkey WHERE account = ? ORDER BY created_at`,
   );
   const used = db.prepare('UPDATE passkey SET counter = ? WHERE id = ?');
+  const endAll = db.prepare('DELETE FROM passkey WHERE account = ?');
   const give = db.prepare('INSERT INTO challenge (challenge, account, expires_at) VALUES (?, ?, ?)');
   const clear = db.prepare('DELETE FROM challenge WHERE expires_at <= ?');
   const take = db.prepare('DELETE FROM challenge WHERE challenge = ? AND account IS ? AND expires_at > ?');
@@ -56,6 +59,7 @@ export function preparePasskeyTable(db: Database.Database): PasskeyTable {
     },
     of: (account) => of.all(account).map(read),
     used: (id, counter) => void used.run(counter, id),
+    endAll: (account) => void endAll.run(account),
     challenge: (challenge, account, expiresAt) => void give.run(challenge, account, expiresAt),
     takeChallenge: (challenge, account, now) => {
       const taken = take.run(challenge, account, now).changes === 1;

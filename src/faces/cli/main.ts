@@ -6,6 +6,10 @@ try {
   process.exit(1);
 }
 
+if (process.argv[2] === 'serve') {
+  const { demandRoom } = await import('./roomy-process.ts');
+  demandRoom();
+}
 const { runCli } = await import('./run-cli.ts');
 await runCli(process.argv.slice(2));
 

@@ -24,8 +24,11 @@ export function authenticate(c: Context, clinic: Clinic, { isUse = true } = {}):
   const now = clock.now();
   const usedAt = clinic.sessionUses.latest(session.id) ?? session.usedAt;
   if (!isLive({ ...session, usedAt }, now, clinic.sessions)) {
-    clinic.sessionUses.forget(session.id);
-    access.sessions.end(session.id);
+    // A page that listens only looks: it must not wait for whoever else writes to the file.
+    if (isUse) {
+      clinic.sessionUses.forget(session.id);
+      access.sessions.end(session.id);
+    }
     return null;
   }
   // Once a minute is enough to know whether a session is used.

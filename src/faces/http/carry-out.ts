@@ -1,6 +1,7 @@
 import type { Command } from '../../engine/command.ts';
 import type { Outcome } from '../../engine/outcome.ts';
 import { StepwellError } from '../../engine/stepwell-error.ts';
+import { demandOwn, takenOver } from './demand-own.ts';
 import { HttpProblem } from './http-problem.ts';
 import { problemOf, problemOfRefusal } from './problem-of.ts';
 import type { Ask } from './route.ts';
@@ -10,7 +11,7 @@ import { readWriteHeaders } from './write-headers.ts';
  * Carries out commands of one request in one transaction, with the key and the version of its headers, or of the hidden
  * fields of a form.
  *
- * Throws problems: a refusal (422, with the command that it is about), `version-conflict` (412 where `If-Match` asked for the version),
+ * Throws problems: `glass-reaches-no-further` for what would hand over a patient who is reached in an emergency alone, a refusal (422, with the command that it is about), `version-conflict` (412 where `If-Match` asked for the version),
  * and what `problemOf` says.
  */
 export async function carryOut(
@@ -19,6 +20,7 @@ export async function carryOut(
   form?: { readonly key?: unknown; readonly version?: unknown },
 ): Promise<Outcome[]> {
   const { engine } = ask.clinic;
+  await demandOwn(ask, await takenOver(ask, commands));
   const { key, expectedVersion } = readWriteHeaders(ask.c, ask.principal, form);
   const options = key === undefined ? {} : { key };
   const episodes = new Set(commands.map(({ episode }) => episode));

@@ -2,6 +2,7 @@ import { EVERY_SITE } from '../../access/account.ts';
 import type { GroupStatus } from '../../engine/groups/engine-groups.ts';
 import type { GroupCommand } from '../../engine/groups/group-command.ts';
 import { StepwellError } from '../../engine/stepwell-error.ts';
+import { demandOwn } from './demand-own.ts';
 import { HttpProblem } from './http-problem.ts';
 import { groupsWithin, reachGroup, runsGroup } from './reach-groups.ts';
 import type { Ask } from './route.ts';
@@ -28,7 +29,10 @@ export async function reachGroupCommand(ask: Ask, command: GroupCommand): Promis
     throw notYours(ask, command.group);
   const known = run === null ? [] : await inGroup(ask, run, command);
   const strange = named(command).filter((episode) => !known.includes(episode));
-  if (strange.length > 0) await ask.reachEpisodes(strange);
+  if (strange.length > 0) {
+    await ask.reachEpisodes(strange);
+    await demandOwn(ask, strange);
+  }
   if (known.length > 0) await ask.noteSeen(known.map((episode) => ({ episode })));
 }
 

@@ -5,6 +5,9 @@ import { HttpProblem } from './http-problem.ts';
 /** The most bytes of a body that are read: one megabyte. */
 export const LARGEST_BODY = 1_048_576;
 
+/** The most fields of a form: far more than the largest roster has. */
+const MOST_FIELDS = 5_000;
+
 /**
  * Reads the body of a request as JSON, or as the fields of a form, whatever its length says: it is counted while it comes in.
  *
@@ -52,11 +55,18 @@ async function readText(body: ReadableStream<Uint8Array> | null): Promise<string
 
 /** Fields that came more than once are a list; fields that were left empty were not filled in. */
 function readForm(text: string): Record<string, string | string[]> {
-  const fields: [string, string | string[]][] = [];
-  const form = new URLSearchParams(text);
-  for (const name of new Set(form.keys())) {
-    const values = form.getAll(name).filter((value) => value !== '');
-    if (values.length > 0) fields.push([name, values.length === 1 ? (values[0] ?? '') : values]);
+  const fields = new Map<string, string[]>();
+  let count = 0;
+  for (const [name, value] of new URLSearchParams(text)) {
+    count += 1;
+    if (count > MOST_FIELDS)
+      throw new HttpProblem(413, 'body-too-large', `A form has at most ${MOST_FIELDS} fields.`);
+    if (value === '') continue;
+    const values = fields.get(name);
+    if (values === undefined) fields.set(name, [value]);
+    else values.push(value);
   }
-  return Object.fromEntries(fields);
+  return Object.fromEntries(
+    [...fields].map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]),
+  );
 }

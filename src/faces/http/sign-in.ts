@@ -36,7 +36,10 @@ export async function signInWithPassword(ask: Ask, given: { name: string; passwo
   startSession(c, clinic, account.id);
 }
 
-/** Takes a one-time link and sets the password of its account, whose sessions all end; then signs in. Problem: `link-not-good`. */
+/**
+ * Takes a one-time link and sets the password of its account, whose sessions all end and whose passkeys are gone: somebody else may have added
+ * one. Then signs in. Problem: `link-not-good`.
+ */
 export async function joinWithLink(ask: Ask, given: { link: string; password: string }): Promise<void> {
   const { access, clock } = ask.clinic;
   const password = readWith(NewPassword, given.password, 'body');
@@ -52,6 +55,7 @@ export async function joinWithLink(ask: Ask, given: { link: string; password: st
     );
   }
   access.sessions.endAll(account.id);
+  access.passkeys.endAll(account.id);
   access.accounts.setPassword(account.id, hash);
   access.guesses.clear(account.name);
   enter(ask, account, 'link');

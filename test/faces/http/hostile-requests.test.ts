@@ -66,6 +66,23 @@ describe('a request that is not as it should be', () => {
     expect(sent).toBeLessThan(40);
   });
 
+  it('is a form with more fields than any page has, and is refused at once, signed in or not', async () => {
+    const form = (count: number) =>
+      clinic.app.request('/sign-in', {
+        method: 'POST',
+        headers: { origin: ORIGIN, 'content-type': 'application/x-www-form-urlencoded' },
+        body: Array.from({ length: count }, (_, i) => `k${i}=1`).join('&'),
+      });
+    const timed = async (count: number) => {
+      const start = performance.now();
+      const { status } = await form(count);
+      return { status, took: performance.now() - start };
+    };
+    expect((await timed(60_000)).status).toBe(413);
+    const [few, many] = [await timed(500), await timed(5_000)];
+    expect(many.took).toBeLessThan(Math.max(20 * few.took, 400));
+  });
+
   it('is told which methods there are, and never more about what is not there', async () => {
     const wrong = await clinic.ask(kim, 'DELETE', '/api/caseload');
     expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'GET']);

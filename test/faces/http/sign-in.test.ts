@@ -225,6 +225,16 @@ describe('an account', () => {
     expect(ORIGIN).toContain('localhost');
   });
 
+  it('that somebody comes back to by a new link has no passkeys any more: another may have added one', async () => {
+    kim();
+    const account = clinic.access.accounts.byName('kim')?.id ?? '';
+    const common = { publicKey: new Uint8Array([1]), counter: 0, transports: [], createdAt: '2026-01-05' };
+    clinic.access.passkeys.add({ id: 'planted', account, ...common });
+    const { link } = makeLink(clinic.access, account, '2026-01-05T20:00:00.000Z');
+    expect((await clinic.ask('', 'POST', '/api/join', { link, password: PASSWORD })).status).toBe(204);
+    expect(clinic.access.passkeys.of(account)).toEqual([]);
+  });
+
   it('of an app gets no link for a person, and one that it got otherwise opens nothing', async () => {
     const director = clinic.person('dora', 'director');
     await clinic.ask(director, 'POST', '/api/service-accounts', { name: 'desk', role: 'counselor' });
