@@ -10,6 +10,9 @@ export type GuessTable = {
 };
 
 const DAY = 86_400_000;
+/** So many names are remembered; beyond it those for which there is no account are forgotten, those tried longest ago first. */
+const MOST_NAMES = 10_000;
+const LEFT = 9_000;
 
 /** Prepares the statements on the table `guess`. */
 export function prepareGuessTable(db: Database.Database): GuessTable {
@@ -22,10 +25,16 @@ export function prepareGuessTable(db: Database.Database): GuessTable {
   );
   const clear = db.prepare('DELETE FROM guess WHERE name = ?');
   const forget = db.prepare('DELETE FROM guess WHERE tried_at < ?');
+  const names = db.prepare<[], number>('SELECT count(*) FROM guess').pluck();
+  const shorten = db.prepare(
+    `DELETE FROM guess WHERE name IN (SELECT name FROM guess WHERE name NOT IN (SELECT name FROM account)
+     ORDER BY tried_at DESC LIMIT -1 OFFSET ?)`,
+  );
   return {
     read: (name) => read.get(name) ?? { tries: 0, triedAt: null },
     count: (name, at) => {
       forget.run(new Date(Date.parse(at) - DAY).toISOString());
+      if ((names.get() ?? 0) >= MOST_NAMES) shorten.run(LEFT);
       count.run(name, at);
     },
     clear: (name) => void clear.run(name),

@@ -19,8 +19,13 @@ export type PasskeyTable = {
   used(id: string, counter: number): void;
   /** Takes all passkeys of an account away. */
   endAll(account: string): void;
-  /** Keeps a challenge; `account` is null where it is not known yet who answers it. */
-  challenge(challenge: string, account: string | null, expiresAt: string): void;
+  /** Keeps a challenge; `account` is null where it is not known yet who answers it. Those that have run out by `now` are forgotten. */
+  challenge(given: {
+    readonly challenge: string;
+    readonly account: string | null;
+    readonly now: string;
+    readonly until: string;
+  }): void;
   /** Takes a challenge so that it cannot be answered twice; false where it is none, another's, or has run out. */
   takeChallenge(challenge: string, account: string | null, now: string): boolean;
 };
@@ -60,7 +65,10 @@ export function preparePasskeyTable(db: Database.Database): PasskeyTable {
     of: (account) => of.all(account).map(read),
     used: (id, counter) => void used.run(counter, id),
     endAll: (account) => void endAll.run(account),
-    challenge: (challenge, account, expiresAt) => void give.run(challenge, account, expiresAt),
+    challenge: ({ challenge, account, now, until }) => {
+      clear.run(now);
+      give.run(challenge, account, until);
+    },
     takeChallenge: (challenge, account, now) => {
       const taken = take.run(challenge, account, now).changes === 1;
       clear.run(now);

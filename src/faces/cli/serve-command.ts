@@ -1,4 +1,5 @@
-import type { Command as CliCommand } from 'commander';
+import { isIP } from 'node:net';
+import { type Command as CliCommand, InvalidArgumentError } from 'commander';
 import type { LogTask } from '../../adapters/access/write-log-task.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { addExample } from './add-example.ts';
@@ -6,7 +7,7 @@ import { CliFailure } from './cli-failure.ts';
 import { curriculumFolders } from './curriculum-folders.ts';
 import { EXIT } from './exit-codes.ts';
 import { type StoreOptions, storeFile } from './open-store.ts';
-import { wholeNumber } from './option-values.ts';
+import { nameList, wholeNumber } from './option-values.ts';
 import { good, print, say } from './screen.ts';
 import { addCurriculaOption } from './store-options.ts';
 
@@ -16,6 +17,7 @@ type ServeOptions = StoreOptions & {
   readonly origin?: string;
   readonly accounts?: string;
   readonly timeZone?: string;
+  readonly trustProxy?: readonly string[];
 };
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
@@ -40,6 +42,11 @@ export function addServeCommand(program: CliCommand): void {
     .option('--host <address>', 'where to listen', '127.0.0.1')
     .option('--port <n>', 'where to listen; 0 takes a free port', wholeNumber, 8080)
     .option('--origin <url>', 'how browsers reach it, such as https://clinic.example')
+    .option(
+      '--trust-proxy <address>',
+      'the address of the server in front that speaks HTTPS; whom it names last in X-Forwarded-For counts as the caller (may be repeated)',
+      addressList,
+    )
     .option('--directory <file>', 'a directory of programs, by which waitlists are kept and places offered')
     .option('--time-zone <zone>', 'the time zone of the clinic (default: that of this machine)')
     .action(runServe);
@@ -47,8 +54,15 @@ export function addServeCommand(program: CliCommand): void {
   addExample(
     command,
     'stepwell serve --db clinic.db',
-    'stepwell serve --db clinic.db --origin https://clinic.example',
+    'stepwell serve --db clinic.db --origin https://clinic.example --trust-proxy 127.0.0.1',
   );
+}
+
+function addressList(text: string, before: readonly string[] = []): string[] {
+  const all = nameList(text, before);
+  if (all.some((address) => isIP(address) === 0))
+    throw new InvalidArgumentError('Write the address itself, for example 127.0.0.1.');
+  return all;
 }
 
 async function runServe(options: ServeOptions): Promise<void> {
@@ -86,6 +100,7 @@ async function runServe(options: ServeOptions): Promise<void> {
         addToLog: (lines) => log.run({ lines }),
         noteUses: (uses) => log.run({ uses }),
         clock,
+        trustedProxies: options.trustProxy ?? [],
         origin: origin(),
         library: parts.loadCurriculumLibrary(folders),
         onError: (error) => say(error instanceof Error ? (error.stack ?? error.message) : String(error)),

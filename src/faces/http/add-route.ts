@@ -3,6 +3,7 @@ import type { AccessEntry } from '../../access/access-entry.ts';
 import type { Principal } from '../../access/principal.ts';
 import { reachThrough } from './access-table.ts';
 import { authenticate } from './authenticate.ts';
+import { callerAddress } from './caller-address.ts';
 import type { Clinic } from './clinic.ts';
 import { HttpProblem } from './http-problem.ts';
 import { reachEpisodes } from './reach-episodes.ts';
@@ -31,7 +32,8 @@ export function addRoute(app: Hono, clinic: Clinic, route: Route): void {
 async function open(c: Context, clinic: Clinic, route: Route, logged: Promise<void>[]): Promise<Ask> {
   const principal = authenticate(c, clinic);
   const now = Date.parse(clinic.clock.now());
-  const wait = clinic.limiter.take(principal?.id ?? `guest ${addressOf(c)}`, now);
+  const address = callerAddress(c, clinic.proxies);
+  const wait = clinic.limiter.take(principal?.id ?? `guest ${address}`, now);
   if (wait > 0) {
     const detail = `That is more than may be asked at once; wait ${wait} seconds.`;
     throw new HttpProblem(429, 'too-many-requests', detail, {}, { 'Retry-After': String(wait) });
@@ -46,8 +48,14 @@ async function open(c: Context, clinic: Clinic, route: Route, logged: Promise<vo
   // What changes something is in the log before it does; what reads waits with its answer.
   const log = (entry: Partial<AccessEntry>) =>
     unsafe ? void clinic.access.log.add(entryOf(clinic, route, principal, entry)) : logSoon(entry);
+  const logGuest = (entry: Partial<AccessEntry>) => {
+    const { write, left } = clinic.guestLines.take(address, now);
+    const more = left === 0 ? [] : [`and ${left} more by guests`];
+    const reason = [...(entry.reason ? [entry.reason] : []), ...more].join(', ');
+    if (write) log({ ...entry, reason: reason === '' ? null : reason });
+  };
   if (reach === 'no') {
-    if (principal === null) logGuest(c, clinic, now, log);
+    if (principal === null) logGuest({ outcome: 'denied' });
     else log({ outcome: 'denied' });
     throw principal === null
       ? new HttpProblem(401, 'not-signed-in', 'Sign in first.')
@@ -66,7 +74,19 @@ async function open(c: Context, clinic: Clinic, route: Route, logged: Promise<vo
   };
   const id = (params as { episode?: string }).episode;
   const episode = id === undefined ? undefined : (await demand([id]))[0];
-  const ask = { c, clinic, principal, guest: principal === null, reach, params, query, body, episode, log };
+  const ask = {
+    c,
+    clinic,
+    principal,
+    guest: principal === null,
+    reach,
+    params,
+    query,
+    body,
+    episode,
+    log,
+    logGuest,
+  };
   return {
     ...ask,
     reachEpisodes: demand,
@@ -81,12 +101,6 @@ async function open(c: Context, clinic: Clinic, route: Route, logged: Promise<vo
       return settled;
     },
   } as Ask;
-}
-
-/** Logs that a guest was refused; one who goes on and on is counted, and his number stands in the next line. */
-function logGuest(c: Context, { guestLines }: Clinic, now: number, log: Ask['log']): void {
-  const { write, left } = guestLines.take(addressOf(c), now);
-  if (write) log({ outcome: 'denied', ...(left === 0 ? {} : { reason: `and ${left} more by guests` }) });
 }
 
 function bodyKind({ key }: Route): 'json' | 'form' {
@@ -124,10 +138,4 @@ function entryOf(
     reason: null,
     ...entry,
   };
-}
-
-/** The address of the caller where the app runs on a Node server; one for all where it does not. */
-function addressOf(c: Context): string {
-  const { incoming } = (c.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } };
-  return incoming?.socket?.remoteAddress ?? 'unknown';
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../../engine/clock.ts';
 import type { CurriculumLibrary } from '../../engine/curriculum-library.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { GuestLines } from './guest-lines.ts';
+import type { Listeners } from './listeners.ts';
 import type { LogQueue } from './log-queue.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import type { SessionUses } from './session-uses.ts';
@@ -23,6 +24,9 @@ export type Clinic = {
   readonly logQueue: LogQueue;
   readonly sessionUses: SessionUses;
   readonly guestLines: GuestLines;
+  /** The addresses of servers in front of this one that say whom they ask for. */
+  readonly proxies: ReadonlySet<string>;
+  readonly listeners: Listeners;
   readonly limiter: RateLimiter;
   /** Counts how often each calendar link is asked. */
   readonly calendarLimiter: RateLimiter;

@@ -13,9 +13,11 @@ import { ACCESS_TABLE } from './access-table.ts';
 import { addRoute } from './add-route.ts';
 import { answerProblem } from './answer-problem.ts';
 import { API_ROUTES } from './api-routes.ts';
+import { plainAddress } from './caller-address.ts';
 import type { Clinic } from './clinic.ts';
 import { createGuestLines } from './guest-lines.ts';
 import { HttpProblem } from './http-problem.ts';
+import { createListeners } from './listeners.ts';
 import { createLogQueue } from './log-queue.ts';
 import { problemOf } from './problem-of.ts';
 import { createRateLimiter } from './rate-limiter.ts';
@@ -44,6 +46,11 @@ export type ClinicAppOptions = {
   readonly sessions?: SessionLimits;
   /** How many requests each caller may make at once and per second. */
   readonly rate?: { readonly burst: number; readonly perSecond: number };
+  /**
+   * The addresses of servers in front of this one, such as the one that speaks HTTPS: what they ask counts as asked by the last hop of their
+   * `X-Forwarded-For`. None unless given; then the header is never read. One that is no address throws.
+   */
+  readonly trustedProxies?: readonly string[];
   /** Hears of failures that nobody foresaw. */
   readonly onError?: (error: unknown) => void;
 };
@@ -71,6 +78,8 @@ export function createClinicApp(options: ClinicAppOptions): Hono {
     limiter: createRateLimiter(options.rate ?? { burst: 600, perSecond: 100 }),
     calendarLimiter: createRateLimiter(CALENDAR_RATE),
     guestLines: createGuestLines(),
+    proxies: new Set((options.trustedProxies ?? []).map(demandAddress)),
+    listeners: createListeners(),
     sessionUses: createSessionUses(options.noteUses ?? access.sessions.useAll, onError),
     onError,
   };
@@ -107,6 +116,12 @@ export function createClinicApp(options: ClinicAppOptions): Hono {
     );
   });
   return app;
+}
+
+function demandAddress(text: string): string {
+  const address = plainAddress(text);
+  if (address === null) throw new TypeError(`${text} is not the address of a proxy`);
+  return address;
 }
 
 /** A problem for whom it concerns: as JSON for the API, else as a page. Who is not signed in is led to where he can. */

@@ -73,7 +73,7 @@ export async function signInWithPasskey(ask: Ask, response: AuthenticationRespon
   const passkey = access.passkeys.byId(response.id);
   const account = passkey === null ? null : access.accounts.byId(passkey.account);
   if (passkey === null || account === null || account.kind !== 'person' || account.disabled) {
-    ask.log({ outcome: 'failed', reason: 'passkey' });
+    ask.logGuest({ outcome: 'failed', reason: 'passkey' });
     throw notGood();
   }
   const found = await verifyAuthenticationResponse({
@@ -85,7 +85,7 @@ export async function signInWithPasskey(ask: Ask, response: AuthenticationRespon
     credential: { id: passkey.id, publicKey: passkey.publicKey, counter: passkey.counter },
   }).catch(() => null);
   if (!found?.verified) {
-    ask.log({ outcome: 'failed', actor: account.name, reason: 'passkey' });
+    ask.logGuest({ outcome: 'failed', actor: account.name, reason: 'passkey' });
     throw notGood();
   }
   access.passkeys.used(passkey.id, found.authenticationInfo.newCounter);
@@ -94,8 +94,9 @@ export async function signInWithPasskey(ask: Ask, response: AuthenticationRespon
 }
 
 function keepChallenge({ access, clock }: Clinic, challenge: string, account: string | null): void {
-  const until = new Date(Date.parse(clock.now()) + FIVE_MINUTES).toISOString();
-  access.passkeys.challenge(challenge, account, until);
+  const now = clock.now();
+  const until = new Date(Date.parse(now) + FIVE_MINUTES).toISOString();
+  access.passkeys.challenge({ challenge, account, now, until });
 }
 
 function notGood(): HttpProblem {

@@ -26,6 +26,11 @@ export type Ask<Params = unknown, Query = unknown, Body = unknown> = {
   noteSeen(rows: readonly { readonly episode: string; readonly patient?: string | null }[]): Promise<void>;
   /** Adds a line to the access log: at once where something is to be changed, else before the answer goes out. */
   log(entry: Partial<AccessEntry>): void;
+  /**
+   * Logs that a guest was refused or failed. One who goes on and on is counted, and the number stands in the next line: the log is never
+   * shortened.
+   */
+  logGuest(entry: Partial<AccessEntry>): void;
   /** Waits until the lines of this request are in the log, for answers that show the log itself. */
   untilLogged(): Promise<void>;
 };

@@ -13,7 +13,7 @@ import { startSession } from './start-session.ts';
  * time; after some wrong ones for a name, whether or not it exists, `too-many-requests` says how long to wait.
  */
 export async function signInWithPassword(ask: Ask, given: { name: string; password: string }): Promise<void> {
-  const { c, clinic, log } = ask;
+  const { c, clinic, log, logGuest } = ask;
   const { access, clock } = clinic;
   const name = given.name.trim().toLowerCase();
   const now = clock.now();
@@ -28,7 +28,9 @@ export async function signInWithPassword(ask: Ask, given: { name: string; passwo
   const able = account !== null && account.kind === 'person' && !account.disabled;
   const right = await checkPassword(given.password, able ? access.accounts.passwordOf(account.id) : null);
   if (!able || !right) {
-    log({ outcome: 'failed', actor: account?.name ?? null, reason: 'password' });
+    // For a name that exists there are only so many tries; names that do not exist are as many as somebody likes.
+    const logTry = account === null ? logGuest : log;
+    logTry({ outcome: 'failed', actor: account?.name ?? null, reason: 'password' });
     throw new HttpProblem(401, 'sign-in-failed', 'The name or the password is wrong.');
   }
   access.guesses.clear(name);
@@ -47,7 +49,7 @@ export async function joinWithLink(ask: Ask, given: { link: string; password: st
   const id = access.joinLinks.take(hashOfSecret(given.link), clock.now());
   const account = id === null ? null : access.accounts.byId(id);
   if (account === null || account.kind !== 'person' || account.disabled) {
-    ask.log({ outcome: 'failed', reason: 'link' });
+    ask.logGuest({ outcome: 'failed', reason: 'link' });
     throw new HttpProblem(
       403,
       'link-not-good',

@@ -59,6 +59,47 @@ describe('the stream of changes', () => {
     expect(await stream.until('"version":3')).toMatch(/\(end\)$/);
   });
 
+  it('is kept open ten times for one account: the oldest ends, told when to come back, and others stay', async () => {
+    const clinic = await openClinic();
+    const [kim, lee] = [clinic.person('kim', 'counselor'), clinic.person('lee', 'counselor')];
+    const open = async (cookie: string) => openStream(await clinic.ask(cookie, 'GET', '/api/changes'));
+    const others = await open(lee);
+    const streams = [];
+    for (let n = 0; n < 11; n += 1) streams.push(await open(kim));
+    expect(await streams[0]?.until('changed')).toMatch(/retry: 60000\n\n\(end\)$/);
+    await clinic.engine.execute({ type: 'AddNote', episode: 'e-1', text: 'Called.' });
+    await clinic.engine.execute({ type: 'AddNote', episode: 'e-2', text: 'Called.' });
+    for (const stream of [others, ...streams.slice(1)]) {
+      expect(await stream.until('changed')).not.toContain('(end)');
+      await stream.close();
+    }
+    const again = await open(kim);
+    expect(await again.until('beat')).not.toContain('(end)');
+    await again.close();
+  });
+
+  it('looks once for each account whether it reaches what changed, however many pages it has open', async () => {
+    const clinic = await openClinic();
+    const lee = clinic.person('lee', 'counselor');
+    let asked = 0;
+    const { open } = clinic.access.glass;
+    clinic.access.glass.open = (...given) => {
+      asked += 1;
+      return open(...given);
+    };
+    const streams = [];
+    for (let n = 0; n < 5; n += 1)
+      streams.push(await openStream(await clinic.ask(lee, 'GET', '/api/changes')));
+    for (const stream of streams) await stream.until('beat');
+    await clinic.engine.execute({ type: 'AddNote', episode: 'e-1', text: 'Not for lee.' });
+    await clinic.engine.execute({ type: 'AddNote', episode: 'e-2', text: 'For lee.' });
+    for (const stream of streams) {
+      expect(await stream.until('"episode":"e-2"')).not.toContain('e-1');
+      await stream.close();
+    }
+    expect(asked).toBe(1);
+  });
+
   it('tells of an episode that changed often at once the latest alone', async () => {
     const clinic = await openClinic();
     const kim = clinic.person('kim', 'counselor');

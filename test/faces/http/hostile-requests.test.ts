@@ -52,6 +52,18 @@ describe('a request that is not as it should be', () => {
     expect(await clinic.engine.history('e-1')).toHaveLength(1);
   });
 
+  it('with ever so many unknown or long keys is told the beginning of what is wrong', async () => {
+    const many = Object.fromEntries(Array.from({ length: 50_000 }, (_, n) => [`key-${n}`, 1]));
+    for (const [body, told] of [
+      [{ ...note, ...many }, 'and 49980 more'],
+      [{ ...note, ['x'.repeat(500_000)]: 1 }, `${'x'.repeat(100)}…`],
+    ] as const) {
+      const text = await (await post({ body: JSON.stringify(body) })).text();
+      expect(text).toContain(told);
+      expect(text.length).toBeLessThan(5000);
+    }
+  });
+
   it('is counted while it comes in, where it does not say how long it is', async () => {
     let sent = 0;
     const body = new ReadableStream({

@@ -1,4 +1,9 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { openAccessStore } from '../../../src/adapters/access/access-store.ts';
 import { type ClinicSubject, ORIGIN, openClinic } from './clinic-subject.ts';
 import { type SoftwarePasskey, softwarePasskey } from './software-passkey.ts';
 
@@ -53,6 +58,18 @@ describe('a passkey', () => {
     await add();
     clinic.access.accounts.disable(clinic.access.accounts.byName('kim')?.id ?? '');
     expect((await enter(passkey.get(await ask(), ORIGIN)))[0]).toBe(401);
+  });
+
+  it('that was asked for and never used leaves nothing behind', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'stepwell-')), 'a.access');
+    clinic = await openClinic({ access: openAccessStore(file) });
+    for (let n = 0; n < 3; n += 1) await ask();
+    clinic.later(5);
+    await ask();
+    const db = new Database(file, { readonly: true });
+    expect(db.prepare('SELECT count(*) FROM challenge').pluck().get()).toBe(1);
+    db.close();
+    clinic.access.close();
   });
 
   it('is only added soon after signing in, and with a challenge of the same person', async () => {

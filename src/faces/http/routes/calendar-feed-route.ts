@@ -21,12 +21,12 @@ export const calendarFeedRoute = defineRoute({
   answers: {
     200: { description: 'Meetings and appointments; cancelled ones are among them', type: 'text/calendar' },
   },
-  handle: async ({ c, clinic, params, log }) => {
+  handle: async ({ c, clinic, params, log, logGuest }) => {
     const { clock, engine } = clinic;
     const secret = params.link.replace(/\.ics$/, '');
     const found = await calendarBehind(clinic, secret);
     if (found === null) {
-      log({ outcome: 'denied', reason: 'a calendar link that is not good' });
+      logGuest({ outcome: 'denied', reason: 'a calendar link that is not good' });
       throw new HttpProblem(404, 'not-found', 'There is nothing here for you under that name.');
     }
     const { link, of } = found;

@@ -7,6 +7,9 @@ import { createOutbox } from '../outbox.ts';
 import { type Ask, defineRoute } from '../route.ts';
 
 const BEAT = 15_000;
+/** When a browser whose stream was ended asks for another, and how long the end of a stream may take, in milliseconds. */
+const COME_BACK = 60_000;
+const FAREWELL = 5_000;
 
 /** Something that happened: to an episode, to the calendar of the clinic, or nothing for a while. */
 type Change = { readonly notice: Notice } | { readonly calendar: string } | 'beat';
@@ -15,7 +18,7 @@ type Change = { readonly notice: Notice } | { readonly calendar: string } | 'bea
  * Tells what changed, while it changes: `{ episode, version }` of each episode within reach, never its content, and as `calendar`
  * that something of groups, sites or appointments did, without saying which: who may look asks for it. What happens within a tenth of a
  * second is told together, the latest of each episode. A beat every 15 seconds keeps the line open; with the session it ends, and for whoever
- * takes nothing up for a minute.
+ * takes nothing up for a minute. Of an account's streams the latest ten are kept.
  */
 export const changesRoute = defineRoute({
   key: 'GET /api/changes',
@@ -40,6 +43,12 @@ export const changesRoute = defineRoute({
         cutOff(ask);
         ended.resolve();
       });
+      const leave = ask.clinic.listeners.add(ask.principal.id, () => {
+        // The browser comes back, but not at once: another page of the same person would have to go.
+        void stream.write(`retry: ${COME_BACK}\n\n`);
+        ended.resolve();
+        setTimeout(() => cutOff(ask), FAREWELL).unref();
+      });
       const stop = engine.subscribe((notice) => outbox.put(notice.episode, { notice }));
       const stopStreams = engine.subscribeToStreams(({ stream: name }) => {
         const [calendar = ''] = name.split(':');
@@ -49,6 +58,7 @@ export const changesRoute = defineRoute({
       stream.onAbort(() => ended.resolve());
       outbox.put('beat:', 'beat');
       await ended.promise;
+      leave();
       clearInterval(beat);
       stop();
       stopStreams();
@@ -71,10 +81,19 @@ async function tell(ask: Ask, changes: readonly Change[]): Promise<string> {
   return text;
 }
 
-/** Where the episodes of notices are: all who listen ask for the same. */
+/** Where the episodes of notices are, and which accounts reach them: all who listen ask for the same. */
 const rows = new WeakMap<Notice, Promise<CaseloadRow[]>>();
+const reached = new WeakMap<Notice, Map<string, Promise<boolean>>>();
 
-async function withinReach({ clinic, principal, reach }: Ask, notice: Notice): Promise<boolean> {
+function withinReach(ask: Ask, notice: Notice): Promise<boolean> {
+  const accounts = reached.get(notice) ?? new Map<string, Promise<boolean>>();
+  reached.set(notice, accounts);
+  const known = accounts.get(ask.principal.id) ?? findReach(ask, notice);
+  accounts.set(ask.principal.id, known);
+  return known;
+}
+
+async function findReach({ clinic, principal, reach }: Ask, notice: Notice): Promise<boolean> {
   const { episode } = notice;
   const asked = rows.get(notice) ?? clinic.engine.caseload({ episode, limit: 1 });
   rows.set(notice, asked);
@@ -85,8 +104,11 @@ async function withinReach({ clinic, principal, reach }: Ask, notice: Notice): P
   return reachEpisode(principal, reach, row, grants) !== null;
 }
 
-/** Closes the connection of somebody who takes nothing up: an answer that waits for him would never end. */
+/** Closes the connection of somebody who takes nothing up: an answer that waits for him would never end. One that has ended is left alone. */
 function cutOff({ c }: Ask): void {
-  const { incoming } = (c.env ?? {}) as { incoming?: { socket?: { destroy(): void } } };
-  incoming?.socket?.destroy();
+  const { incoming, outgoing } = (c.env ?? {}) as {
+    incoming?: { socket?: { destroy(): void } };
+    outgoing?: { writableFinished: boolean };
+  };
+  if (outgoing?.writableFinished !== true) incoming?.socket?.destroy();
 }
