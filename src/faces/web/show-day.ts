@@ -11,7 +11,7 @@ import { appointmentCard, bookingForm } from './appointment-cards.ts';
 import { type DaysGroup, daysGroups } from './days-groups.ts';
 import { type MeetingsOfDay, meetingsOfDay } from './groups/meetings-of-day.ts';
 import { type Html, renderPage } from './page.ts';
-import { patientsWithin } from './patients-within.ts';
+import { firstPatients, MOST_PATIENTS } from './patients-within.ts';
 import { rosterForm } from './roster-form.ts';
 import { sayDate } from './say-date.ts';
 import { foldedMeeting, meetingCard, meetingOfOthers } from './today/meeting-cards.ts';
@@ -50,7 +50,7 @@ export type DayView = {
 export async function showDay(ask: Ask, day: string, { wrong, saved, open, said }: DayView) {
   const { c, clinic, principal } = ask;
   const today = clinic.clock.today();
-  const patients = await patientsWithin(ask);
+  const { patients, more } = await firstPatients(ask);
   const meetings = await meetingsOfDay(ask, day, patients);
   const groups = withoutThoseOf(meetings.taken, await daysGroups(clinic.engine, patients, day));
   const due = await dueWithinReach(ask, { upTo: today, counselor: undefined, limit: MOST_WORK + 1 });
@@ -90,6 +90,7 @@ export async function showDay(ask: Ask, day: string, { wrong, saved, open, said 
   const body = html`<h1>${day === today ? 'Today, ' : ''}${sayDate(day)}</h1>
     ${dayChooser(day, today)}
     ${day > today ? html`<p class="notice">This day is still to come: appointments can be booked, and nobody is present yet.</p>` : ''}
+    ${more ? html`<p class="notice">You reach more patients than a page of a day has room for: here are the meetings of the first ${MOST_PATIENTS}, and all groups and appointments. The <a href="/caseload">caseload</a> has everybody, by counselor and site.</p>` : ''}
     <div class="two wide"><div>
       ${cards.length === 0 ? html`<p>No meeting is on the calendar of your patients this day.</p>${await nextMeeting(ask, day)}` : ''}
       ${cards.map(({ card }) => card)}

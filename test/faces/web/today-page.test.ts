@@ -47,6 +47,23 @@ describe('the page of a day', () => {
     expect(waits).toContain('and 4 more<span class="hide">: Call the patient');
   });
 
+  it('says where there are more patients than it has room for, and a new one is still not admitted twice', async () => {
+    const refer = { type: 'Refer', on: day, counselor: 'kim', site: 'north' } as const;
+    const alex = clinic.person('alex', 'supervisor');
+    expect((await clinic.page('/today', alex)).text).not.toContain('more patients than');
+    const referrals = Array.from({ length: 300 }, (_, n) => ({
+      ...refer,
+      episode: `a-${n}`,
+      patient: `q-${n}`,
+    }));
+    await clinic.engine.execute(referrals);
+    const { text } = await clinic.page('/today', alex);
+    expect(text).toContain('here are the meetings of the first 300');
+    const fields = { do: 'admit', patient: 'p-1', curriculum: 'matrix-iop', counselor: 'kim', site: 'north' };
+    const again = await clinic.fill('/new-patient', { key: 'n-1', on: day, ...fields }, alex);
+    expect([again.status, again.text.includes('is in treatment here already')]).toEqual([422, true]);
+  });
+
   it('names a patient on leave for whom work waits, and on a day without a meeting says when the next one is', async () => {
     await clinic.mustGroup(evening());
     const away = { type: 'StartLeave', episode: 'e-1', expectedReturn: '2026-01-06', reason: 'A journey.' };

@@ -15,7 +15,7 @@ import { caught } from '../field-problems.ts';
 import { type FormPart, formParts } from '../form-parts.ts';
 import { mustKnowCounselor } from '../known-counselor.ts';
 import { type Html, renderPage } from '../page.ts';
-import { patientsWithin } from '../patients-within.ts';
+import { inTreatment, patientsWithin } from '../patients-within.ts';
 import { signedBy } from '../signed-by.ts';
 
 const answers = { 200: { description: 'The page', type: 'text/html' } };
@@ -101,7 +101,7 @@ function begunWith(ask: Ask<unknown, unknown>, form: string): string | undefined
 
 /** Keeps a patient of the own ones from being admitted a second time while he is in treatment, unless somebody says why. */
 async function notTwice(ask: Ask<unknown, unknown>, patient: string, meant: string | undefined) {
-  const own = (await patientsWithin(ask)).find((row) => row.patient === patient && row.episode !== meant);
+  const own = (await inTreatment(ask)).find((row) => row.patient === patient && row.episode !== meant);
   if (own === undefined || own.admittedOn === null) return;
   const message = `${patient} is in treatment here already; say in the reason why he begins once more`;
   throw new HttpProblem(422, 'already-in-treatment', message, {
