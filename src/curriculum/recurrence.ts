@@ -46,9 +46,24 @@ function compile(rule: RecurrenceRule, start: CalendarDate): RRuleTemporal {
 
 const compiled = new Map<string, RRuleTemporal>();
 
+function compiledFor(rule: RecurrenceRule, start: CalendarDate): RRuleTemporal {
+  const key = `${start} ${rule}`;
+  let recurrence = compiled.get(key);
+  if (recurrence === undefined) {
+    if (compiled.size > 2_000) compiled.clear();
+    recurrence = compile(rule, start);
+    compiled.set(key, recurrence);
+  }
+  return recurrence;
+}
+
+/** How many days are laid out at once: the library gives up after 10,000 steps, and a step is a day at least. */
+const BLOCK = 3_653;
+
 /**
  * The days on which a rule that starts on a day recurs, from one day to another, both included. Pure; no time zone and no clock
- * of the day is involved. The start itself is one of them only where the rule says so.
+ * of the day is involved. The start itself is one of them only where the rule says so. However far apart the days are, it does
+ * not throw.
  *
  * ```ts
  * recurringDays('FREQ=WEEKLY;BYDAY=MO,FR', '2026-03-02', '2026-03-02', '2026-03-09')
@@ -61,17 +76,28 @@ export function recurringDays(
   from: CalendarDate,
   to: CalendarDate,
 ): CalendarDate[] {
-  const key = `${start} ${rule}`;
-  let recurrence = compiled.get(key);
-  if (recurrence === undefined) {
-    if (compiled.size > 2_000) compiled.clear();
-    recurrence = compile(rule, start);
-    compiled.set(key, recurrence);
+  const [begin, first, last] = [toDayNumber(start), toDayNumber(from), toDayNumber(to)];
+  const count = /(?:^|;)COUNT=(\d+)/.exec(rule)?.[1];
+  if (count === undefined) return daysBetween(rule, start, Math.max(first, begin), last);
+  // Which day is the last of so many is known only from the start on.
+  const uncounted = rule.replace(/(^|;)COUNT=\d+/, '').replace(/^;/, '');
+  return daysBetween(uncounted, start, begin, last, Number(count)).filter((day) => day >= from);
+}
+
+/** The days of a rule without COUNT, and at most so many of them. */
+function daysBetween(
+  rule: RecurrenceRule,
+  start: CalendarDate,
+  first: number,
+  last: number,
+  most = Number.POSITIVE_INFINITY,
+): CalendarDate[] {
+  const recurrence = compiledFor(rule, start);
+  const found: CalendarDate[] = [];
+  for (let block = first; block <= last && found.length < most; block += BLOCK) {
+    const end = Math.min(last, block + BLOCK - 1);
+    for (const moment of recurrence.between(new Date(block * DAY), new Date(end * DAY), true))
+      found.push(fromDayNumber(Math.floor(moment.epochMilliseconds / DAY)));
   }
-  const first = Math.max(toDayNumber(from), toDayNumber(start));
-  const last = toDayNumber(to);
-  if (first > last) return [];
-  return recurrence
-    .between(new Date(first * DAY), new Date(last * DAY), true)
-    .map((moment) => fromDayNumber(Math.floor(moment.epochMilliseconds / DAY)));
+  return found.slice(0, most);
 }

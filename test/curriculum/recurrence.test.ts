@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { RRuleTemporal } from 'rrule-temporal';
 import { describe, expect, it } from 'vitest';
 import { fromDayNumber, toDayNumber } from '../../src/curriculum/calendar-date.ts';
 import { RecurrenceRule, recurringDays } from '../../src/curriculum/recurrence.ts';
@@ -13,6 +14,18 @@ function days(table: string): string[] {
       return `${year}-${month.padStart(2, '0')}-${of.padStart(2, '0')}`;
     });
   });
+}
+
+/** The library's own telling from the start to the end, in one go. */
+function fromTheStart(rule: string, start: string, from: string, to: string): string[] {
+  const own = /UNTIL=(\d{8})/.exec(rule)?.[1] ?? '99999999';
+  const last = to.replaceAll('-', '');
+  const bare = rule.replace(/;(COUNT|UNTIL)=\d+/, '');
+  const rruleString = `DTSTART:${start.replaceAll('-', '')}T000000Z\nRRULE:${bare};UNTIL=${own < last ? own : last}T000000Z`;
+  const days = new RRuleTemporal({ rruleString, maxIterations: 1_000_000 })
+    .all()
+    .map((moment) => moment.toPlainDate().toString());
+  return days.slice(0, Number(/COUNT=(\d+)/.exec(rule)?.[1] ?? days.length)).filter((day) => day >= from);
 }
 
 describe('the rule of recurring days', () => {
@@ -100,6 +113,56 @@ describe('the rule of recurring days', () => {
         expect(recurringDays(rule, '2026-03-02', from, to)).toEqual(expected);
       }),
     );
+  });
+
+  it('gives for days far from its start what telling it from there gives', () => {
+    const part = <T>(values: fc.Arbitrary<T>, write: (value: T) => string) =>
+      fc.option(values.map(write), { nil: '' });
+    const weekdays = fc.subarray(['MO', 'WE', 'SA', 'SU'], { minLength: 1 });
+    const months = part(fc.subarray([1, 2, 5, 12], { minLength: 1 }), (list) => `;BYMONTH=${list}`);
+    const monthDays = part(fc.subarray([1, 15, 29, 31, -1], { minLength: 1 }), (l) => `;BYMONTHDAY=${l}`);
+    const days = part(weekdays, (list) => `;BYDAY=${list}`);
+    const counted = fc.oneof(
+      fc.constant(''),
+      fc.integer({ min: 1, max: 900 }).map((n) => `;COUNT=${n}`),
+      fc.constant(';UNTIL=20320229'),
+    );
+    const general = [fc.integer({ min: 1, max: 5 }), counted] as const;
+    const rule = fc.oneof(
+      fc
+        .tuple(...general, days, months, monthDays)
+        .map(([n, c, d, m, of]) => `FREQ=DAILY;INTERVAL=${n}${d}${m}${of}${c}`),
+      fc
+        .tuple(...general, days, months, fc.constantFrom('', ';WKST=SU'))
+        .map(([n, c, d, m, w]) => `FREQ=WEEKLY;INTERVAL=${n}${d}${m}${w}${c}`),
+      fc
+        .tuple(...general, monthDays, months)
+        .map(([n, c, of, m]) => `FREQ=MONTHLY;INTERVAL=${n}${of}${m}${c}`),
+      fc.tuple(...general).map(([n, c]) => `FREQ=MONTHLY;INTERVAL=${n};BYDAY=2MO,-1FR${c}`),
+      fc.tuple(...general).map(([n, c]) => `FREQ=MONTHLY;INTERVAL=${n};BYDAY=MO,TH;BYSETPOS=-1${c}`),
+      fc
+        .tuple(...general, monthDays, months)
+        .map(([n, c, of, m]) => `FREQ=YEARLY;INTERVAL=${n}${of}${m}${c}`),
+    );
+    const day = fc.integer({ min: 0, max: 6_000 });
+    const start = fc.integer({ min: 0, max: 800 }).map((n) => toDayNumber('2024-02-27') + n);
+    fc.assert(
+      fc.property(rule, start, day, fc.integer({ min: 0, max: 4_500 }), (text, begin, after, span) => {
+        const [from, to] = [fromDayNumber(begin + after), fromDayNumber(begin + after + span)];
+        const told = recurringDays(text, fromDayNumber(begin), from, to);
+        expect(told).toEqual(fromTheStart(text, fromDayNumber(begin), from, to));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it.each([
+    ['FREQ=DAILY', 24_000],
+    ['FREQ=DAILY;COUNT=15000', 15_000],
+    ['FREQ=DAILY;INTERVAL=2;UNTIL=19600101', 10_958],
+  ])('%s is laid out over decades', (rule, count) => {
+    const to = fromDayNumber(toDayNumber('1900-01-01') + 23_999);
+    expect(recurringDays(rule, '1900-01-01', '1900-01-01', to)).toHaveLength(count);
   });
 
   it.each([

@@ -84,6 +84,8 @@ describe('instantOfWallTime', () => {
   it('refuses a zone that does not exist', () => {
     expect(() => instantOfWallTime('2026-01-05', '18:00', 'Mars/Olympus')).toThrow(RangeError);
     expect(TimeZone.safeParse('Mars/Olympus').success).toBe(false);
+    for (const zone of ['Etc/GMT+99', 'Etc/GMT+15', 'Mars/GMT+5', 'America/+05'])
+      expect(TimeZone.safeParse(zone).success, zone).toBe(false);
     expect(ZONES.map((zone) => TimeZone.safeParse(zone).success)).toEqual(ZONES.map(() => true));
   });
 });

@@ -59,7 +59,7 @@ function attempts({ plan, episode, fold }: Life): Record<CommandType, Try[]> {
     ],
     ReviewContinuedStay: [{ outcome: 'continue' }],
     AssignCounselor: [{ counselor: 'c-9' }],
-    ChangeMeeting: [{ track: 'group', date: '2026-12-24' }],
+    ChangeMeeting: [21, 22, 23, 24, 25, 26, 27].map((day) => ({ track: 'group', date: `2026-12-${day}` })),
     FollowCycle: [{ track: 'group', cycleStart: '2026-01-05' }],
     AddNote: [{ text: 'n' }],
     RecordIntake: [{ intake: {} }],

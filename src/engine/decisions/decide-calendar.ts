@@ -1,4 +1,7 @@
+import { toDayNumber } from '../../curriculum/calendar-date.ts';
+import { weekdayIndex } from '../../curriculum/weekday.ts';
 import type { ReadyOf } from '../command.ts';
+import type { Episode } from '../episode.ts';
 import { accept, type Decide, eventOf, refuse } from './decision.ts';
 
 /** Decides on a meeting of the patient's own calendar that is called off or moved, and on the cycle of a rolling group that he follows. */
@@ -20,6 +23,8 @@ export const decideCalendar: Decide = (command, { episode }) => {
       'dates-contradict',
       `the meeting of ${first} lies before ${on}; say that it was changed then`,
     );
+  if (!mayMeetOn(episode, asked.track, date))
+    return refuse('no-meeting', `the calendar has no meeting of ${track.title} on ${date}`);
   const known = episode.facts.find(
     ({ fact }) =>
       fact.type === 'MeetingChanged' &&
@@ -37,3 +42,11 @@ export const decideCalendar: Decide = (command, { episode }) => {
     return refuse('unknown-session', `${track.title} has no session ${to.session}`);
   return accept(eventOf('MeetingChanged', asked, { track: asked.track, date, start, to }));
 };
+
+/** Whether a track has meetings on the weekday of a day, at any level of care and in any phase: where the patient will be then is open. */
+function mayMeetOn({ course }: Episode, id: string, date: string): boolean {
+  const weekday = weekdayIndex(toDayNumber(date));
+  return course.stages.some(({ plan }) =>
+    plan.tracks.some((track) => track.id === id && track.slots.some((slot) => slot.weekday === weekday)),
+  );
+}

@@ -4,6 +4,7 @@ import { findClash, takenBy } from './engagement.ts';
 import { Group } from './group.ts';
 import type { GroupCommandOf } from './group-command.ts';
 import {
+  farFromToday,
   type GroupDecision,
   type GroupStanding,
   LOOK_AHEAD,
@@ -23,6 +24,7 @@ export function decideDefinition(
   if (state.version > 0) return refuseGroup('group-exists', `there is a group ${state.id} already`);
   const event = { type: 'GroupDefined', on, by, group } as const;
   return (
+    farFromToday(standing, group.from) ??
     coLeaderProblem(group, group.from) ??
     clash(standing, tellGroup(state, event), group.from) ??
     record([event])
@@ -39,6 +41,8 @@ export function decideChange(command: GroupCommandOf<'ChangeGroup'>, standing: G
       'before-what-was-held',
       `a meeting was held on ${held}; a change can take effect from ${addDays(held, 1)} on`,
     );
+  const far = farFromToday(standing, from);
+  if (far !== null) return far;
   const first = state.definitions[0]?.from ?? from;
   if (from < first) return refuseGroup('dates-contradict', `the group begins on ${first}`);
   const checked = Group.safeParse(changeGroup(groupOn(state, from), change));

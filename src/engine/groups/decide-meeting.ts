@@ -1,8 +1,8 @@
-import { addDays } from '../../curriculum/calendar-date.ts';
+import { addDays, type CalendarDate, daysBetween } from '../../curriculum/calendar-date.ts';
 import { engagementOfMeeting, findClash, takenBy } from './engagement.ts';
 import type { GroupCommandOf } from './group-command.ts';
 import { type GroupDecision, type GroupStanding, record, refuseGroup } from './group-decision.ts';
-import { groupOn, tellGroup } from './group-state.ts';
+import { type GroupState, groupOn, tellGroup } from './group-state.ts';
 import { findMeeting } from './meetings-of.ts';
 
 type About = GroupCommandOf<'CancelMeeting' | 'RestoreMeeting' | 'MoveMeeting' | 'SetTopic'>;
@@ -50,6 +50,8 @@ function decideMove(
   const { date, start, minutes, place, reason } = command;
   if (date === undefined && start === undefined && minutes === undefined && place === undefined)
     return refuseGroup('dates-contradict', 'say to which day, time, length or room');
+  const far = date === undefined ? null : outsideOfDays(state, command.meeting, date);
+  if (far !== null) return refuseGroup('dates-contradict', far);
   const to = Object.fromEntries(
     Object.entries({ date, start, minutes, place }).filter(([, value]) => value !== undefined),
   );
@@ -68,4 +70,20 @@ function decideMove(
 /** The refusal of a meeting that the calendar of a group does not have. */
 export function unknownMeeting({ state }: GroupStanding, key: string): GroupDecision {
   return refuseGroup('unknown-meeting', `the calendar of ${state.id} has no meeting ${key}`);
+}
+
+/** How many days a meeting may be moved by at most. */
+const MOST_MOVED = 366;
+
+/** Why a meeting cannot be held on a day: the group has not begun or has ended, or it is too far away; null where it can. */
+function outsideOfDays(
+  { id, definitions, endsOn }: GroupState,
+  meeting: string,
+  date: CalendarDate,
+): string | null {
+  const [planned, first] = [meeting.slice(0, 10), definitions[0]?.from ?? date];
+  if (date < first) return `${id} begins on ${first}`;
+  if (endsOn !== null && date >= endsOn) return `${id} ends on ${endsOn}`;
+  if (Math.abs(daysBetween(planned, date)) <= MOST_MOVED) return null;
+  return `${date} is more than a year from ${planned}, on which the calendar has the meeting`;
 }

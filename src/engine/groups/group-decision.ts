@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '../../curriculum/calendar-date.ts';
+import { addDays, type CalendarDate, daysBetween } from '../../curriculum/calendar-date.ts';
 import type { Closure } from './closure.ts';
 import { type Engagement, engagementsOf } from './engagement.ts';
 import type { GroupEvent } from './group-event.ts';
@@ -42,4 +42,16 @@ export function refuseGroup(code: GroupRefusalCode, message: string): GroupDecis
 /** The meetings of a group as engagements, from a day on for as far as times are compared. */
 export function ownEngagements(standing: GroupStanding, state: GroupState, from: CalendarDate): Engagement[] {
   return engagementsOf([{ state, closures: standing.closures }], from, addDays(from, LOOK_AHEAD));
+}
+
+/** How far from today, in days, a group may begin or change: a day that is further off is a slip of the pen. About five years. */
+const NEAR = 1_827;
+
+/** The refusal of a day that lies too far from today for a group to begin or to change on it; null where it does not. */
+export function farFromToday({ today }: GroupStanding, from: CalendarDate): GroupDecision | null {
+  if (Math.abs(daysBetween(today, from)) <= NEAR) return null;
+  return refuseGroup(
+    'dates-contradict',
+    `${from} is more than five years from today (${today}); say from which day on it holds`,
+  );
 }

@@ -106,6 +106,12 @@ function firstFrom(slots: readonly Slot[], from: CalendarDate): number {
 /** How much further than asked a calendar is laid out, so that the next question finds it. */
 const MARGIN = 120;
 
+/**
+ * A calendar goes on for 25 years from the day from which its group is as it is, so that no question takes for ever. Every change of
+ * the group begins that anew.
+ */
+const FURTHEST = 9_131;
+
 type Laid<T> = { readonly to: CalendarDate; readonly of: unknown; readonly made: readonly T[] };
 /** What was laid out already, for as long as the state or its definitions are in use: both never change. */
 const laidSlots = new WeakMap<GroupState, Laid<Slot>>();
@@ -151,7 +157,7 @@ function plannedUpTo(state: GroupState, to: CalendarDate): readonly Planned[] {
   if (known !== undefined && known.of === state.endsOn && known.to >= to) return known.made;
   const planned = new Map<MeetingKey, Planned>();
   for (const { group, from, to: until } of definedFor(state)) {
-    const end = until !== null && until < to ? until : to;
+    const end = [addDays(from, FURTHEST), to, until ?? to].reduce((a, b) => (b < a ? b : a));
     for (const { rule, start, minutes } of group.times)
       for (const date of recurringDays(rule, group.from, from, end)) {
         const key = `${date}T${start}`;

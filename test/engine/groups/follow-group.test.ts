@@ -127,6 +127,7 @@ describe("a patient's own calendar", () => {
     const change = { type: 'ChangeMeeting', episode: 'e-1', track: 'relapse-prevention' } as const;
     expect(await clinic.refused({ ...change, date: '2026-01-04' })).toBe('dates-contradict');
     expect(await clinic.refused({ ...change, date: '2026-01-09', track: 'x' })).toBe('unknown-track');
+    expect(await clinic.refused({ ...change, date: '2026-01-08' })).toBe('no-meeting');
     const fact = await clinic.must({ ...change, date: '2026-01-09' });
     expect(await clinic.refused({ ...change, date: '2026-01-09' })).toBe('already-recorded');
     const amended = { type: 'Amend', episode: 'e-1', fact, reason: 'mistyped' } as const;
