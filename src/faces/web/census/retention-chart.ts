@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Html } from '../page.ts';
 import { plainWords } from '../plain-words.ts';
+import type { ToldRetention } from './guard-retention.ts';
 import type { Retention } from './retention.ts';
 
 const WIDTH = 640;
@@ -16,7 +17,7 @@ const RISKS = 26;
  * as a table; these numbers not where they are not `told`: each step may be one patient.
  */
 export function retentionChart(
-  { curriculum, version, patients, completed, left, days, steps, atRisk }: Retention,
+  { curriculum, version, patients, completed, left, days, steps, atRisk, counted }: ToldRetention,
   named = plainWords(curriculum),
   told = true,
 ): Html {
@@ -38,7 +39,7 @@ export function retentionChart(
       ? ''
       : `, 95 % interval ${percent(end.low)} to ${percent(end.high)}`;
   return html`<h3>${title}</h3>
-    <p>${patients} patients: ${completed} completed, ${left} left before, ${patients - completed - left} still in treatment.</p>
+    ${counted ? html`<p>${patients} patients: ${completed} completed, ${left} left before, ${patients - completed - left} still in treatment.</p>` : ''}
     <svg class="picture fit" role="img" viewBox="0 0 ${WIDTH} ${tall}"><title>Retention of ${title}</title><desc>Share of patients retained, from 100 % at admission to ${percent(end?.survival ?? 1)} after ${last} days${range}. ${told ? 'The table below has the steps.' : ''}</desc>
       ${[0, 0.5, 1].map((share) => html`<line class="grid" x1="${LEFT}" x2="${WIDTH - 24}" y1="${y(share)}" y2="${y(share)}"/><text class="faint" x="2" y="${y(share) + 4}">${percent(share)}</text>`)}
       ${marks.map(({ week, at, anchor }) => html`<text class="faint" x="${at}" text-anchor="${anchor}" y="${HEIGHT - 8}">${week === 0 ? 'admission' : `week ${week}`}</text>`)}

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { EVERY_SITE } from '../../../access/account.ts';
 import { addDays } from '../../../curriculum/calendar-date.ts';
 import { caseloadScope } from '../../http/caseload-scope.ts';
-import { type CensusLine, censusOf, SMALLEST_TOLD } from '../../http/census-of.ts';
+import { type CensusLine, censusOf } from '../../http/census-of.ts';
 import { type Ask, defineRoute } from '../../http/route.ts';
 import { censusChart } from '../census/census-chart.ts';
+import { guardRetention } from '../census/guard-retention.ts';
 import { outcomes } from '../census/outcomes.ts';
 import { retentionOf } from '../census/retention.ts';
 import { retentionChart } from '../census/retention-chart.ts';
@@ -46,18 +47,10 @@ export const censusPage = defineRoute({
     const scope = principal.role === 'supervisor' ? caseloadScope(principal, 'site', {}) : {};
     const rows = scope === null ? [] : await clinic.engine.caseload(scope);
     const titles = new Map((await clinic.library.list()).map(({ id, title }) => [id, title]));
-    const retention = retentionOf(rows, today).filter(
-      ({ patients, completed, left }) =>
-        !guarded ||
-        [
-          patients,
-          completed || SMALLEST_TOLD,
-          left || SMALLEST_TOLD,
-          patients - completed - left || SMALLEST_TOLD,
-        ].every((count) => count >= SMALLEST_TOLD),
-    );
+    const all = retentionOf(rows, today);
+    const retention = guarded ? guardRetention(all) : all.map((one) => ({ ...one, counted: true }));
     const body = html`<h1>Census, ${sayDate(today)}</h1>
-      ${guarded ? html`<p class="notice">Counts from 1 to 10 are not told, so that nobody can be recognised; for the same reason nothing is shown by week.</p>` : await overTime(ask)}
+      ${guarded ? html`<p class="notice">Counts from 1 to 10 are not told, so that nobody can be recognised, nor others from which they could be computed; for the same reason nothing is shown by week.</p>` : await overTime(ask)}
       <h2>Today</h2>
       ${censusTable(censusOf(rows, guarded), titles)}
       <h2>Retention</h2>
@@ -95,5 +88,5 @@ function censusTable(lines: readonly CensusLine[], titles: ReadonlyMap<string, s
   const most = Math.max(1, ...lines.map(({ episodes }) => episodes ?? 0));
   return html`<div class="scroll" role="region" aria-label="Census" tabindex="0"><table>
     <thead><tr><th scope="col">Curriculum</th><th scope="col">Level of care</th><th scope="col">Phase</th><th scope="col">Standing</th><th scope="col">Patients</th><th scope="col"><span class="hide">Bar</span></th></tr></thead>
-    <tbody>${lines.map(({ curriculum, levelOfCare, phase, lifecycle, episodes }) => html`<tr><td>${titles.get(curriculum) ?? plainWords(curriculum)}</td><td>${sayLevel(levelOfCare)}</td><td>${phase === null ? '' : plainWords(phase)}</td><td>${plainWords(lifecycle)}</td><td>${episodes ?? '1 to 10'}</td><td><svg class="picture" width="120" height="12" aria-hidden="true"><rect class="bar" width="${((episodes ?? 0) / most) * 120}" height="12"/></svg></td></tr>`)}</tbody></table></div>`;
+    <tbody>${lines.map(({ curriculum, levelOfCare, phase, lifecycle, episodes }) => html`<tr><td>${titles.get(curriculum) ?? plainWords(curriculum)}</td><td>${sayLevel(levelOfCare)}</td><td>${phase === null ? '' : plainWords(phase)}</td><td>${plainWords(lifecycle)}</td><td>${episodes ?? 'not told'}</td><td><svg class="picture" width="120" height="12" aria-hidden="true"><rect class="bar" width="${((episodes ?? 0) / most) * 120}" height="12"/></svg></td></tr>`)}</tbody></table></div>`;
 }
