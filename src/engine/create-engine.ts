@@ -16,6 +16,7 @@ import type { CurriculumLibrary } from './curriculum-library.ts';
 import type { Engine, ExecuteOptions, Moment } from './engine.ts';
 import { knownAt as asKnown, standAsOf } from './episode.ts';
 import { EpisodeReader } from './episode-reader.ts';
+import { ErasedEpisodes } from './erased-episodes.ts';
 import type { EventStore } from './event-store.ts';
 import { describeExport } from './export-episode.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -69,7 +70,8 @@ export function createEngine(parts: EngineParts): Engine {
   const shelf = new PlanShelf(store, library);
   const watch = new StreamWatch(store);
   const reader = new EpisodeReader(store, shelf, { keptBytes: parts.keptBytes, watch });
-  const groups = new GroupReader(store, watch);
+  const erased = new ErasedEpisodes(store, watch);
+  const groups = new GroupReader(store, watch, erased);
   const listeners = new Set<(notice: Notice) => void>();
   const begin = (read = (id: string) => reader.read(id)) =>
     new Transaction({
@@ -100,7 +102,7 @@ export function createEngine(parts: EngineParts): Engine {
     by: parts.by ?? 'unknown',
     timeZone: parts.timeZone ?? null,
     groups,
-    appointments: new AppointmentReader(store, watch),
+    appointments: new AppointmentReader(store, watch, erased),
     readEpisode: (id: string) => readIfThere(reader, id),
     begin: () => begin(),
   };
@@ -127,7 +129,12 @@ export function createEngine(parts: EngineParts): Engine {
 
   async function attempt(commands: readonly Command[], key: string | undefined): Promise<Outcome[]> {
     const fixed = commands.some((command) => command.expectedVersion !== undefined);
-    const request = { key, fingerprint: key === undefined ? '' : fingerprintOf(commands), fixed };
+    const request = {
+      key,
+      fingerprint: key === undefined ? '' : fingerprintOf(commands),
+      command: commands,
+      fixed,
+    };
     const { answer, repeated } = await writeAtOnce({ store, reader, shelf, tell }, request, async (sure) => {
       let remembered = false;
       const transaction = begin(async (id) => {
@@ -216,6 +223,9 @@ export function createEngine(parts: EngineParts): Engine {
       return describeExport(episode, fold, asOf, clock.now());
     },
     erase: async (id, { reason, by = parts.by ?? 'unknown' }) => {
+      // Streams of groups and of days have a colon in their ids; they are of many patients.
+      if (id.includes(':'))
+        throw new StepwellError('not-found', `there is no episode ${id}`, { episode: id });
       reader.forget(id);
       const now = clock.now();
       const last = (await store.read(id)).at(-1)?.recordedAt ?? now;

@@ -6,6 +6,7 @@ import { standingFacts } from '../program/standing-facts.ts';
 import { upcastEvent } from '../program/upcast-event.ts';
 import { appendRecords, type Episode, openEpisode } from './episode.ts';
 import type { EventStore, StoredEvent } from './event-store.ts';
+import { isErasure } from './is-erasure.ts';
 import type { PlanShelf } from './plan-shelf.ts';
 import { REFERRAL_PLAN } from './referral-plan.ts';
 import { StepwellError } from './stepwell-error.ts';
@@ -131,11 +132,6 @@ function keptFold(course: Course, body: string): KeptFold | null {
   } catch {
     return null;
   }
-}
-
-/** Whether an event was erased, or says that those before it were. */
-function isErasure({ body }: StoredEvent): boolean {
-  return body === null || body.endsWith('"type":"EpisodeErased"}');
 }
 
 /** A stored event as the record that it stands for. Throws `corrupt-record` for a body that is no event. */

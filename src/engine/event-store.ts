@@ -54,6 +54,8 @@ export type IdempotentAnswer = {
   readonly fingerprint: string;
   /** The answer to give again, as JSON text. */
   readonly answer: string;
+  /** The episodes that the request names, beside those that are written: with one of them the answer is erased, too. */
+  readonly episodes?: readonly string[];
 };
 
 /** What a store keeps beside the events of one episode, as of one moment. All of it follows from the events. */
@@ -139,11 +141,14 @@ export type EventStore = {
   curricula(): Promise<Omit<StoredCurriculum, 'body'>[]>;
   /**
    * Takes the content of an episode away where a law requires it: the bodies of all its events so far, its snapshot, due
-   * rows, caseload row, and the answers and fingerprints of commands that wrote to it (their keys stay taken). The
+   * rows, caseload row, and the answers and fingerprints of commands that wrote to it, named it or were answered with
+   * its id (their keys stay taken). The
    * chain still verifies, and the erasure is itself an event of the episode, of type `EpisodeErased`. Gives the number of
    * bodies taken away; where none is left it writes nothing and gives 0. Throws `not-found` for an unknown episode.
    */
   erase(episode: string, erasure: Omit<Erasure, 'episode' | 'version'>): Promise<number>;
+  /** The ids of all episodes that were ever erased, in the order of their bytes. */
+  erased(): Promise<string[]>;
   /** What to keep outside, so that a cut tail or an older file put back is found by `verify`. */
   outsideHead(): Promise<OutsideHead>;
   /**

@@ -1,10 +1,17 @@
 import type { EventStore } from './event-store.ts';
+import { isErasure } from './is-erasure.ts';
 
 /** The most events of others that are looked through; beyond that everything is read again. */
 const PAGE = 500;
 
-/** Hears which stream changed, and that its first event was among what was added; null for the stream: any may have changed. */
-export type StreamChange = (stream: string | null, begun: boolean) => void;
+/**
+ * Hears which stream changed, whether its first event was among what was added, and whether it was erased; null for the stream: any may
+ * have changed, and been erased.
+ */
+export type StreamChange = (
+  stream: string | null,
+  how: { readonly begun: boolean; readonly erased: boolean },
+) => void;
 
 /**
  * Knows which streams of a store changed since they were read, so that what is remembered need not be asked for again one by one. The cost
@@ -23,10 +30,10 @@ export class StreamWatch {
   /** Remembers streams that were read, until something is added to them. `heard` is told of each that changed. */
   remember(heard: StreamChange = () => {}): FreshStreams {
     const fresh = new Set<string>();
-    this.#listeners.push((stream, begun) => {
+    this.#listeners.push((stream, how) => {
       if (stream === null) fresh.clear();
       else fresh.delete(stream);
-      heard(stream, begun);
+      heard(stream, how);
     });
     return {
       look: () => this.#catchUp(),
@@ -45,7 +52,8 @@ export class StreamWatch {
     if (stamp !== undefined && stamp === this.#stamp) return;
     if (this.#position !== null) {
       const more = await this.#store.readAll(this.#position, PAGE);
-      for (const { episode, version } of more) this.#tell(episode, version === 1);
+      for (const event of more)
+        this.#tell(event.episode, { begun: event.version === 1, erased: isErasure(event) });
       this.#position = Math.max(this.#position, more.at(-1)?.position ?? 0);
       if (more.length < PAGE) {
         this.#stamp = stamp;
@@ -54,11 +62,11 @@ export class StreamWatch {
     }
     this.#position = (await this.#store.outsideHead()).count;
     this.#stamp = stamp;
-    this.#tell(null, false);
+    this.#tell(null, { begun: false, erased: true });
   }
 
-  #tell(stream: string | null, begun: boolean): void {
-    for (const listener of this.#listeners) listener(stream, begun);
+  #tell(...change: Parameters<StreamChange>): void {
+    for (const listener of this.#listeners) listener(...change);
   }
 }
 

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../program/canonical-json.ts';
 import type { Episode } from './episode.ts';
 import type { EpisodeReader } from './episode-reader.ts';
+import { episodesNamed } from './episodes-named.ts';
 import type { AppendResult, EpisodeWrite, EventStore } from './event-store.ts';
 import type { Notice } from './outcome.ts';
 import type { PlanShelf } from './plan-shelf.ts';
@@ -22,6 +23,8 @@ export type Prepared<Answer> = {
 export type WriteRequest = {
   readonly key: string | undefined;
   readonly fingerprint: string;
+  /** What is asked for: the answer is erased with each episode that it names. */
+  readonly command: unknown;
   /** True where the caller said which version it must find: a conflict is then told instead of tried again. */
   readonly fixed: boolean;
 };
@@ -70,7 +73,13 @@ export async function writeAtOnce<Answer>(
       continue;
     }
     for (const { curriculum, version } of admissions) await shelf.publish(curriculum, version);
-    const idempotent = key === undefined ? undefined : { key, fingerprint, answer: canonicalJson(answer) };
+    const idempotent =
+      key === undefined
+        ? undefined
+        : {
+            ...{ key, fingerprint, answer: canonicalJson(answer) },
+            episodes: episodesNamed([request.command, answer]),
+          };
     let result: AppendResult;
     try {
       result = await store.append(writes, idempotent);

@@ -51,6 +51,28 @@ export function erasureConformance(open: () => ConformanceSubject): void {
       await expect(retry).rejects.toMatchObject({ code: 'idempotency-key-reused' });
     });
 
+    it('takes away the answers to commands that only named it, and those that only speak of it', async () => {
+      const { store } = subject;
+      const answered = { fingerprint: 'f', answer: '{"row":1}' };
+      await store.append([write('b', 2)], { ...answered, key: 'named', episodes: ['a', 'c'] });
+      await store.append([write('b', 3)], { ...answered, key: 'told', answer: '{"rows":[{"episode":"a"}]}' });
+      await store.append([write('b', 4)], { ...answered, key: 'other', answer: '{"episode":"ab"}' });
+      await store.erase('a', order);
+      const erased = { fingerprint: '', answer: 'null' };
+      expect(await store.answer('named')).toEqual(erased);
+      expect(await store.answer('told')).toEqual(erased);
+      expect(await store.answer('other')).toEqual({ fingerprint: 'f', answer: '{"episode":"ab"}' });
+    });
+
+    it('is told of each episode that was ever erased', async () => {
+      const { store } = subject;
+      expect(await store.erased()).toEqual([]);
+      await store.erase('b', order);
+      await store.erase('a', order);
+      await store.erase('a', order);
+      expect(await subject.another().erased()).toEqual(['a', 'b']);
+    });
+
     it('writes nothing where nothing is left to erase', async () => {
       const { store } = subject;
       await store.erase('a', order);

@@ -19,7 +19,8 @@ export function appendToLog(
   checkVersions(log, writes);
   for (const write of writes) writeEpisode(log, write);
   if (idempotent !== undefined) {
-    log.commands.set(idempotent.key, { ...idempotent, episodes: writes.map((write) => write.episode) });
+    const episodes = [...writes.map((write) => write.episode), ...(idempotent.episodes ?? [])];
+    log.commands.set(idempotent.key, { ...idempotent, episodes });
   }
   return { repeated: false };
 }

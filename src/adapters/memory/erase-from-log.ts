@@ -35,7 +35,7 @@ export function eraseFromLog(
   log.worklists.delete(episode);
   log.courses.delete(episode);
   for (const [key, command] of log.commands) {
-    if (command.episodes.includes(episode)) {
+    if (command.episodes.includes(episode) || command.answer.includes(JSON.stringify(episode))) {
       log.commands.set(key, { ...command, fingerprint: '', answer: 'null' });
     }
   }

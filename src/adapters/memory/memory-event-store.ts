@@ -85,6 +85,7 @@ export function createMemoryEventStore(log: MemoryLog = createMemoryLog()): Even
           .sort((a, b) => compareBytes(a.id, b.id) || compareBytes(a.version, b.version)),
       ),
     erase: (episode, order) => run(() => eraseFromLog(log, episode, order)),
+    erased: () => run(() => [...new Set(log.erasures.map(({ episode }) => episode))].sort(compareBytes)),
     outsideHead: () => run(() => ({ ...log.head })),
     verify: (outside) => run(() => verifyLog(log, outside)),
     close: async () => {

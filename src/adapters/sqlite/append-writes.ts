@@ -27,8 +27,8 @@ export function appendWrites(
   }
   if (head.count > before.count) tables.head.write(head);
   if (idempotent !== undefined) {
-    const episodes = writes.map((write) => write.episode);
-    tables.commands.write(idempotent, episodes);
+    const episodes = new Set([...writes.map((write) => write.episode), ...(idempotent.episodes ?? [])]);
+    tables.commands.write(idempotent, [...episodes]);
   }
   return { repeated: false };
 }

@@ -8,7 +8,7 @@ export type CommandTable = {
   /** The answer that was given to this very request, or null. Throws `idempotency-key-reused`. */
   repeat(request: IdempotentAnswer): string | null;
   write(request: IdempotentAnswer, episodes: readonly string[]): void;
-  /** Empties the answers and fingerprints of all commands that wrote to an episode. */
+  /** Empties the answers and fingerprints of all commands that wrote to an episode, named it or were answered with its id. */
   erase(episode: string): void;
 };
 
@@ -20,7 +20,7 @@ export function prepareCommandTable(db: Database.Database): CommandTable {
   const write = db.prepare('INSERT INTO command (key, fingerprint, answer, episodes) VALUES (?, ?, ?, ?)');
   const erase = db.prepare(
     `UPDATE command SET fingerprint = '', answer = 'null'
-     WHERE EXISTS (SELECT 1 FROM json_each(command.episodes) WHERE value = ?)`,
+     WHERE EXISTS (SELECT 1 FROM json_each(command.episodes) WHERE value = ?) OR instr(answer, ?) > 0`,
   );
   return {
     read: (key) => read.get(key) ?? null,
@@ -32,6 +32,6 @@ export function prepareCommandTable(db: Database.Database): CommandTable {
     },
     write: ({ key, fingerprint, answer }, episodes) =>
       void write.run(key, fingerprint, answer, JSON.stringify(episodes)),
-    erase: (episode) => void erase.run(episode),
+    erase: (episode) => void erase.run(episode, JSON.stringify(episode)),
   };
 }

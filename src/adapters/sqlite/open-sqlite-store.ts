@@ -73,6 +73,7 @@ function storeOn(
   const tables = prepareTables(db);
   const append = db.transaction(appendWrites).immediate;
   const erase = db.transaction(prepareErase(db, tables)).immediate;
+  const erased = db.prepare<[], string>('SELECT DISTINCT episode FROM erasure ORDER BY episode').pluck();
   const publish = db.transaction(tables.curricula.publish).immediate;
   const cached = db.transaction(cachedRows).deferred;
   const verifyFile = (path: string, outside?: Parameters<SqliteStore['verify']>[0]) =>
@@ -132,6 +133,7 @@ function storeOn(
         db.pragma('wal_checkpoint(TRUNCATE)');
         return count;
       }),
+    erased: () => run(() => erased.all()),
     outsideHead: () => run(() => tables.head.read()),
     verify: async (outside) => {
       demandOpen();

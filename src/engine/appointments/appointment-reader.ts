@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate } from '../../curriculum/calendar-date.ts';
+import { ErasedEpisodes } from '../erased-episodes.ts';
 import type { EventStore } from '../event-store.ts';
 import { StepwellError } from '../stepwell-error.ts';
 import { type FreshStreams, StreamWatch } from '../stream-watch.ts';
@@ -20,9 +21,11 @@ export class AppointmentReader {
   readonly #store: EventStore;
   readonly #days = new Map<CalendarDate, AppointmentDay>();
   readonly #fresh: FreshStreams;
+  readonly #erased: ErasedEpisodes;
 
-  constructor(store: EventStore, watch = new StreamWatch(store)) {
+  constructor(store: EventStore, watch = new StreamWatch(store), erased = new ErasedEpisodes(store, watch)) {
     this.#store = store;
+    this.#erased = erased;
     this.#fresh = watch.remember();
   }
 
@@ -47,23 +50,41 @@ export class AppointmentReader {
     return day;
   }
 
-  /** An appointment by its name, or null where there is none. */
+  /** An appointment by its name, or null where there is none. Throws `not-found` for one whose episode was erased. */
   async find(appointment: AppointmentId): Promise<Appointment | null> {
-    return (await this.day(appointment.slice(0, 10))).booked.get(appointment) ?? null;
+    const found = await this.#find(appointment);
+    if (found !== null && (await this.#erased.now()).has(found.episode))
+      throw new StepwellError(
+        'not-found',
+        `appointment ${appointment} was erased with its patient's record`,
+        {
+          appointment,
+        },
+      );
+    return found;
   }
 
-  /** The appointments on the days from one to another, both included, where they are now; cancelled ones too, in order of time. */
+  /**
+   * The appointments on the days from one to another, both included, where they are now; cancelled ones too, in order of time. Those whose
+   * episodes were erased are left out.
+   */
   async between(from: CalendarDate, to: CalendarDate): Promise<Appointment[]> {
     const found: Appointment[] = [];
     for (const stream of await this.#streams(from, to)) {
       const day = await this.day(stream.slice(PREFIX.length));
       for (const one of day.booked.values()) if (one.date === day.date) found.push(one);
       for (const id of day.arrived) {
-        const one = id.startsWith(day.date) ? null : await this.find(id);
+        const one = id.startsWith(day.date) ? null : await this.#find(id);
         if (one?.date === day.date) found.push(one);
       }
     }
-    return found.sort((a, b) => a.startsAt - b.startsAt || (a.appointment < b.appointment ? -1 : 1));
+    const erased = await this.#erased.now();
+    const left = found.filter(({ episode }) => !erased.has(episode));
+    return left.sort((a, b) => a.startsAt - b.startsAt || (a.appointment < b.appointment ? -1 : 1));
+  }
+
+  async #find(appointment: AppointmentId): Promise<Appointment | null> {
+    return (await this.day(appointment.slice(0, 10))).booked.get(appointment) ?? null;
   }
 
   async #streams(from: CalendarDate, to: CalendarDate): Promise<string[]> {

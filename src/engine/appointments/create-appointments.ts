@@ -8,6 +8,7 @@ import type { GroupReader } from '../groups/group-reader.ts';
 import { parseCommandWith } from '../parse-command.ts';
 import type { PlanShelf } from '../plan-shelf.ts';
 import { StepwellError } from '../stepwell-error.ts';
+import { stillThere } from '../still-there.ts';
 import type { Transaction } from '../transaction.ts';
 import type { Turns } from '../turns.ts';
 import { type Prepared, type Tell, writeAtOnce } from '../write-at-once.ts';
@@ -52,7 +53,7 @@ export function createAppointments(parts: AppointmentParts): EngineAppointments 
     });
     if ('refusal' in decision) return { answer: { accepted: false, ...decision }, writes: null };
     const { appointment, recorded, warnings } = decision;
-    const own = [];
+    const own = [await stillThere(parts, appointment.episode)];
     for (const write of decision.writes) own.push(await writeOfStream(parts, write));
     const { writes, ...rest } = transaction.finish();
     return {
@@ -68,8 +69,10 @@ export function createAppointments(parts: AppointmentParts): EngineAppointments 
       const key = options.key ?? command.key;
       const fingerprint = key === undefined ? '' : fingerprintOf(command);
       return inTurn(async () => {
-        const { answer, repeated } = await writeAtOnce(parts, { key, fingerprint, fixed: false }, () =>
-          prepare(command),
+        const { answer, repeated } = await writeAtOnce(
+          parts,
+          { key, fingerprint, command, fixed: false },
+          () => prepare(command),
         );
         return answer.accepted && repeated ? { ...answer, repeated } : answer;
       });

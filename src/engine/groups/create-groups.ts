@@ -8,6 +8,7 @@ import { fingerprintOf } from '../fingerprint.ts';
 import { parseCommandWith } from '../parse-command.ts';
 import type { PlanShelf } from '../plan-shelf.ts';
 import { StepwellError } from '../stepwell-error.ts';
+import { stillThere } from '../still-there.ts';
 import type { Transaction } from '../transaction.ts';
 import type { Turns } from '../turns.ts';
 import { type Prepared, type Tell, writeAtOnce } from '../write-at-once.ts';
@@ -65,7 +66,7 @@ export function createGroups(parts: GroupParts): EngineGroups {
     // What a patient's own calendar cannot follow, because his care has ended or another program has it otherwise, it does not.
     await transaction.decideAll(follow);
     const { stream, version, events } = outcome;
-    const own = [];
+    const own = 'episode' in command ? [await stillThere(parts, command.episode)] : [];
     for (const write of [{ stream, version: version - events.length, events }, ...unchanged])
       own.push(await writeOfStream(parts, write));
     const { writes, ...rest } = transaction.finish();
@@ -111,6 +112,7 @@ export function createGroups(parts: GroupParts): EngineGroups {
       const request = {
         key,
         fingerprint: key === undefined ? '' : fingerprintOf(command),
+        command,
         fixed: command.expectedVersion !== undefined,
       };
       return inTurn(

@@ -70,6 +70,7 @@ export function decideLeaving(command: GroupCommandOf<'LeaveGroup'>, standing: G
     ? [
         {
           code: 'place-free',
+          episode: next.episode,
           message: `a place comes free on ${from}; ${next.episode} waits since ${next.since}`,
         },
       ]

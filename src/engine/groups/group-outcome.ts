@@ -40,6 +40,8 @@ export type GroupRefusal = { readonly code: GroupRefusalCode; readonly message: 
 export type GroupWarning = {
   readonly code: 'over-capacity' | 'below-minimum' | 'too-few-leaders' | 'last-place' | 'place-free';
   readonly message: string;
+  /** Only for `place-free`: who waits longest. */
+  readonly episode?: string;
 };
 
 /** What came of one row of a roster. */

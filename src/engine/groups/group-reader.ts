@@ -1,3 +1,4 @@
+import { ErasedEpisodes } from '../erased-episodes.ts';
 import type { EventStore } from '../event-store.ts';
 import { StepwellError } from '../stepwell-error.ts';
 import { type FreshStreams, StreamWatch } from '../stream-watch.ts';
@@ -5,6 +6,7 @@ import { type Closure, closuresOf, NO_CLOSURES } from './closure.ts';
 import type { PlacedGroup } from './group-decision.ts';
 import { GroupEvent, SiteEvent } from './group-event.ts';
 import { emptyGroup, type GroupState, tellGroup } from './group-state.ts';
+import { withoutErased } from './without-erased.ts';
 
 const PREFIX = 'group:';
 const SITES = 'site:';
@@ -47,6 +49,10 @@ export const GROUP_CLAIMS = 'places:groups';
 export class GroupReader {
   readonly #store: EventStore;
   readonly #groups = new Map<string, GroupState>();
+  readonly #erased: ErasedEpisodes;
+  /** The erased episodes that are left out of what is remembered here, and the groups without them. */
+  #without: ReadonlySet<string> = new Set();
+  #shown = new WeakMap<GroupState, GroupState>();
   readonly #sites = new Map<string, SiteState>();
   readonly #fresh: FreshStreams;
   /** The ids of all groups, in order; null where they have to be asked for. */
@@ -58,9 +64,10 @@ export class GroupReader {
   #siteChanges = 0;
   #claims = 0;
 
-  constructor(store: EventStore, watch = new StreamWatch(store)) {
+  constructor(store: EventStore, watch = new StreamWatch(store), erased = new ErasedEpisodes(store, watch)) {
     this.#store = store;
-    this.#fresh = watch.remember((stream, begun) => {
+    this.#erased = erased;
+    this.#fresh = watch.remember((stream, { begun }) => {
       if (stream === null || stream.startsWith(SITES)) this.#siteChanges += 1;
       if (stream !== null && !stream.startsWith(PREFIX)) return;
       this.#all = null;
@@ -68,24 +75,25 @@ export class GroupReader {
     });
   }
 
-  /** A group as the store has it now; of version 0 where there is none. */
+  /** A group as the store has it now, without patients whose episodes were erased; of version 0 where there is none. */
   async group(id: string): Promise<GroupState> {
-    await this.#fresh.look();
-    return this.#group(id);
+    await this.#leaveOut();
+    return this.#show(await this.#group(id));
   }
 
   /** All groups, in the order of their ids; the same list as before where nothing changed in any of them. */
   async groups(): Promise<readonly GroupState[]> {
-    await this.#fresh.look();
+    await this.#leaveOut();
     if (this.#all !== null) return this.#all;
-    const at = this.#fresh.at();
+    const [at, without] = [this.#fresh.at(), this.#without];
     const ids = this.#ids ?? (await groupIds(this.#store));
     const found: GroupState[] = [];
     for (const id of ids) {
       const known = this.#groups.get(id);
-      found.push(known !== undefined && this.#fresh.has(groupStream(id)) ? known : await this.#group(id));
+      const state = known !== undefined && this.#fresh.has(groupStream(id)) ? known : await this.#group(id);
+      found.push(this.#show(state));
     }
-    if (this.#fresh.at() === at) [this.#ids, this.#all] = [ids, found];
+    if (this.#fresh.at() === at && this.#without === without) [this.#ids, this.#all] = [ids, found];
     return found;
   }
 
@@ -124,6 +132,21 @@ export class GroupReader {
   async claims(): Promise<number> {
     this.#claims += (await this.#store.read(GROUP_CLAIMS, this.#claims)).length;
     return this.#claims;
+  }
+
+  /** Looks at what was recorded and erased since the last look. */
+  async #leaveOut(): Promise<void> {
+    const erased = await this.#erased.now();
+    if (erased === this.#without) return;
+    this.#without = erased;
+    this.#shown = new WeakMap();
+    this.#all = null;
+  }
+
+  #show(state: GroupState): GroupState {
+    const shown = this.#shown.get(state) ?? withoutErased(state, this.#without);
+    this.#shown.set(state, shown);
+    return shown;
   }
 
   async #group(id: string): Promise<GroupState> {

@@ -7,7 +7,7 @@ import { STATUS_MARKS } from './status-marks.ts';
 
 /**
  * The roster over time of a group: its meetings that were held, and what holds now of everybody who was on their rosters or is in the
- * group, corrections included. A patient whose record was erased stands there by the number of his record, without marks.
+ * group, corrections included. A patient whose record was erased is not there.
  */
 export async function matrixOf(
   engine: Engine,
