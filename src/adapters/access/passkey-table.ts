@@ -17,6 +17,7 @@ export type PasskeyTable = {
   byId(id: string): Passkey | null;
   of(account: string): Passkey[];
   used(id: string, counter: number): void;
+  end(id: string): void;
   /** Takes all passkeys of an account away. */
   endAll(account: string): void;
   /** Keeps a challenge; `account` is null where it is not known yet who answers it. Those that have run out by `now` are forgotten. */
@@ -47,6 +48,7 @@ export function preparePasskeyTable(db: Database.Database): PasskeyTable {
   );
   const used = db.prepare('UPDATE passkey SET counter = ? WHERE id = ?');
   const endAll = db.prepare('DELETE FROM passkey WHERE account = ?');
+  const end = db.prepare('DELETE FROM passkey WHERE id = ?');
   const give = db.prepare('INSERT INTO challenge (challenge, account, expires_at) VALUES (?, ?, ?)');
   const clear = db.prepare('DELETE FROM challenge WHERE expires_at <= ?');
   const take = db.prepare('DELETE FROM challenge WHERE challenge = ? AND account IS ? AND expires_at > ?');
@@ -64,6 +66,7 @@ export function preparePasskeyTable(db: Database.Database): PasskeyTable {
     },
     of: (account) => of.all(account).map(read),
     used: (id, counter) => void used.run(counter, id),
+    end: (id) => void end.run(id),
     endAll: (account) => void endAll.run(account),
     challenge: ({ challenge, account, now, until }) => {
       clear.run(now);

@@ -11,6 +11,8 @@ export type SessionTable = {
   end(id: string): void;
   /** Ends all sessions of an account; gives their number. */
   endAll(account: string): number;
+  /** Ends all sessions of an account but one, or all where that is null. */
+  endOthers(account: string, kept: string | null): void;
   /** Forgets sessions that began before an instant. */
   forget(before: string): void;
 };
@@ -29,6 +31,7 @@ export function prepareSessionTable(db: Database.Database): SessionTable {
   }).immediate;
   const end = db.prepare('DELETE FROM session WHERE id = ?');
   const endAll = db.prepare('DELETE FROM session WHERE account = ?');
+  const endOthers = db.prepare('DELETE FROM session WHERE account = ? AND id IS NOT ?');
   const forget = db.prepare('DELETE FROM session WHERE created_at < ?');
   return {
     add: ({ id, account, createdAt, usedAt }, tokenHash) =>
@@ -38,6 +41,7 @@ export function prepareSessionTable(db: Database.Database): SessionTable {
     useAll: (uses) => void useAll(uses),
     end: (id) => void end.run(id),
     endAll: (account) => endAll.run(account).changes,
+    endOthers: (account, kept) => void endOthers.run(account, kept),
     forget: (before) => void forget.run(before),
   };
 }

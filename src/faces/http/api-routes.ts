@@ -20,6 +20,7 @@ import { intakeRoute } from './routes/intake-route.ts';
 import { meRoute } from './routes/me-route.ts';
 import { MEETING_ROUTES } from './routes/meeting-routes.ts';
 import { MIGRATION_ROUTES } from './routes/migration-routes.ts';
+import { PASSKEY_ROUTES } from './routes/passkey-routes.ts';
 import { RECORD_ROUTES } from './routes/record-routes.ts';
 import { SAVED_WORKLIST_ROUTES } from './routes/saved-worklist-routes.ts';
 import { SIGN_IN_ROUTES } from './routes/sign-in-routes.ts';
@@ -50,6 +51,7 @@ export const API_ROUTES: readonly Route[] = [
   ...RECORD_ROUTES,
   ...ACCOUNT_ROUTES,
   ...SIGN_IN_ROUTES,
+  ...PASSKEY_ROUTES,
 ];
 
 function packageVersion(): string {

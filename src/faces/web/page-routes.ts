@@ -16,6 +16,7 @@ import { MEETING_PAGES } from './routes/meeting-pages.ts';
 import { migrationPage } from './routes/migration-page.ts';
 import { NEW_PATIENT_PAGES } from './routes/new-patient-pages.ts';
 import { notesPage } from './routes/notes-page.ts';
+import { OWN_ACCOUNT_PAGES } from './routes/own-account-pages.ts';
 import { patientPage } from './routes/patient-page.ts';
 import { SIGN_IN_PAGES } from './routes/sign-in-pages.ts';
 import { TODAY_PAGES } from './routes/today-pages.ts';
@@ -23,6 +24,7 @@ import { TODAY_PAGES } from './routes/today-pages.ts';
 /** Every page. */
 export const PAGE_ROUTES: readonly Route[] = [
   ...SIGN_IN_PAGES,
+  ...OWN_ACCOUNT_PAGES,
   ...TODAY_PAGES,
   appointmentPage,
   ...CASELOAD_PAGES,

@@ -65,6 +65,7 @@ const GIVEN: Partial<
   'POST /api/passkey-challenges': { body: () => ({}) },
   'POST /api/sign-in/passkey': { body: () => passkey },
   'POST /api/passkeys': { body: () => passkey },
+  'POST /api/passkeys/:passkey/removal': { body: () => ({}) },
 };
 const passkey = {
   id: 'x',
@@ -87,6 +88,7 @@ const FORMS: Readonly<Record<string, Record<string, string>>> = {
   '/calendar-links': { do: 'make' },
   '/appointments': { do: 'book', key: 'a', day: '2026-01-09', episode: 'e-1', start: '10:00' },
   '/today': { day: '2026-01-05', group: 'none', key: 'k' },
+  '/account': { passkey: 'none' },
   '/accounts': { name: 'z', role: 'auditor' },
 };
 /** Codes that say that somebody was not let through because of who he is. */

@@ -72,6 +72,42 @@ describe('a passkey', () => {
     clinic.access.close();
   });
 
+  it('is seen and taken away by its owner alone, and whoever came in with it is signed out', async () => {
+    await add();
+    const [, elsewhere = ''] = await enter(passkey.get(await ask(), ORIGIN));
+    const lee = clinic.person('lee', 'counselor');
+    const own = async (cookie: string) =>
+      ((await (await clinic.ask(cookie, 'GET', '/api/passkeys')).json()) as { items: { id: string }[] })
+        .items;
+    const [one] = await own(kim);
+    expect(one).toEqual({
+      id: one?.id,
+      createdAt: '2026-01-05T20:00:00.000Z',
+      transports: expect.any(Array),
+    });
+    expect(await own(lee)).toEqual([]);
+    const remove = async (cookie: string) =>
+      (await clinic.ask(cookie, 'POST', `/api/passkeys/${one?.id}/removal`, {})).status;
+    const me = async (cookie: string) => (await clinic.ask(cookie, 'GET', '/api/me')).status;
+    expect(await remove(lee)).toBe(404);
+    expect([await own(kim), await me(elsewhere)]).toEqual([[one], 200]);
+    expect([await remove(kim), await remove(kim)]).toEqual([204, 404]);
+    expect([await me(elsewhere), await me(kim), await me(lee)]).toEqual([401, 200, 200]);
+    expect((await enter(passkey.get(await ask(), ORIGIN)))[0]).toBe(401);
+    expect(clinic.access.log.list({ limit: 20 }).map(({ reason }) => reason)).toContain('passkey removed');
+  });
+
+  it('is taken away on the page of the account', async () => {
+    await add();
+    const page = async () => (await clinic.ask(kim, 'GET', '/account')).text();
+    const id = /name="passkey" value="([\w-]+)"/.exec(await page())?.[1] ?? '';
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    const answer = await clinic.ask(kim, 'POST', '/account', `passkey=${id}`, form);
+    expect(await answer.text()).toContain('The passkey is gone.');
+    expect(await page()).toContain('You have no passkey yet.');
+    expect((await clinic.ask(kim, 'POST', '/account', `passkey=${id}`, form)).status).toBe(404);
+  });
+
   it('is only added soon after signing in, and with a challenge of the same person', async () => {
     const lee = clinic.person('lee', 'counselor');
     const asked = await challenge(lee, '/api/passkey-challenges');

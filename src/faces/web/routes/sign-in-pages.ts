@@ -1,7 +1,6 @@
 import { html } from 'hono/html';
 import { z } from 'zod';
 import { SHORTEST_PASSWORD } from '../../../access/password.ts';
-import { reachThrough } from '../../http/access-table.ts';
 import { HttpProblem } from '../../http/http-problem.ts';
 import { type Ask, defineRoute, type Route } from '../../http/route.ts';
 import { writeSessionCookie } from '../../http/session-cookie.ts';
@@ -80,23 +79,6 @@ export const SIGN_IN_PAGES: readonly Route[] = [
       const problem = await caught(() => joinWithLink(ask, given));
       if (problem === null) return ask.c.redirect('/account', 303);
       return answer(ask, problem, joinPage(given.link, problem));
-    },
-  }),
-  defineRoute({
-    key: 'GET /account',
-    kind: 'read',
-    summary: 'The own account',
-    answers: page,
-    handle: ({ c, clinic, principal }) => {
-      const count = clinic.access.passkeys.of(principal.id).length;
-      const body = html`<h1>Your account</h1>
-        <p>You are ${principal.title} (<b>${principal.name}</b>), ${principal.role}${principal.site === null ? '' : html`, site ${principal.site === '*' ? 'all' : principal.site}`}.</p>
-        <p>${count === 0 ? 'You have no passkey yet. With one you sign in with a touch, and nobody can guess it.' : `You have ${count} ${count === 1 ? 'passkey' : 'passkeys'}.`}</p>
-        <p><button type="button" data-passkey="add">Add a passkey</button></p>
-        <p id="passkey-says" role="status"></p>
-        ${reachThrough('GET /calendar-links', principal.role) === 'no' ? '' : html`<p><a href="/calendar-links">Your meetings in your own calendar program</a></p>`}
-        <p><a href="/">Go on</a></p>`;
-      return c.html(renderPage({ title: 'Your account', principal, body }));
     },
   }),
   defineRoute({
