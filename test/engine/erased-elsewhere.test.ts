@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryEventStore } from '../../src/adapters/memory/memory-event-store.ts';
 import type { AppointmentCommand } from '../../src/engine/appointments/appointment-command.ts';
+import { saidElsewhere } from '../../src/engine/said-elsewhere.ts';
 import { createGroupClinic, EVENING, type GroupClinic } from './groups/group-clinic.ts';
 
 const DAYS = { from: '2026-01-01', to: '2026-02-01' };
@@ -87,6 +88,25 @@ describe('an appointment of an episode that was erased', () => {
     await expect(appointment(moved, 'moved')).rejects.toMatchObject({ code: 'not-found' });
     for (const key of ['kept', 'moved'])
       expect(await clinic.store.answer(key)).toEqual({ fingerprint: '', answer: 'null' });
+  });
+
+  it('stays in the record, and what stays is named', async () => {
+    await appointment({
+      ...{ type: 'BookAppointment', episode: 'e-1', date: '2026-01-09', start: '12:00' },
+      ...{ counselor: 'lee', site: 'north' },
+    });
+    await erase();
+    const said = await saidElsewhere(clinic.store, 'e-2');
+    expect(said.map(({ stream, type }) => [stream, type])).toEqual([
+      ['appointments:2026-01-06', 'AppointmentBooked'],
+      ['appointments:2026-01-06', 'AppointmentKept'],
+      ['appointments:2026-01-07', 'AppointmentBooked'],
+      ['appointments:2026-01-07', 'AppointmentMoved'],
+      ['appointments:2026-01-08', 'AppointmentBooked'],
+      ['appointments:2026-01-09', 'AppointmentExpected'],
+      ['group:evening', 'MemberJoined'],
+    ]);
+    expect(await saidElsewhere(clinic.store, 'e-3')).toEqual([]);
   });
 
   it('leaves its name taken', async () => {

@@ -22,7 +22,7 @@ describe('stepwell erase', () => {
     expect(exit).toBe(2);
     expect(out).toMatch(/would erase the content of 3 events of e-2.*\n.*\nNothing was erased; add --yes/);
     const json = await place.run('erase', 'e-2', '--reason', 'order 12', '--json', ...TODAY);
-    expect(JSON.parse(json.out)).toEqual({ episode: 'e-2', erased: false, events: 3 });
+    expect(JSON.parse(json.out)).toEqual({ episode: 'e-2', erased: false, events: 3, elsewhere: [] });
     expect((await place.run('status', 'e-2', ...TODAY)).exit).toBe(0);
   });
 
@@ -88,6 +88,23 @@ describe('stepwell erase', () => {
     );
     expect(exit).toBe(3);
     expect(out).toMatch(/✗ e-2 not-found: episode e-2 was erased\n✓ e-1 is in 2\.0\.0/);
+  });
+});
+
+describe('stepwell erase of a patient with an appointment', () => {
+  it('names the events that stay, before it is done and after', async () => {
+    const place = openWorkplace();
+    await recordThreePatients(place);
+    const book = ['--site', 'north', '--time-zone', 'America/New_York', '--track', 'skills'];
+    const booked = await place.run('appointment', 'book', 'e-3', '2026-01-20', '10:00', ...book, ...TODAY);
+    expect(booked).toMatchObject({ exit: 0 });
+    const order = ['erase', 'e-3', '--reason', 'order 12', ...TODAY];
+    const stays = /stays in the file, .*: 1 event\n {2}appointments:2026-01-20: 1\n/;
+    expect((await place.run(...order)).out).toMatch(stays);
+    expect((await place.run(...order, '--yes')).out).toMatch(stays);
+    const listed = await place.run('appointment', 'list', '--from', '2026-01-20', '--json', ...TODAY);
+    expect(listed.out).not.toContain('e-3');
+    place.remove();
   });
 });
 
