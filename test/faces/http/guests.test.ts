@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { openAccessStore } from '../../../src/adapters/access/access-store.ts';
 import { plainAddress } from '../../../src/faces/http/caller-address.ts';
+import { createGuestLines } from '../../../src/faces/http/guest-lines.ts';
 import { openClinic } from './clinic-subject.ts';
 import { softwarePasskey } from './software-passkey.ts';
 
@@ -70,6 +71,16 @@ describe('guests', () => {
     expect(clinic.access.log.list({ limit: 1 })[0]?.reason).toBe(
       'a calendar link that is not good, and 12 more by guests',
     );
+  });
+
+  it('of ever so many addresses write 1,000 lines at once, and one a minute after that', () => {
+    const lines = createGuestLines();
+    const written = (from: number, to: number, now: number) =>
+      Array.from({ length: to - from }, (_, n) => lines.take(`guest ${from + n}`, now)).filter(
+        ({ write }) => write,
+      );
+    expect(written(0, 3000, 0)).toHaveLength(1000);
+    expect(written(3000, 3100, 60_000)).toEqual([{ write: true, left: 2000 }]);
   });
 
   it('leave at most 10,000 names that were tried, and none of them makes that of an account forgotten', async () => {
