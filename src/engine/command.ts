@@ -13,6 +13,16 @@ export const EpisodeId = z
   );
 export type EpisodeId = z.infer<typeof EpisodeId>;
 
+/** No fact has so many fields; more of them are no correction, and would only take time to look through. */
+const MOST_CHANGES = 50;
+
+const FactChange = z
+  .record(z.string(), z.json())
+  .refine(
+    (change) => Object.keys(change).length <= MOST_CHANGES,
+    `name the fields that change, at most ${MOST_CHANGES}`,
+  );
+
 const envelope = {
   episode: EpisodeId,
   on: CalendarDate.optional().describe('the clinic-local day it is about; today unless given'),
@@ -124,7 +134,7 @@ export const Command = z.discriminatedUnion('type', [
   command('AcceptOffer', FACTS.OfferAccepted),
   command('DeclineOffer', FACTS.OfferDeclined),
   command('RemoveFromWaitlist', FACTS.RemovedFromWaitlist),
-  command('Amend', { fact: z.int().min(1), change: z.record(z.string(), z.json()) }),
+  command('Amend', { fact: z.int().min(1), change: FactChange }),
   command('Void', { fact: z.int().min(1) }),
 ]);
 export type Command = z.infer<typeof Command>;

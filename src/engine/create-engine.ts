@@ -56,7 +56,7 @@ export type EngineParts = {
   readonly newId?: () => string;
   /** The directory of programs as it is now: whoever waits does so by its terms, and places are offered as far as it says that they are free. */
   readonly directory?: () => ProgramDirectory;
-  /** Waited for between the episodes of a day's clock, so that a server answers meanwhile; nothing is waited for unless given. */
+  /** Waited for between the episodes of a day's clock and the commands of a batch, so that a server answers meanwhile; nothing is waited for unless given. */
   readonly pause?: () => Promise<void>;
   /** Hears of a listener that failed. What was written stays written, and nobody else is kept from hearing of it. */
   readonly onListenerError?: (error: unknown) => void;
@@ -80,6 +80,7 @@ export function createEngine(parts: EngineParts): Engine {
       clock,
       by: parts.by ?? 'unknown',
       newId,
+      pause: parts.pause ?? (async () => {}),
       directory: () => parts.directory?.() ?? null,
       closuresAt: async (site) => (await groups.site(site)).closures,
       waitlist: (asOf, own) => {

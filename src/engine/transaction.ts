@@ -41,6 +41,8 @@ type Parts = {
     asOf: string,
     read: (id: string) => Promise<Episode | null>,
   ) => Promise<readonly WaitlistRow[]>;
+  /** Waited for between commands, so that a server answers others meanwhile. */
+  readonly pause: () => Promise<void>;
 };
 type Working = { before: Episode | null; now: Episode; events: EpisodeEvent[]; changes: Change[] };
 
@@ -60,7 +62,10 @@ export class Transaction {
   /** Decides commands in order; each sees what those before it did. A refused one changes nothing. */
   async decideAll(commands: readonly Command[]): Promise<Outcome[]> {
     const outcomes: Outcome[] = [];
-    for (const command of commands) outcomes.push(await this.#decide(command));
+    for (const command of commands) {
+      if (outcomes.length > 0) await this.#parts.pause();
+      outcomes.push(await this.#decide(command));
+    }
     return outcomes;
   }
 

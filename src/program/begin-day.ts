@@ -9,7 +9,17 @@ export function beginDay(plan: Plan, context: EpisodeContext, day: number): Epis
     ...context,
     today: day,
     morning: context.counters,
-    ofToday: initialCounters(plan),
-    metToday: [],
+    ofToday: nothingCounted(plan),
+    metToday: NOTHING_MET,
   };
+}
+
+const NOTHING_MET: readonly number[] = [];
+
+const uncounted = new WeakMap<Plan, EpisodeContext['ofToday']>();
+
+function nothingCounted(plan: Plan): EpisodeContext['ofToday'] {
+  const known = uncounted.get(plan) ?? initialCounters(plan);
+  uncounted.set(plan, known);
+  return known;
 }

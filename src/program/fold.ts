@@ -8,6 +8,7 @@ import { doseWeek } from './dose-week.ts';
 import { type DueMoment, dueMoments } from './due-moments.ts';
 import type { EpisodeContext } from './episode-context.ts';
 import { expectedMeetings } from './expected-meetings.ts';
+import { isSameState } from './is-same-state.ts';
 import { type JournalEntry, journalOf } from './journal.ts';
 import type { MachineEvent } from './machine-event.ts';
 import { compareFacts, type StandingFact } from './order-facts.ts';
@@ -62,8 +63,36 @@ export function tellFact(of: Plan | Course, fold: Fold, standing: StandingFact):
   const course = courseOf(of);
   const event = toMachineEvent(standing);
   const before = passTime(course, fold, event.day);
-  const told = { ...send(course, before, withCredits(course, before, event)), last: standing };
-  return passTime(course, told, event.day);
+  const told = idle.get(before.snapshot)?.has(standing)
+    ? { ...before, last: standing }
+    : { ...send(course, before, withCredits(course, before, event)), last: standing };
+  if (isIdle(before, told)) noteIdle(before.snapshot, standing);
+  const after = passTime(course, told, event.day);
+  return fold.last?.fact.on === standing.fact.on ? after : asBegunBefore(fold, after);
+}
+
+/** The states in which a day began from what was told before it: told anew with another first fact, it is mostly the same one. */
+const begun = new WeakMap<Fold, EpisodeSnapshot>();
+
+function asBegunBefore(from: Fold, fold: Fold): Fold {
+  const known = begun.get(from);
+  if (known !== undefined && isSameState(known, fold.snapshot)) return { ...fold, snapshot: known };
+  begun.set(from, fold.snapshot);
+  return fold;
+}
+
+/** The facts of which it is known that they move nothing in a state: facts of one day are told anew whenever one comes before them. */
+const idle = new WeakMap<EpisodeSnapshot, WeakSet<StandingFact>>();
+
+function isIdle(before: Fold, after: Fold): boolean {
+  const { snapshot, journal, meetings } = before;
+  return snapshot === after.snapshot && journal === after.journal && meetings === after.meetings;
+}
+
+function noteIdle(snapshot: EpisodeSnapshot, standing: StandingFact): void {
+  const known = idle.get(snapshot);
+  if (known === undefined) idle.set(snapshot, new WeakSet([standing]));
+  else known.add(standing);
 }
 
 /** A move as the machine is told it, with the credit that it brings. */

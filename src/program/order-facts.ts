@@ -93,9 +93,16 @@ function timeOf(of: Plan | Course, fact: StandingFact['fact']): string {
   return (track?.slots.find((slot) => slot.weekday === weekday) ?? track?.slots[0])?.start ?? '';
 }
 
+/** The contents of facts that had to be compared by them: a fact never changes, and a day may hold many that are alike. */
+const contents = new WeakMap<StandingFact['fact'], string>();
+
 function contentOf(fact: StandingFact['fact']): string {
+  const known = contents.get(fact);
+  if (known !== undefined) return known;
   const { by: _by, reason: _reason, ...content } = fact;
-  return canonicalJson(content);
+  const text = canonicalJson(content);
+  contents.set(fact, text);
+  return text;
 }
 
 function compareText(a: string, b: string): number {
