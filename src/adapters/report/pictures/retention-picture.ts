@@ -93,7 +93,7 @@ function riskRows(
       y: {
         ...({ field: 'cohort', type: 'nominal', title: null } as const),
         sort: cohorts.map(({ name }) => name),
-        axis: { ticks: false, domain: false, labelFontSize: 10, labelLimit: 160, labelPadding: 18 },
+        axis: { ticks: false, domain: false, labelFontSize: 10, labelLimit: 160, labelPadding: 32 },
       },
       text: { field: 'patients', type: 'nominal' } as const,
     },
