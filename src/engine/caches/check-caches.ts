@@ -3,10 +3,10 @@ import { persistFold } from '../../program/persist-fold.ts';
 import type { Clock } from '../clock.ts';
 import { type Episode, standAsOf } from '../episode.ts';
 import { EpisodeReader } from '../episode-reader.ts';
-import type { CachedRows, EventStore } from '../event-store.ts';
-import type { PlanShelf } from '../plan-shelf.ts';
+import type { CachedRows } from '../event-store.ts';
 import { readIfThere } from '../read-if-there.ts';
 import { writeOf } from '../write-episode.ts';
+import type { CacheParts } from './cache-parts.ts';
 import { episodeIds } from './episode-ids.ts';
 import { toldAnew } from './told-anew.ts';
 
@@ -25,13 +25,6 @@ export type CacheCheck = {
   }[];
 };
 
-type Parts = {
-  readonly store: EventStore;
-  readonly shelf: PlanShelf;
-  readonly clock: Clock;
-  readonly pause: () => Promise<void>;
-};
-
 /** How often an episode is looked at again that somebody else may be writing to. */
 const LOOKS = 3;
 
@@ -41,7 +34,7 @@ const LOOKS = 3;
  * throws (`corrupt-record`).
  */
 export async function checkCaches(
-  { store, shelf, clock, pause }: Parts,
+  { store, shelf, clock, pause }: CacheParts,
   step: () => void = () => {},
 ): Promise<CacheCheck> {
   const anew = toldAnew(store, shelf);

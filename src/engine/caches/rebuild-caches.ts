@@ -1,26 +1,16 @@
-import type { Clock } from '../clock.ts';
-import type { EventStore } from '../event-store.ts';
-import type { PlanShelf } from '../plan-shelf.ts';
 import { readIfThere } from '../read-if-there.ts';
 import { StepwellError } from '../stepwell-error.ts';
 import { snapshotOf, writeOf } from '../write-episode.ts';
+import type { CacheParts } from './cache-parts.ts';
 import { episodeIds } from './episode-ids.ts';
 import { toldAnew } from './told-anew.ts';
-
-type Parts = {
-  readonly store: EventStore;
-  readonly shelf: PlanShelf;
-  readonly clock: Clock;
-  /** Waited for after each episode, so that the process can do other work. */
-  readonly pause: () => Promise<void>;
-};
 
 /**
  * Writes the caches of all episodes anew from their events: snapshots, due rows, caseload rows with the last meetings, worklists, and the
  * courses that a census counts. To be run once after a release that added to them; it may be repeated, and others may write
  * meanwhile. Gives the number of episodes.
  */
-export async function rebuildCaches({ store, shelf, clock, pause }: Parts): Promise<number> {
+export async function rebuildCaches({ store, shelf, clock, pause }: CacheParts): Promise<number> {
   const reader = toldAnew(store, shelf);
   await store.deleteSnapshots();
   let count = 0;

@@ -85,7 +85,9 @@ function printCaches({ episodes, differing }: CacheCheck): void {
   if (differing.some(({ erased }) => !erased))
     print('  The events are whole: stepwell rebuild writes the rest anew.');
   if (differing.some(({ erased }) => erased))
-    print('  Of an erased episode nothing may be left: look who wrote to the file, and ask for help.');
+    print(
+      '  Of an erased episode nothing may be left: stepwell erase takes the rest away when it is asked again.',
+    );
 }
 
 async function runBackup(file: string, options: FileOptions): Promise<void> {

@@ -84,7 +84,7 @@ describe('caches', () => {
     expect((await clinic.store.cached('e-1')).snapshot?.body).not.toContain(JSON.stringify(kept));
   });
 
-  it('of which nothing is left are written anew, and those of an erased patient are named', async () => {
+  it('of an erased patient are named, and are gone once he is erased again', async () => {
     const clinic = await clinicOfTwo();
     const { caseload } = await clinic.store.cached('e-1');
     await clinic.engine.erase('e-1', { by: 'director', reason: 'asked for it' });
@@ -94,5 +94,7 @@ describe('caches', () => {
       episodes: 2,
       differing: [{ episode: 'e-1', erased: true, caches: ['caseload'] }],
     });
+    await clinic.engine.erase('e-1', { by: 'director', reason: 'something was left' });
+    expect(await clinic.engine.checkCaches()).toEqual({ episodes: 2, differing: [] });
   });
 });
