@@ -36,9 +36,7 @@ const Use = z.strictObject({
   step: z
     .enum(['week', 'day'])
     .optional()
-    .describe(
-      'a step a week unless given; with day, chances are those of a day, and patients are driven through the machine, which is slow',
-    ),
+    .describe('a step a week unless given; with day, chances are those of a day'),
   atAdmission: BehaviourModel.describe('uses in the first week'),
   start: BehaviourModel.describe('begins to use in a week after one without use'),
   stop: BehaviourModel.describe('does not use in a week after one with use'),

@@ -5,6 +5,7 @@ import { compilePathway } from '../../src/program/compile-pathway.ts';
 import { compilePlan } from '../../src/program/compile-plan.ts';
 import { FIRST_MONDAY } from '../../src/simulation/first-monday.ts';
 import { anyPathway } from '../generators/any-pathway.ts';
+import { anyBehaviour } from './any-behaviour.ts';
 import { disagreements } from './compare-executions.ts';
 import { plausibleBehaviour } from './plausible-behaviour.ts';
 
@@ -41,7 +42,7 @@ describe('the kernel of a pathway', () => {
     let moves = 0;
     let credits = 0;
     fc.assert(
-      fc.property(anyPathway, fc.nat(), (document, seed) => {
+      fc.property(anyPathway, anyBehaviour, fc.nat(), (document, behaviour, seed) => {
         const run = { seed, count: 3, horizonDays: 60 };
         const course = compilePathway(document);
         const stages = course.stages.map((stage, s) => {
@@ -49,7 +50,7 @@ describe('the kernel of a pathway', () => {
           const closures = [{ from, to: from + (seed % 7), title: 'closed' }];
           return { ...stage, plan: { ...stage.plan, closures } };
         });
-        const compared = disagreements({ ...course, stages }, plausibleBehaviour(), run);
+        const compared = disagreements({ ...course, stages }, behaviour, run);
         expect(compared.disagreements).toEqual([]);
         moves += compared.moves;
         credits += compared.credits;

@@ -6,6 +6,7 @@ import { FIRST_MONDAY } from '../../src/simulation/first-monday.ts';
 import { compileKernel } from '../../src/simulation/kernel/compile-kernel.ts';
 import { anyCurriculum } from '../generators/any-curriculum.ts';
 import { smallCurriculum } from '../generators/small-curriculum.ts';
+import { anyBehaviour } from './any-behaviour.ts';
 import { disagreements } from './compare-executions.ts';
 import { plausibleBehaviour } from './plausible-behaviour.ts';
 
@@ -20,22 +21,31 @@ const anyClosures = fc.array(fc.tuple(fc.nat(95), fc.nat(6)), { maxLength: 6 }).
 describe('the kernel of any program', () => {
   it('agrees with the machine event for event, in state, counters and dates', () => {
     let events = 0;
+    let daily = 0;
     const ends = new Set<string>();
     fc.assert(
-      fc.property(anyCurriculum, anyClosures, fc.nat(), (curriculum, closures, seed) => {
-        const plan = compilePlan({ ...curriculum, closures });
-        const compared = disagreements(plan, plausibleBehaviour(), {
-          seed,
-          count: 3,
-          horizonDays: 90,
-        });
-        events += compared.events;
-        for (const end of compared.ends) ends.add(end);
-        expect(compared.disagreements).toEqual([]);
-      }),
+      fc.property(
+        anyCurriculum,
+        anyClosures,
+        anyBehaviour,
+        fc.nat(),
+        (curriculum, closures, behaviour, seed) => {
+          const plan = compilePlan({ ...curriculum, closures });
+          const compared = disagreements(plan, behaviour, {
+            seed,
+            count: 3,
+            horizonDays: 90,
+          });
+          events += compared.events;
+          daily += behaviour.use?.step === 'day' ? compared.events : 0;
+          for (const end of compared.ends) ends.add(end);
+          expect(compared.disagreements).toEqual([]);
+        },
+      ),
       { numRuns: 60 },
     );
     expect(events).toBeGreaterThan(5000);
+    expect(daily).toBeGreaterThan(1000);
     expect(ends.size).toBeGreaterThan(3);
   });
 

@@ -57,13 +57,19 @@ export function disagreements(
     events += run.events.length;
     const earned = (run.fold.snapshot.context.incentives ?? []).reduce((sum, one) => sum + one.earned, 0);
     earnings += earned;
-    if (patientHash(plan, run) === patients.hash[patient] && earned === patients.earned[patient]) continue;
+    const longest = Math.min(run.longest, run.endDay);
+    if (
+      patientHash(plan, run) === patients.hash[patient] &&
+      earned === patients.earned[patient] &&
+      longest === patients.longestAbstinence[patient]
+    )
+      continue;
     const log = logs[patient] as string[];
     const told = names(run).map(({ day, name }) => `week ${Math.floor(day / 7)}: ${name}`);
     const end = (of: string, day: number) => `${of} on day ${day}`;
-    told.push(`earned ${earned}`);
+    told.push(`earned ${earned}, ${longest} days without use`);
     log.push(
-      `earned ${patients.earned[patient]}`,
+      `earned ${patients.earned[patient]}, ${patients.longestAbstinence[patient]} days without use`,
       end(ENDS[patients.end[patient] ?? 0] ?? '', patients.endDay[patient] ?? 0),
     );
     told.push(end(run.end, run.endDay));

@@ -24,10 +24,8 @@ describe('kernelRefusals', () => {
     expect(refused({ phases })).toEqual(['dose-weeks']);
   });
 
-  it('names use that steps by the day, and patients who come back', () => {
+  it('names patients who come back', () => {
     const chance = { probability: 0.1, source: 'assumed' };
-    const { use } = plausibleBehaviour();
-    expect(refused({}, plausibleBehaviour({ use: { ...use!, step: 'day' } }))).toEqual(['daily-use']);
     const readmission = { returns: chance, after: ['other' as const], source: 'assumed' };
     const policies = { readmission: { sameEpisodeWithin: { days: 30 }, source: 'practice' } };
     expect(refused({ policies }, plausibleBehaviour({ readmission }))).toEqual(['readmission']);

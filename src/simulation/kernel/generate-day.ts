@@ -10,6 +10,7 @@ import { generateThreshold, type KernelTables } from './generate-model.ts';
 import { generateMoments } from './generate-moments.ts';
 import { generateExpiring, generateMoveOn } from './generate-stage.ts';
 import { generatePerhapsTold, generateTold, type Teller } from './generate-told.ts';
+import { generateWeek } from './generate-week.ts';
 import { type KernelScope, NEVER, sinceAdmission } from './kernel-scope.ts';
 import { countsDays } from './news.ts';
 
@@ -24,7 +25,7 @@ export function generateDay(teller: Teller, tables: KernelTables): string {
   const { scope } = teller;
   const steps = [
     nextDay(scope),
-    week(scope, tables),
+    generateWeek(scope, tables),
     `if (report !== 0) { report = 0; ev = ${scope.table.used}; ${generateTold(teller, [scope.table.used], 3)} }`,
     contact(teller, tables),
     assessments(teller, tables),
@@ -74,9 +75,10 @@ ${countsDays(scope.plan) ? '' : 'if (still !== 0) { today = day; te = 0; }'}
 fact = 0; moved = 0;`;
 }
 
-/** Criteria of ways out are looked at every day. */
-function daily({ plan }: KernelScope): string {
-  return plan.stage?.moves.some(({ gate }) => gate !== null) ? 'nx = day + 1 | 0;\n' : '';
+/** Criteria of ways out are looked at every day, and so is use that takes a step each day. */
+function daily({ plan, behaviour }: KernelScope): string {
+  const ways = plan.stage?.moves.some(({ gate }) => gate !== null) === true;
+  return ways || behaviour.dailyUse ? 'nx = day + 1 | 0;\n' : '';
 }
 
 /** Credit expires before a day begins, after the deadlines of that day. */
@@ -89,74 +91,6 @@ function expiring(scope: KernelScope): string {
 function moments(scope: KernelScope): string {
   const text = generateMoments(scope);
   return countsDays(scope.plan) ? text : `if (still === 0) {\n${text}\n}`;
-}
-
-/** The phases of the stages before, in an index of all phases. */
-export function phasesBefore({ stage }: KernelScope): string {
-  return stage ? `${stage.phasesBefore} + ` : '';
-}
-
-function week(scope: KernelScope, tables: KernelTables): string {
-  const { behaviour } = scope;
-  const has = (name: string) => behaviour.models[name] !== undefined;
-  const lines = [
-    `ws = day; week = week + 1 | 0; OCCUPANCY[week * STATES + ${phasesBefore(scope)}phase] += 1;`,
-  ];
-  if (has('useStart') || has('dropOut')) {
-    lines.push(generateDraw('week', `${purposeOf('week')}`));
-    if (has('useStart'))
-      lines.push(
-        `if (week > 0) { b = x >>> 2; if (using !== 0) { if (b < ${generateThreshold(scope, tables, 'useStop')}) using = 0; } else if (b < ${generateThreshold(scope, tables, 'useStart')}) using = 1; }`,
-      );
-  }
-  lines.push(
-    'if (using !== 0) clean = 0; else { clean = clean + 1 | 0; if (clean > longest) longest = clean; }',
-  );
-  if (has('dropOut'))
-    lines.push(`if (gone === 0 && (y >>> 2) < ${generateThreshold(scope, tables, 'dropOut')}) gone = 1;`);
-  if (behaviour.exits.length > 0 || has('useReports')) {
-    lines.push(generateDraw('week', `${purposeOf('exit')}`), 'b = x >>> 2; left = -1;');
-    for (const reason of behaviour.exits)
-      lines.push(
-        `if (left < 0) { b = b - ${generateThreshold(scope, tables, `exit/${reason}`)} | 0; if (b < 0) left = REASON_${reason}; }`,
-      );
-    if (has('useReports'))
-      lines.push(
-        `if (using !== 0 && gone === 0 && (y >>> 2) < ${generateThreshold(scope, tables, 'useReports')}) report = 1;`,
-      );
-  }
-  return `if (day === ws + 7) {\n${lines.join('\n')}\n${generateMasks(scope)}\n}\nai = 0; ti = 0; si = 0;`;
-}
-
-/** Statements that find on which days of the week that began on `ws` something is due, in `vm`, and each test, in `q`. */
-export function generateMasks(scope: KernelScope): string {
-  const { behaviour, plan } = scope;
-  const lines: string[] = [];
-  const mutual = behaviour.mutualHelpDays.reduce((mask, offset) => mask | (1 << offset), 0);
-  lines.push(`vm = ${mutual};`);
-  if (behaviour.exits.length > 0)
-    lines.push(
-      `if (left >= 0) { ${generateDraw('week', `${purposeOf('exit-day')}`)} b = Math.imul(x >>> 16, 7) >>> 16; leaves = ws + b | 0; vm |= 1 << b; }`,
-    );
-  if (behaviour.models['testMissed'] !== undefined)
-    plan.drugTests.forEach(({ id, days, perWeek }, j) => {
-      if (days !== 'random') lines.push(`q${j} = TESTDAYS[${j * 7} + wd0];`);
-      else {
-        const bits = Array.from(
-          { length: perWeek },
-          (_, i) => `1 << ((b + ${Math.floor((i * 7) / perWeek)}) % 7)`,
-        );
-        lines.push(
-          generateDraw('week', `${purposeOf(`test-days/${id}`)}`),
-          `b = Math.imul(x >>> 16, 7) >>> 16; q${j} = ${bits.join(' | ')};`,
-        );
-      }
-      lines.push(`vm |= q${j};`);
-    });
-  for (const { everyDays } of behaviour.assessments)
-    if (everyDays % 7 !== 0)
-      lines.push(`for (b = 0; b < 7; b = b + 1 | 0) if ((ws + b) % ${everyDays} === 0) vm |= 1 << b;`);
-  return lines.join('\n');
 }
 
 function contact(teller: Teller, tables: KernelTables): string {

@@ -1,7 +1,7 @@
 import { ENDS } from '../ends.ts';
 import { purposeOf } from '../purpose.ts';
 import { generateCriterion } from './generate-criterion.ts';
-import { generateDay, generateMasks, phasesBefore } from './generate-day.ts';
+import { generateDay } from './generate-day.ts';
 import { generateDraw, KEY } from './generate-draw.ts';
 import {
   generateAttendedDays,
@@ -20,6 +20,7 @@ import {
   generateMoves,
 } from './generate-monitors.ts';
 import { generateBegin, generateExpiring, generateLeave, takenWays } from './generate-stage.ts';
+import { generateMasks, phasesBefore } from './generate-week.ts';
 import { type KernelScope, NEVER } from './kernel-scope.ts';
 import { countsDays } from './news.ts';
 
@@ -60,6 +61,7 @@ export function generateKernel(scope: KernelScope, log: boolean): KernelSource {
     ...counts,
     ...signOffs,
     ...incentiveLocals(scope),
+    ...(behaviour.dailyUse ? ['cd'] : []),
     ...(stage ? ['a0', 'wda', 'nc', 'next', 'mv', 'md', 'entering'] : []),
     ...(stage ? takenWays(scope).map((_, k) => `y${k}`) : []),
   ];
@@ -82,7 +84,7 @@ week = -1; wd = wd0;`;
 ${counters.map(({ name, initial }) => `${name} = ${initial};`).join(' ')}
 ${plan.monitors.map((_, m) => `m${m} = 0; e${m} = 0; w${m} = 0;`).join(' ')}
 type = 0;
-week = 0; day = 0; today = 0; phase = 0; pe = 0; ad = 0; adp = 0; adl = -1; using = 0; clean = 0; longest = 0; gone = 0;
+week = 0; day = 0; today = 0; phase = 0; pe = 0; ad = 0; adp = 0; adl = -1; using = 0; clean = 0; longest = 0; gone = 0;${behaviour.dailyUse ? ' cd = 0;' : ''}
 ws = -7; week = -1; vm = 0; out = -1; left = -1; leaves = 0; report = 0; contact = decide = advance = ${NEVER}; decideOf = -1;
 offered = attended = absent = excused = minutes = negative = positive = missed = events = 0; h = -2128831035;
 ${signOffs.map((name) => `${name} = ${NEVER};`).join(' ')}
@@ -133,7 +135,7 @@ ${stage ? `STAGE_DAYS[${stage.index} * count + r] += day - a0; if (next >= 0) { 
 if (out < 0) out = ${ENDS.indexOf('in-treatment')};
 else if (week + 1 < WEEKS) ENDED[out * WEEKS + week + 1] += 1;
 END[r] = out; END_DAY[r] = day; PHASE[r] = ${phasesBefore(scope)}phase;
-${columnsOf()} EARNED[r] = ${earnedInAll(scope)};
+${columnsOf(scope)} EARNED[r] = ${earnedInAll(scope)};
 ${mixState(
   scope,
   counters.map(({ name }) => name),
@@ -193,7 +195,8 @@ function unlessUnrecorded({ stage, table }: KernelScope, text: string): string {
   return `if (pc !== 14${stage ? ` && ev < ${table.credits}` : ''}) { ${text} }`;
 }
 
-function columnsOf(): string {
+/** The columns of a patient; a stretch without use is told in days, also where it was counted in weeks. */
+function columnsOf({ behaviour }: KernelScope): string {
   return [
     'offered',
     'attended',
@@ -203,7 +206,7 @@ function columnsOf(): string {
     'negative',
     'positive',
     'missed',
-    'longest',
+    behaviour.dailyUse ? 'longest' : 'longest * 7',
     'events',
   ]
     .map((name, i) => `COUNTS[${i} * count + r] = ${name};`)

@@ -10,6 +10,12 @@ import { type KernelScope, type KernelStage, NEVER } from './kernel-scope.ts';
 /** What a patient is beside his counters, which goes on from stage to stage. */
 const FIELDS =
   'a0 wd0 type ws week using clean longest gone left leaves h offered attended absent excused minutes negative positive missed events';
+/** How many of them there are at most, with those that some behaviours alone have. */
+const MOST_FIELDS = FIELDS.split(' ').length + 1;
+
+function fieldsOf({ behaviour }: KernelScope): string[] {
+  return [...FIELDS.split(' '), ...(behaviour.dailyUse ? ['cd'] : [])];
+}
 
 /** Places in `CARRY`: the stage that comes next and one, 0 for none; the day of the move; then the fields and the counters. */
 const NEXT = 0;
@@ -37,7 +43,7 @@ export function generateBegin(
 ): string {
   const { plan } = scope;
   const clear = `for (b = 0; b < ${stage.ledger.cells}; b = b + 1 | 0) { EARN[b] = -1; CRED[b] = -1; CREN[b] = -1; }`;
-  const fields = FIELDS.split(' ').map((name, i) => `${name} = CARRY[${FIRST + i}];`);
+  const fields = fieldsOf(scope).map((name, i) => `${name} = CARRY[${FIRST + i}];`);
   const counters = carried(scope, stage).map(({ counter, place }) => `c${counter} = CARRY[${place}];`);
   const monitors = plan.monitors.map((_, m) => `e${m} = a0;`);
   const own = plan.tracks.map(({ id, sessions }, t) => {
@@ -74,10 +80,10 @@ ev = ${scope.table.time}; pc = 13; entering = 1; target = 0; arg = -1; fact = 0;
 
 /** Statements that leave a stage for the next, with all that goes on. */
 export function generateLeave(scope: KernelScope, stage: KernelStage): string {
-  const fields = FIELDS.split(' ').map((name, i) => `CARRY[${FIRST + i}] = ${name};`);
+  const fields = fieldsOf(scope).map((name, i) => `CARRY[${FIRST + i}] = ${name};`);
   const own = new Map(carried(scope, stage).map(({ counter, place }) => [place, `c${counter}`]));
   const counters = stage.ledger.carried.map((name, i) => {
-    const place = FIRST + FIELDS.split(' ').length + i;
+    const place = FIRST + MOST_FIELDS + i;
     return `CARRY[${place}] = ${own.get(place) ?? (name === 'evidence-of-use' ? '0' : UNKNOWN)};`;
   });
   return `CARRY[${NEXT}] = next + 1 | 0; CARRY[${DAY}] = day; ${fields.join(' ')} ${counters.join(' ')} ${generateRewardsLeft(scope, stage.ledger.rewards, rewardsAt(stage.ledger))}`;
@@ -129,7 +135,7 @@ export function takenWays(scope: KernelScope) {
 
 /** The place of the first reward in `CARRY`. */
 function rewardsAt(ledger: CourseLedger): number {
-  return FIRST + FIELDS.split(' ').length + ledger.carried.length;
+  return FIRST + MOST_FIELDS + ledger.carried.length;
 }
 
 function cellOf(scope: KernelScope, stage: KernelStage, track: string): number {
@@ -142,7 +148,7 @@ function creditCode({ table }: KernelScope, track: number): number {
 
 /** The counters of a plan that go on, with their places. */
 function carried({ plan }: KernelScope, { ledger }: KernelStage) {
-  const first = FIRST + FIELDS.split(' ').length;
+  const first = FIRST + MOST_FIELDS;
   return ledger.carried.flatMap((name, i) => {
     const counter = plan.counters.findIndex((one) => one.name === name);
     return counter < 0 ? [] : [{ counter, place: first + i }];

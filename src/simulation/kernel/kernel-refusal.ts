@@ -15,7 +15,6 @@ export type KernelRefusalCode =
   | 'dose-weeks'
   | 'take-home'
   | 'leave'
-  | 'daily-use'
   | 'readmission';
 
 /** Why a program is not simulated by a kernel, instead of being simulated almost. */
@@ -36,7 +35,6 @@ export function kernelRefusals(plan: Plan, table: EventTable, behaviour: Compile
   }
   if ((plan.dose?.counted ?? null) !== null)
     refuse('dose-weeks', 'criteria over weeks with the dose met are not modelled yet');
-  if (behaviour.dailyUse) refuse('daily-use', 'use that takes a step each day is not modelled yet');
   if (behaviour.readmission !== null)
     refuse('readmission', 'patients who come back after a discharge are not modelled yet');
   if (behaviour.leaveDays !== null)

@@ -109,7 +109,7 @@ export function takeShard(
   const longest = of('COUNTS', COUNTED.indexOf('longest'));
   const days = of('END_DAY');
   for (let r = 0; r < count; r += 1)
-    columns.longestAbstinence[at + r] = Math.min((longest[r] as number) * 7, days[r] as number);
+    columns.longestAbstinence[at + r] = Math.min(longest[r] as number, days[r] as number);
 }
 
 /** The counts by week of all that was simulated since the arrays were last cleared. */
