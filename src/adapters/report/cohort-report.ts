@@ -7,7 +7,7 @@ import { occupancyPicture } from './pictures/occupancy-picture.ts';
 import { type Named, retentionPicture } from './pictures/retention-picture.ts';
 import { weeksPicture } from './pictures/weeks-picture.ts';
 import type { ReportPart } from './report-part.ts';
-import { amount, percent, withInterval } from './shown.ts';
+import { amount, inWords, percent, withInterval } from './shown.ts';
 
 /** The parts of a report that tell the results of one cohort: figures, pictures, groups. */
 export function cohortParts(name: string, result: CohortResult): ReportPart[] {
@@ -30,7 +30,12 @@ export function cohortParts(name: string, result: CohortResult): ReportPart[] {
     const curves: Named[] = of.map(({ value, result }) => ({ name: value, result }));
     parts.push({ kind: 'picture', picture: retentionPicture(curves, trait) });
   }
-  if (groups.length > 0) parts.push({ kind: 'table', title: 'By group', table: groupsTable(result) });
+  if (groups.length > 0)
+    parts.push(
+      { kind: 'table', title: 'By group', table: groupsTable(result) },
+      { kind: 'table', title: 'By group: how treatment ended', table: groupEndsTable(result) },
+      { kind: 'table', title: 'By group: mean of a patient', table: groupAmountsTable(result) },
+    );
   return parts;
 }
 
@@ -58,12 +63,15 @@ function inShort(all: GroupResult): PictureTable {
 function amountsTable(all: GroupResult): PictureTable {
   return {
     headings: ['', 'Patients', 'Mean (95 % interval)', 'First quartile', 'Median', 'Third quartile'],
-    rows: [...all.amounts, ...all.stays].map(({ title, unit, patients, mean, quartiles }) => [
-      `${title}${title.toLowerCase().includes(unit) ? '' : ` (${unit})`}`,
-      amount(patients, 0),
-      withInterval(mean, amount),
-      ...(quartiles ?? [null, null, null]),
-    ]),
+    // What nobody had says nothing: no waiting list is simulated, or no incentives are given.
+    rows: [...all.amounts.filter(({ total }) => total > 0), ...all.stays].map(
+      ({ title, unit, patients, mean, quartiles }) => [
+        `${title}${title.toLowerCase().includes(unit) ? '' : ` (${unit})`}`,
+        amount(patients, 0),
+        withInterval(mean, amount),
+        ...(quartiles ?? [null, null, null]),
+      ],
+    ),
   };
 }
 
@@ -75,6 +83,37 @@ function groupsTable({ all, groups }: CohortResult): PictureTable {
   ];
   return {
     headings: ['Group', 'Patients', 'Completed', 'Median days', 'Mean days', `Cost (${all.cost.currency})`],
-    rows: [row('all', all), ...groups.map(({ trait, value, result }) => row(`${trait}: ${value}`, result))],
+    rows: everybody({ all, groups }).map(({ name, result }) => row(name, result)),
   };
+}
+
+function groupEndsTable(cohort: Pick<CohortResult, 'all' | 'groups'>): PictureTable {
+  const ends = cohort.all.retention.ends.filter(({ count }) => count > 0).map(({ end }) => end);
+  return {
+    headings: ['Group', ...ends.map(inWords)],
+    rows: everybody(cohort).map(({ name, result }) => [
+      name,
+      ...ends.map((end) =>
+        withInterval(result.retention.ends.find((one) => one.end === end)!.share, percent),
+      ),
+    ]),
+  };
+}
+
+function groupAmountsTable(cohort: Pick<CohortResult, 'all' | 'groups'>): PictureTable {
+  const told = cohort.all.amounts.filter(({ total }) => total > 0);
+  return {
+    headings: ['Group', ...told.map(({ title }) => title), ...cohort.all.stays.map(({ title }) => title)],
+    rows: everybody(cohort).map(({ name, result }) => [
+      name,
+      ...told.map((of) => amount(result.amounts.find((one) => one.name === of.name)!.mean?.value ?? null)),
+      ...result.stays.map(({ mean }) => amount(mean?.value ?? null)),
+    ]),
+  };
+}
+
+/** All patients, and each group. */
+function everybody({ all, groups }: Pick<CohortResult, 'all' | 'groups'>): Named[] {
+  const of = groups.map(({ trait, value, result }) => ({ name: `${trait}: ${value}`, result }));
+  return [{ name: 'all', result: all }, ...of];
 }

@@ -29,5 +29,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 /** What a figure is called in a picture, with its unit; its own name where there are no words for it. `figureWords('stay.median') //=> 'Median days of stay'` */
 export function figureWords(figure: string): string {
   const found = WORDS.find(([pattern]) => pattern.test(figure));
-  return found === undefined ? figure : inWords(figure.replace(...found));
+  if (found === undefined) return figure;
+  const words = inWords(figure.replace(...found));
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

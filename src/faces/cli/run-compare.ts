@@ -1,8 +1,10 @@
+import { figureCells } from '../../adapters/report/figure-cells.ts';
+import type { PictureTable } from '../../adapters/report/picture.ts';
 import { planePicture } from '../../adapters/report/pictures/plane-picture.ts';
 import { retentionPicture } from '../../adapters/report/pictures/retention-picture.ts';
 import type { ReportPart } from '../../adapters/report/report-part.ts';
 import { amount, withInterval } from '../../adapters/report/shown.ts';
-import { compareStudies } from '../../simulation/experiment/compare-studies.ts';
+import { type ComparedFigure, compareStudies } from '../../simulation/experiment/compare-studies.ts';
 import type { PreparedStudy } from '../../simulation/experiment/prepared-study.ts';
 import { groupResult } from '../../simulation/results/cohort-result.ts';
 import { Tally } from '../../simulation/results/tally.ts';
@@ -82,7 +84,7 @@ export async function compareTwo(studies: readonly Study[], options: ExperimentO
     }));
     const parts: ReportPart[] = [
       { kind: 'warning', text: 'A simulation: no patient of this report exists.' },
-      { kind: 'table', title: 'Figures', table },
+      { kind: 'table', title: 'Figures', table: inWords(first.id, second.id, shown) },
       { kind: 'picture', picture: retentionPicture(curves) },
     ];
     if (first.costs && second.costs)
@@ -103,6 +105,18 @@ export async function compareTwo(studies: readonly Study[], options: ExperimentO
     writeExperiment(options.out, { command: 'compare', studies, options: { ...options } }, summary);
   if (options.json) printJson(summary);
   else print(renderTable(table.headings, table.rows));
+}
+
+/** The figures of a comparison as a report tells them. */
+function inWords(a: string, b: string, figures: readonly ComparedFigure[]): PictureTable {
+  return {
+    headings: ['Figure', a, b, 'Difference (95 % interval, paired)', 'Variance saved by pairing', 'Name'],
+    rows: figures.map((one) => {
+      const { words, name, show } = figureCells(one.figure);
+      const saved = `${amount(one.difference.narrowing)} times`;
+      return [words, show(one.a.value), show(one.b.value), withInterval(one.difference, show), saved, name];
+    }),
+  };
 }
 
 function curveOf(study: PreparedStudy, seed: number, patients: number) {

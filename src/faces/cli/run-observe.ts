@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cohortParts } from '../../adapters/report/cohort-report.ts';
+import { figureCells } from '../../adapters/report/figure-cells.ts';
 import { endsBesidePicture } from '../../adapters/report/pictures/ends-beside-picture.ts';
 import { occupancyBesidePicture } from '../../adapters/report/pictures/occupancy-beside-picture.ts';
 import { type Named, retentionPicture } from '../../adapters/report/pictures/retention-picture.ts';
 import type { ReportPart } from '../../adapters/report/report-part.ts';
-import { amount, inWords } from '../../adapters/report/shown.ts';
+import { inWords } from '../../adapters/report/shown.ts';
 import { didYouMean } from '../../curriculum/did-you-mean.ts';
 import { FEWEST } from '../../simulation/observe/blur-patients.ts';
 import { type ObservedCohort, observeCohort } from '../../simulation/observe/observe-cohort.ts';
@@ -121,8 +122,11 @@ function partsOf(cohort: ObservedCohort, simulated: Simulated | null): ReportPar
         kind: 'table',
         title: 'Figures',
         table: {
-          headings: ['Figure', 'The record', simulated.scenario],
-          rows: names.map((name) => [name, amount(figures[name]!, 4), amount(of[name]!, 4)]),
+          headings: ['Figure', 'The record', simulated.scenario, 'Name'],
+          rows: names.map((name) => {
+            const { words, show } = figureCells(name);
+            return [words, show(figures[name]!), show(of[name]!), name];
+          }),
         },
       },
     );

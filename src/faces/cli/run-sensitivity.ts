@@ -1,3 +1,4 @@
+import { figureCells } from '../../adapters/report/figure-cells.ts';
 import { tornadoPicture } from '../../adapters/report/pictures/tornado-picture.ts';
 import { amount } from '../../adapters/report/shown.ts';
 import { valuesOf } from '../../simulation/experiment/figure-estimates.ts';
@@ -65,11 +66,12 @@ export async function sensitivityOf(study: Study, options: ExperimentOptions): P
           kind: 'table',
           title: 'All parameters drawn at once',
           table: {
-            headings: ['Figure', 'As it is', '2.5 %', 'Median', '97.5 %'],
-            rows: found.map(({ figure, base, together: spread }) => [
-              ...[figure, amount(base, 4)],
-              ...[spread?.low, spread?.median, spread?.high].map((value) => amount(value ?? null, 4)),
-            ]),
+            headings: ['Figure', 'As it is', '2.5 %', 'Median', '97.5 %', 'Name'],
+            rows: found.map(({ figure, base, together: spread }) => {
+              const { words, name, show } = figureCells(figure);
+              const drawnAt = [spread?.low, spread?.median, spread?.high].map((value) => show(value ?? null));
+              return [words, show(base), ...drawnAt, name];
+            }),
           },
         } as const,
       ],

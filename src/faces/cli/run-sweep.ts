@@ -1,3 +1,4 @@
+import { figureCells } from '../../adapters/report/figure-cells.ts';
 import { sweepPicture } from '../../adapters/report/pictures/sweep-picture.ts';
 import { amount, withInterval } from '../../adapters/report/shown.ts';
 import { figureEstimates } from '../../simulation/experiment/figure-estimates.ts';
@@ -102,12 +103,12 @@ async function write(
         } as const)
       : ({
           kind: 'table',
-          title: figure,
+          title: figureCells(figure).words,
           table: {
             headings: [...names, figure],
             rows: rows.map(({ values }, i) => [
               ...names.map((one) => values[one]!),
-              withInterval(means[i]![figure]!, (value) => amount(value, 4)),
+              withInterval(means[i]![figure]!, figureCells(figure).show),
             ]),
           },
         } as const),

@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cohortParts } from '../../adapters/report/cohort-report.ts';
+import { figureCells } from '../../adapters/report/figure-cells.ts';
 import type { Manifest } from '../../adapters/report/manifest.ts';
 import { placesPicture } from '../../adapters/report/pictures/places-picture.ts';
 import type { ReportPart } from '../../adapters/report/report-part.ts';
-import { amount, withInterval } from '../../adapters/report/shown.ts';
+import { withInterval } from '../../adapters/report/shown.ts';
 import { stressDes } from '../../adapters/report/stress-des.ts';
 import type { ClinicResult } from '../../simulation/capacity/clinic.ts';
 import { clinicFigures } from '../../simulation/capacity/clinic-figures.ts';
@@ -59,11 +60,11 @@ function reportOf({ study, result, manifest, repeated, clinic }: WrittenCohort) 
       kind: 'table',
       title: `Over ${manifest.replications} replications`,
       table: {
-        headings: ['Figure', 'Mean (95 % interval)'],
-        rows: Object.entries(repeated).map(([name, estimate]) => [
-          name,
-          withInterval(estimate, (value) => amount(value, 4)),
-        ]),
+        headings: ['Figure', 'Mean (95 % interval, Student)', 'Name'],
+        rows: Object.entries(repeated).map(([name, estimate]) => {
+          const { words, show } = figureCells(name);
+          return [words, withInterval(estimate, show), name];
+        }),
       },
     });
   parts.push(
@@ -73,7 +74,7 @@ function reportOf({ study, result, manifest, repeated, clinic }: WrittenCohort) 
       kind: 'table',
       title: 'To repeat it to the byte',
       table: {
-        headings: ['', ''],
+        headings: ['What', 'Value'],
         rows: [
           ['Seed', String(manifest.seed)],
           ['Scenario (SHA-256)', manifest.scenario.sha256],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cohortParts } from '../../../src/adapters/report/cohort-report.ts';
+import { DARK_COLOURS } from '../../../src/adapters/report/dark-colours.ts';
 import { drawReport } from '../../../src/adapters/report/draw-report.ts';
 import type { Picture } from '../../../src/adapters/report/picture.ts';
 import { occupancyBesidePicture } from '../../../src/adapters/report/pictures/occupancy-beside-picture.ts';
@@ -100,6 +101,15 @@ describe('a report', () => {
     }
     expect(html.split('<svg').length - 1).toBe(names.length);
     expect(html.split('role="img"').length - 1).toBeGreaterThanOrEqual(names.length);
+  });
+
+  it('has no colour in a picture for which there is none on a dark screen', async () => {
+    for (const [name, svg] of await drawReport(report))
+      for (const [, colour = ''] of svg.matchAll(/(?:fill|stroke)="([^"]*)"/g))
+        expect([name, colour === 'none' ? '#ffffff' : colour]).toEqual([
+          name,
+          expect.stringMatching(new RegExp(`^(${Object.keys(DARK_COLOURS).join('|')})$`)),
+        ]);
   });
 
   it('shows names as they were written', async () => {

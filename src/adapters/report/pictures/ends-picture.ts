@@ -37,7 +37,7 @@ export function endsPicture(result: GroupResult): Picture {
     name: 'ends',
     title: 'How treatment ends',
     caption:
-      'Share of admitted patients who have ended treatment by each day, by reason, while the reasons compete (Aalen-Johansen). What is white above has not ended.',
+      'Share of admitted patients who have ended treatment by each day, by reason, while the reasons compete (Aalen-Johansen). What is empty above has not ended.',
     alternative: `At the horizon: ${sorted.map(({ end, share }) => `${percent(share.value)} ${inWords(end)}`).join(', ')}.`,
     spec: {
       width: 640,

@@ -8,6 +8,7 @@ export function fitPicture(figures: readonly FittedTarget[]): Picture {
   const values = figures.flatMap(({ figure, off, heldOut }) =>
     off === null ? [] : [{ figure, off, kind: heldOut ? 'held out' : 'fitted' }],
   );
+  const kinds = ['fitted', 'held out'].filter((kind) => values.some((value) => value.kind === kind));
   const furthest = Math.max(3, ...values.map(({ off }) => Math.abs(off))) * 1.1;
   const x = {
     ...({ type: 'quantitative', title: 'Errors off' } as const),
@@ -42,7 +43,10 @@ export function fitPicture(figures: readonly FittedTarget[]): Picture {
             },
             color: {
               ...{ field: 'kind', type: 'nominal' },
-              scale: { domain: ['fitted', 'held out'], range: [PALETTE[0], PALETTE[5]] },
+              scale: {
+                domain: kinds,
+                range: kinds.map((kind) => (kind === 'fitted' ? PALETTE[0] : PALETTE[5])),
+              },
               legend: { title: null, orient: 'bottom' },
             },
           },

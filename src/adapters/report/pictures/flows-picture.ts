@@ -19,7 +19,10 @@ const DOWNWARDS: readonly string[] = [
 /** Draws the ways of patients from phase to phase and out of treatment, each as wide as many went it. */
 export function flowsPicture(result: GroupResult): Picture {
   const { flows, patients } = result;
-  const forward = withoutCircles(flows);
+  const levels = new Set(flows.filter(({ from }) => from.includes('/')).map(({ from }) => levelOf(from)));
+  const byLevel = levels.size > 1;
+  const shown = byLevel ? betweenLevels(flows) : flows;
+  const forward = withoutCircles(shown);
   const { nodes, links } = laidOut(forward);
   const colour = (name: string) => END_COLOURS[name] ?? PALETTE[0];
   const ribbons = links.flatMap((link, index) => ribbon(link, index, colour));
@@ -46,12 +49,11 @@ export function flowsPicture(result: GroupResult): Picture {
     ...label(false),
     mark: { ...label(false).mark, stroke: '#ffffff', strokeWidth: 3, strokeJoin: 'round', opacity: 0.8 },
   } as const;
-  const largest = [...flows].sort((a, b) => b.count - a.count).slice(0, 4);
+  const largest = [...shown].sort((a, b) => b.count - a.count).slice(0, 4);
   return {
     name: 'flows',
     title: 'The ways patients go',
-    caption:
-      'Patients from phase to phase and to the end of treatment; a ribbon is as wide as many went that way. Percentages are of all who were admitted. A return to an earlier phase is in the table only.',
+    caption: `Patients from ${byLevel ? 'level to level of care' : 'phase to phase'} and to the end of treatment; a ribbon is as wide as many went that way. Percentages are of all who were admitted. A return to an earlier ${byLevel ? 'level' : 'phase'} is in the table only${byLevel ? ', where the phases of each level are, too' : ''}.`,
     alternative: `The largest flows: ${largest.map(({ from, to, count }) => `${inWords(from)} to ${inWords(to)} ${percent(count / patients)}`).join(', ')}.`,
     spec: {
       width: WIDTH,
@@ -88,6 +90,21 @@ export function flowsPicture(result: GroupResult): Picture {
       ]),
     },
   };
+}
+
+/** The level of care of a phase or an end, as `residential` of `residential/intake`. */
+function levelOf(place: string): string {
+  const at = place.indexOf('/');
+  return at === -1 ? place : place.slice(0, at);
+}
+
+/** The flows from level to level and to the ends; those within a level, of which there are many in a pathway, are left out. */
+function betweenLevels(flows: readonly Flow[]): Flow[] {
+  const ways = Map.groupBy(flows, ({ from, to }) => `${levelOf(from)} ${levelOf(to)}`);
+  return [...ways.values()].flatMap((same) => {
+    const [from, to] = [levelOf(same[0]!.from), levelOf(same[0]!.to)];
+    return from === to ? [] : [{ from, to, count: same.reduce((sum, { count }) => sum + count, 0) }];
+  });
 }
 
 /** The flows without those that lead back to where somebody came from, which a diagram from left to right cannot draw. */

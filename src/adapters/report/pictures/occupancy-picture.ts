@@ -12,9 +12,11 @@ const TREATED = ['#08519c', '#3182bd', '#6baed6', '#9ecae1', '#c6dbef', '#deebf7
  * the number of weeks and the height that both have.
  */
 export function occupancyPicture(
-  weeks: readonly WeekResult[],
+  all: readonly WeekResult[],
   like?: { readonly states: readonly string[]; readonly weeks: number; readonly height: number },
 ): Picture {
+  const byLevel = like === undefined && levelsOf(all).size > 1;
+  const weeks = byLevel ? all.map(inLevels) : all;
   const states =
     like?.states ??
     Object.keys(weeks[0]?.states ?? {}).filter((state) => weeks.some((week) => week.states[state]! > 0));
@@ -47,8 +49,7 @@ export function occupancyPicture(
   return {
     name: 'occupancy',
     title: 'Where patients are',
-    caption:
-      'Share of admitted patients in each phase, on leave, or ended for a reason, at the beginning of each week since admission.',
+    caption: `Share of admitted patients ${byLevel ? 'at each level of care' : 'in each phase'}, on leave, or ended for a reason, at the beginning of each week since admission.${byLevel ? ' The phases of each level are in weeks.csv.' : ''}`,
     alternative: `In treatment are ${told.join(', ')}.`,
     spec: {
       width: 640,
@@ -76,4 +77,20 @@ export function occupancyPicture(
       rows: weeks.map((week) => [week.week, ...states.map((state) => week.states[state]!)]),
     },
   };
+}
+
+function levelsOf(weeks: readonly WeekResult[]): ReadonlySet<string> {
+  const phases = Object.keys(weeks[0]?.states ?? {}).filter((state) => state.includes('/'));
+  return new Set(phases.map((state) => state.slice(0, state.indexOf('/'))));
+}
+
+/** A week with the phases of each level of care taken together: a pathway has more of them than there are colours. */
+function inLevels(week: WeekResult): WeekResult {
+  const states: Record<string, number> = {};
+  for (const [state, count] of Object.entries(week.states)) {
+    const at = state.indexOf('/');
+    const level = at === -1 ? state : state.slice(0, at);
+    states[level] = (states[level] ?? 0) + count;
+  }
+  return { ...week, states };
 }

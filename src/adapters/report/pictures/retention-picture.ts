@@ -33,7 +33,7 @@ export function retentionPicture(cohorts: readonly Named[], by?: string): Pictur
     caption:
       'Share of admitted patients who are still in treatment after each day (Kaplan-Meier), with the 95 % interval as a band, and below how many they are. Those in treatment at the horizon are lost from sight on it.',
     alternative: cohorts
-      .map(({ name, result }) => sentence(cohorts.length > 1 ? `${name}: ` : '', result, days))
+      .map(({ name, result }) => sentence(cohorts.length > 1 ? `${name}: still` : 'Still', result, days))
       .join(' '),
     spec: {
       spacing: 4,
@@ -75,9 +75,11 @@ export function retentionPicture(cohorts: readonly Named[], by?: string): Pictur
 
 /** How many are still in treatment at the marks of the axis, in a row for each cohort below the curves. */
 function riskRows(
-  cohorts: readonly Named[],
+  named: readonly Named[],
   x: { readonly scale: { domain: number[]; nice: boolean }; readonly axis: { readonly values: number[] } },
 ) {
+  // One cohort has no need of its name, which may be long, beside the numbers.
+  const cohorts = named.length === 1 ? [{ ...named[0]!, name: 'in treatment' }] : named;
   const values = cohorts.flatMap(({ name, result }) =>
     x.axis.values
       .filter((day) => day <= result.horizonDays)
@@ -93,7 +95,7 @@ function riskRows(
       y: {
         ...({ field: 'cohort', type: 'nominal', title: null } as const),
         sort: cohorts.map(({ name }) => name),
-        axis: { ticks: false, domain: false, labelFontSize: 10, labelLimit: 160, labelPadding: 32 },
+        axis: { ticks: false, domain: false, labelFontSize: 10, labelLimit: 240, labelPadding: 32 },
       },
       text: { field: 'patients', type: 'nominal' } as const,
     },
@@ -130,7 +132,7 @@ function sentence(prefix: string, result: GroupResult, days: readonly number[]):
   const told = days
     .filter((day) => [30, 90, 180, 365].includes(day))
     .map((day) => `${percent(at(result, day).value)} after ${day} days`);
-  return `${prefix}still in treatment are ${told.join(', ')}.`;
+  return `${prefix} in treatment are ${told.join(', ')}.`;
 }
 
 function marks(horizon: number): number[] {

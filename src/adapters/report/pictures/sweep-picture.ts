@@ -8,6 +8,9 @@ import { amount, percent, withInterval } from '../shown.ts';
 /** What a figure came to with a parameter at a value. */
 export type SweepPoint = { readonly at: number } & Estimate;
 
+/** As many values of a parameter have room for a mark each on the axis. */
+const MARKED = 12;
+
 /** Draws how a figure answers to the values of a parameter, with its interval over replications. */
 export function sweepPicture(parameter: string, figure: string, points: readonly SweepPoint[]): Picture {
   const values = points.map(({ at, value, low, high }) => ({
@@ -21,18 +24,19 @@ export function sweepPicture(parameter: string, figure: string, points: readonly
     type: 'quantitative',
     title: parameter,
     scale: { zero: false, nice: false, padding: 14 },
+    axis: { format: '.6~r', ...(points.length <= MARKED ? { values: points.map(({ at }) => at) } : {}) },
   } as const;
   const share = isShare(figure);
   const y = {
     ...({ type: 'quantitative', title: figureWords(figure), scale: { zero: false } } as const),
-    axis: { format: share ? '.1~%' : ',~g' },
+    axis: { format: share ? '.1~%' : ',.6~r' },
   } as const;
   const [first, last] = [points[0], points.at(-1)];
   const show = (value: number | null) => (share ? percent(value) : amount(value, 4));
   return {
     name: `sweep-${figure.replaceAll(/[^a-z0-9]+/g, '-')}`,
     title: `${figureWords(figure)}, by ${parameter}`,
-    caption: `${figure} with ${parameter} at each value; the bars are 95 % intervals over replications on the same random numbers.`,
+    caption: `${figureWords(figure)} (${figure}) with ${parameter} at each value; the bars are 95 % intervals over replications on the same random numbers.`,
     alternative:
       first === undefined || last === undefined
         ? 'Nothing was varied.'
@@ -57,7 +61,7 @@ export function sweepPicture(parameter: string, figure: string, points: readonly
       ],
     },
     table: {
-      headings: [parameter, figure],
+      headings: [parameter, figureWords(figure)],
       rows: points.map((point) => [point.at, withInterval(point, show)]),
     },
   };

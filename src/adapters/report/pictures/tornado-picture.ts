@@ -2,7 +2,7 @@ import { isShare } from '../../../simulation/results/is-share.ts';
 import { PALETTE } from '../draw-chart.ts';
 import { figureWords } from '../figure-words.ts';
 import type { Picture } from '../picture.ts';
-import { amount } from '../shown.ts';
+import { amount, percent } from '../shown.ts';
 
 /** How a figure answers when one parameter is set low and high, and all others stay. */
 export type TornadoBar = {
@@ -28,18 +28,21 @@ export function tornadoPicture(figure: string, base: number, bars: readonly Torn
     axis: { labelLimit: 320 },
   };
   const x = {
-    ...({ type: 'quantitative', title: figureWords(figure), scale: { zero: false } } as const),
-    axis: isShare(figure) ? { format: '.0%' } : {},
+    ...({ type: 'quantitative', title: figureWords(figure) } as const),
+    scale: { zero: false, nice: false, padding: 18 },
+    axis: { format: isShare(figure) ? '.1~%' : ',.6~r' },
   };
   const first = sorted[0];
+  const words = figureWords(figure);
+  const show = (value: number) => (isShare(figure) ? percent(value) : amount(value, 4));
   return {
     name: `tornado-${figure.replaceAll(/[^a-z0-9]+/g, '-')}`,
-    title: `What moves ${figure}`,
-    caption: `Each bar spans ${figure} while one parameter goes from its low to its high value and all others stay. The line is the scenario as it is: ${amount(base, 4)}.`,
+    title: `What moves it: ${words}`,
+    caption: `Each bar spans the figure (${figure}) while one parameter goes from its low to its high value and all others stay. The line is the scenario as it is: ${show(base)}.`,
     alternative:
       first === undefined
         ? 'No parameter was varied.'
-        : `${first.parameter} moves it most, from ${amount(first.atLow, 4)} to ${amount(first.atHigh, 4)}.`,
+        : `${words}: the parameter ${first.parameter} moves it most, from ${show(first.atLow)} at ${amount(first.low, 4)} to ${show(first.atHigh)} at ${amount(first.high, 4)}.`,
     spec: {
       width: 420,
       height: Math.max(80, 30 * sorted.length),
@@ -66,16 +69,9 @@ export function tornadoPicture(figure: string, base: number, bars: readonly Torn
       ],
     },
     table: {
-      headings: ['Parameter', 'Low', 'High', `${figure} at low`, `${figure} at high`, 'Span'],
+      headings: ['Parameter', 'Low', 'High', 'Figure at low', 'Figure at high', 'Span'],
       rows: sorted.map((bar) => [
-        ...[
-          bar.parameter,
-          bar.low,
-          bar.high,
-          amount(bar.atLow, 4),
-          amount(bar.atHigh, 4),
-          amount(span(bar), 4),
-        ],
+        ...[bar.parameter, bar.low, bar.high, show(bar.atLow), show(bar.atHigh), show(span(bar))],
       ]),
     },
   };

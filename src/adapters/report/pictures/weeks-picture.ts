@@ -10,16 +10,16 @@ const ENOUGH = 20;
 export function weeksPicture(weeks: readonly WeekResult[]): Picture {
   const series = [
     {
-      name: 'attended, of sessions offered',
+      name: 'Attended, of sessions offered',
       color: PALETTE[0],
       of: (w: WeekResult) => [w.attended, w.offered],
     },
     {
-      ...{ name: 'negative, of tests given', color: PALETTE[2] },
+      ...{ name: 'Negative, of tests given', color: PALETTE[2] },
       of: (w: WeekResult) => [w.negative, w.negative + w.positive],
     },
     {
-      ...{ name: 'missed, of tests asked for', color: PALETTE[5] },
+      ...{ name: 'Missed, of tests asked for', color: PALETTE[5] },
       of: (w: WeekResult) => [w.missedTests, w.negative + w.positive + w.missedTests],
     },
   ] as const;
