@@ -1,8 +1,6 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
-import { cellOf, type Table, type TableSink } from '../../simulation/tables/table.ts';
-
-/** Rows written at once. */
-const CHUNK = 10_000;
+import { closeSync, openSync } from 'node:fs';
+import { cellOf, type TableColumn, type TableSink } from '../../simulation/tables/table.ts';
+import { createCsvBytes } from './csv-bytes.ts';
 
 /**
  * Opens a CSV file (RFC 4180, UTF-8, comma, one heading row, line feeds) for tables of the same columns. A missing value is an
@@ -10,29 +8,49 @@ const CHUNK = 10_000;
  */
 export function openCsvFile(path: string): TableSink {
   const file = openSync(path, 'w');
+  const bytes = createCsvBytes(file);
   let headed = false;
   return {
-    write(table) {
-      if (!headed) writeSync(file, `${table.columns.map(({ name }) => field(name)).join(',')}\n`);
+    write({ columns, rows }) {
+      if (!headed) bytes.text(`${columns.map(({ name }) => field(name)).join(',')}\n`);
       headed = true;
-      for (let from = 0; from < table.rows; from += CHUNK) writeSync(file, linesOf(table, from));
+      const writers = columns.map((column) => cellWriter(column));
+      for (let row = 0; row < rows; row += 1) {
+        for (let c = 0; c < writers.length; c += 1) {
+          if (c > 0) bytes.comma();
+          writers[c]!(row);
+        }
+        bytes.lineEnd();
+      }
     },
-    close: () => closeSync(file),
+    close() {
+      try {
+        bytes.flush();
+      } finally {
+        closeSync(file);
+      }
+    },
   };
-}
 
-function linesOf({ columns, rows }: Table, from: number): string {
-  let lines = '';
-  for (let row = from; row < Math.min(rows, from + CHUNK); row += 1) {
-    let line = '';
-    for (const [c, column] of columns.entries()) {
-      const value = cellOf(column, row);
-      if (c > 0) line += ',';
-      if (value !== null) line += typeof value === 'number' ? value : field(value);
+  function cellWriter(column: TableColumn): (row: number) => void {
+    const { data, labels, missing } = column;
+    if (labels !== undefined) {
+      const encoded = labels.map((label) => Buffer.from(field(label)));
+      return (row) => {
+        const label = encoded[data[row] as number];
+        if (label !== undefined && data[row] !== missing) bytes.bytes(label);
+      };
     }
-    lines += `${line}\n`;
+    if (data instanceof Int32Array)
+      return (row) => {
+        const value = data[row]!;
+        if (value !== missing) bytes.whole(value);
+      };
+    return (row) => {
+      const value = cellOf(column, row);
+      if (value !== null) bytes.text(typeof value === 'number' ? `${value}` : field(value));
+    };
   }
-  return lines;
 }
 
 function field(text: string): string {

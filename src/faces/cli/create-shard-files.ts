@@ -54,7 +54,14 @@ function eventTable(
   count: number,
   names: readonly string[],
 ): Table {
-  const rows = packed.subarray(0, count);
+  const weeks = new Int32Array(count);
+  const codes = new Uint16Array(count);
+  // A loop: `from` with a function goes through an iterator, which took ten times what the kernel takes.
+  for (let row = 0; row < count; row += 1) {
+    const event = packed[row]!;
+    weeks[row] = (event >> 9) + 1;
+    codes[row] = event & 511;
+  }
   return {
     name: 'events',
     rows: count,
@@ -62,11 +69,11 @@ function eventTable(
       { name: 'patient', about: 'number of the patient', kind: 'integer', data: patients.subarray(0, count) },
       {
         ...{ name: 'week', about: 'week since admission, from 1', kind: 'integer' },
-        data: Int32Array.from(rows, (event) => (event >> 9) + 1),
+        data: weeks,
       },
       {
         ...{ name: 'event', about: 'what happened', kind: 'text', labels: names },
-        data: Int32Array.from(rows, (event) => event & 511),
+        data: codes,
       },
     ],
   };

@@ -21,7 +21,7 @@ export function patientTable(columns: PatientColumns, shape: CohortShape): Table
       whole(
         'patient',
         'number of the patient',
-        Int32Array.from({ length: rows }, (_, r) => columns.first + r),
+        new Int32Array(rows).map((_, row) => columns.first + row),
       ),
       ...shape.groups.map(({ trait, values }, g) =>
         label(snake(trait), `the patient’s ${trait}`, columns.group[g]!, values),
@@ -42,7 +42,7 @@ export function patientTable(columns: PatientColumns, shape: CohortShape): Table
       whole(
         'cost_cents',
         `cost of the treatment (${shape.costs.currency}, hundredths)`,
-        Float64Array.from({ length: rows }, (_, row) => patientCost(columns, row, shape.costs)),
+        new Float64Array(rows).map((_, row) => patientCost(columns, row, shape.costs)),
       ),
     ],
   };

@@ -136,6 +136,68 @@ describe.each(KINDS)('a file of $name', ({ open, read }) => {
   });
 });
 
+const WHOLE = [0, 9, -9, 10, -10, 99, 100, 2_147_483_647, -2_147_483_648];
+
+describe.each(KINDS)('typed arrays in a file of $name', ({ open, read }) => {
+  it.each([WHOLE.length, 30_000])(
+    'are whole numbers and names, each as it was given, %i of them',
+    async (rows) => {
+      const codes = [Uint8Array, Uint16Array, Int32Array];
+      const typed: Table = {
+        ...{ name: 'typed', rows },
+        columns: [
+          {
+            ...{ name: 'whole', about: 'never missing', kind: 'integer' },
+            data: new Int32Array(rows).map((_, row) => WHOLE[row % WHOLE.length]!),
+          },
+          {
+            ...{ name: 'some', about: 'at times missing', kind: 'integer', missing: -9 },
+            data: new Int32Array(rows).map((_, row) => WHOLE[row % WHOLE.length]!),
+          },
+          ...codes.map((Codes, c) => ({
+            ...{
+              name: `code_${c}`,
+              about: 'a name',
+              kind: 'text' as const,
+              labels: ['plain', 'a "b", c', 'é 漢'],
+            },
+            data: new Codes(rows).map((_, row) => row % 3),
+          })),
+        ],
+      };
+      const sink = open(join(folder, 'typed'));
+      sink.write(typed);
+      sink.close();
+      const all = await read(join(folder, 'typed'), typed);
+      expect(all).toHaveLength(rows);
+      for (const [row, cells] of all.entries()) {
+        const [whole, label] = [WHOLE[row % WHOLE.length]!, typed.columns[2]!.labels![row % 3]];
+        const expected = {
+          whole,
+          some: whole === -9 ? null : whole,
+          code_0: label,
+          code_1: label,
+          code_2: label,
+        };
+        if (JSON.stringify(cells) !== JSON.stringify(expected)) expect(cells).toEqual(expected);
+      }
+    },
+  );
+});
+
+describe('a CSV file of many rows', () => {
+  it('has whole numbers whole where its buffer is full', () => {
+    const data = new Int32Array(100_000).map((_, row) => -2_147_483_648 + row);
+    const sink = openCsvFile(join(folder, 'long'));
+    sink.write({
+      ...{ name: 'long', rows: data.length },
+      columns: [{ name: 'n', about: 'a number', kind: 'integer', data }],
+    });
+    sink.close();
+    expect(readFileSync(join(folder, 'long'), 'utf8') === `n\n${data.join('\n')}\n`).toBe(true);
+  });
+});
+
 describe('a Parquet file of many rows', () => {
   it('is written and let go in groups of rows, none of them lost', async () => {
     const path = join(folder, 'things');
