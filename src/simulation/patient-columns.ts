@@ -32,6 +32,11 @@ export type PatientColumns = {
   readonly longestAbstinence: Int32Array;
   /** Incentives earned, in cents. */
   readonly earned: Int32Array;
+  /**
+   * Days from the first discharge to the first return into the same episode; −1 for one who did not come back. Absent where nobody can, or where it is
+   * not told.
+   */
+  readonly returnedAfter?: Int32Array;
   /** Trait values as indexes into the scenario's groups: `group[g][r]`. */
   readonly group: readonly Uint8Array[];
   /** Events recorded for the patient. */

@@ -1,4 +1,5 @@
 import type { CohortResult, GroupResult } from '../../simulation/results/cohort-result.ts';
+import type { ReadmissionResult } from '../../simulation/results/readmission-result.ts';
 import type { PictureTable } from './picture.ts';
 import { endsPicture } from './pictures/ends-picture.ts';
 import { flowsPicture } from './pictures/flows-picture.ts';
@@ -25,6 +26,11 @@ export function cohortParts(name: string, result: CohortResult): ReportPart[] {
     parts.push({ kind: 'picture', picture: gatesPicture(all) });
   if (weeks.length > 0) parts.push({ kind: 'picture', picture: weeksPicture(weeks) });
   parts.push({ kind: 'table', title: 'For each patient', table: amountsTable(all) });
+  if (all.readmission !== null)
+    parts.push(
+      { kind: 'table', title: 'Coming back after a discharge', table: readmissionTable(all.readmission) },
+      { kind: 'text', text: ABOUT_RETURNS },
+    );
   for (const trait of traits) {
     const of = groups.filter((group) => group.trait === trait);
     const curves: Named[] = of.map(({ value, result }) => ({ name: value, result }));
@@ -58,6 +64,25 @@ function inShort(all: GroupResult): PictureTable {
     if (cost.perCompleted !== null) rows.push(['Cost of a completed treatment', money(cost.perCompleted)]);
   }
   return { headings: ['Figure', 'Value (95 % interval)'], rows };
+}
+
+const ABOUT_RETURNS =
+  'Into the same episode, as the program allows. Who was discharged shortly before the horizon had less time to come back. In the curves of this report a patient who came back is in treatment up to the last end; the days away are counted as a leave.';
+
+function readmissionTable(of: ReadmissionResult): PictureTable {
+  return {
+    headings: ['Figure', 'Patients', 'Value (95 % interval)'],
+    rows: [
+      ['Discharged at least once', amount(of.discharged, 0), null],
+      ['Came back, of those discharged', amount(of.count, 0), withInterval(of.returned, percent)],
+      ['Median days from the discharge to the return', null, withInterval(of.medianDays, amount)],
+      ['Mean days from the discharge to the return', null, withInterval(of.daysAway.mean, amount)],
+      ['Completed after all, of those who came back', null, withInterval(of.completed, percent)],
+      ...of.ends.map(({ end, count, share }) => [
+        ...[`Then ${inWords(end)}, of those who came back`, amount(count, 0), withInterval(share, percent)],
+      ]),
+    ],
+  };
 }
 
 function amountsTable(all: GroupResult): PictureTable {

@@ -35,6 +35,12 @@ export function renderCohort(
     ['sessions attended', withInterval(total('sessions-attended').mean, amount), null],
     ['of those offered', percent(total('sessions-attended').total / total('sessions-offered').total), null],
   ];
+  if (all.readmission !== null && all.readmission.count > 0)
+    others.push([
+      'came back, of those discharged',
+      withInterval(all.readmission.returned, percent),
+      withInterval(all.readmission.medianDays, amount),
+    ]);
   if (all.cost.total > 0) {
     const money = (value: number | null) => `${amount(value, 0)} ${all.cost.currency}`;
     others.push(['cost of a patient', withInterval(all.cost.perPatient, money), null]);

@@ -29,7 +29,7 @@ export function prepareMachine(study: Study): PreparedStudy {
       );
       const { patients, weeks } = observedShard(
         runs.map((run) => observed(course, phases, run)),
-        { phases, stages, horizonDays, steps: 1 },
+        { phases, stages, horizonDays, steps: 1, returns: scenario.behaviour.readmission !== undefined },
       );
       const rows = (of: (run: PatientRun) => number) => Int32Array.from(runs, of);
       const group = scenario.behaviour.traits.map((_, trait) =>

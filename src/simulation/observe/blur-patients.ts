@@ -10,6 +10,8 @@ export type BlurredPatients = {
   readonly patients: readonly ObservedPatient[];
   /** Ends of fewer than `FEWEST` patients, which are not told: counted under `other`, or left out. */
   readonly untold: readonly End[];
+  /** Whether it is told who came back after a discharge: only where of each end nobody or `FEWEST` did, and nobody or `FEWEST` did not. */
+  readonly returns: boolean;
 };
 
 /**
@@ -19,8 +21,13 @@ export type BlurredPatients = {
  */
 export function blurPatients(patients: readonly ObservedPatient[]): BlurredPatients {
   const { kept, untold } = withoutRareEnds(patients);
-  const byEnd = Map.groupBy(kept, ({ end }) => end);
-  return { patients: [...byEnd.values()].flatMap(ways).flatMap(groups).flatMap(alike), untold };
+  const byEnd = [...Map.groupBy(kept, ({ end }) => end).values()];
+  const byReturn = byEnd.flatMap((same) => [
+    ...Map.groupBy(same, ({ returnedAfter }) => returnedAfter === null).values(),
+  ]);
+  const returns = byReturn.every(({ length }) => length >= FEWEST);
+  const parts = returns ? byReturn : byEnd;
+  return { patients: parts.flatMap(ways).flatMap(groups).flatMap(alike), untold, returns };
 }
 
 /**
@@ -88,6 +95,7 @@ function alike(group: readonly ObservedPatient[]): ObservedPatient[] {
     );
   const row: ObservedPatient = {
     ...{ end: first.end, endDay, route: commonRoute(group, endDay) },
+    returnedAfter: first.returnedAfter === null ? null : mean((one) => one.returnedAfter ?? 0),
     stage: mostCommon(group.map(({ stage }) => stage)),
     daysAtStage: first.daysAtStage.map((_, s) => mean((one) => one.daysAtStage[s]!)),
     amounts: Object.fromEntries(

@@ -27,13 +27,13 @@ export function observeCohort(
   },
 ): ObservedCohort | null {
   if (patients.length < FEWEST) return null;
-  const { patients: blurred, untold } = blurPatients(patients);
+  const { patients: blurred, untold, returns } = blurPatients(patients);
   const fewEnded = blurred.every(({ end }) => end === 'in-treatment') && untold.includes('other');
   if (blurred.length === 0 || fewEnded) return null;
   const followed = Math.max(1, ...blurred.map(({ endDay }) => endDay));
   const seen = { ...about, horizonDays: Math.min(about.horizonDays, followed) };
   const tally = new CohortTally({ ...seen, groups: [], costs: NO_COSTS });
-  tally.add(observedShard(blurred, seen));
+  tally.add(observedShard(blurred, { ...seen, returns }));
   const whole = tally.result();
   const unknown = untold.includes('completed');
   const all = unknown ? { ...whole.all, completed: { value: Number.NaN, low: null, high: null } } : whole.all;

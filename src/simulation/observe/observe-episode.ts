@@ -57,6 +57,7 @@ export function observeEpisode(observation: Observation): ObservedPatient {
     end: ended === null ? 'in-treatment' : ended.graduated ? 'graduated' : ended.reason,
     endDay,
     route: routeOf(observation, endDay),
+    returnedAfter: returnedAfter(observation, endDay),
     stage: context.stage,
     daysAtStage: daysAtStage(observation, endDay),
     amounts: {
@@ -109,6 +110,15 @@ function routeOf({ course, fold, admittedOn, phases }: Observation, endDay: numb
   if (ended !== null && route.at(-1)?.phase !== before + phase)
     route.push({ phase: before + phase, day: endDay });
   return route;
+}
+
+/** The days between the first discharge and the first return; null where nobody came back. */
+function returnedAfter({ fold, admittedOn }: Observation, endDay: number): number | null {
+  const turns = fold.journal.filter(({ kind }) => kind === 'lifecycle');
+  const back = turns.findIndex(({ from, to }) => from === 'discharged' && to === 'active');
+  const [ended, returned] = [turns[back - 1], turns[back]];
+  if (ended === undefined || returned === undefined || returned.day - admittedOn > endDay) return null;
+  return returned.day - ended.day;
 }
 
 function daysAtStage({ course, fold, admittedOn }: Observation, endDay: number): number[] {

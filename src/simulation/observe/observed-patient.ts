@@ -28,6 +28,8 @@ export type ObservedPatient = {
   readonly endDay: number;
   /** Phases by index in the order of entry, with the day; one that was entered again stands there again. */
   readonly route: readonly { readonly phase: number; readonly day: number }[];
+  /** Days from the first discharge to the first return into the same episode; null for one who did not come back. */
+  readonly returnedAfter: number | null;
   /** Index of the last stage, and days at each. */
   readonly stage: number;
   readonly daysAtStage: readonly number[];

@@ -15,6 +15,8 @@ export function observedShard(
     readonly horizonDays: number;
     /** Counts of weeks are told in steps of so many; those of the fewest patients unless given. */
     readonly steps?: number;
+    /** Whether it is told who came back. */
+    readonly returns?: boolean;
   },
 ): ShardResult {
   const { phases, stages, horizonDays, steps = FEWEST } = about;
@@ -34,6 +36,7 @@ export function observedShard(
       ),
       daysAtStage: stages.map((_, s) => ints(({ daysAtStage }) => daysAtStage[s] ?? 0)),
       ...amounts,
+      ...(about.returns === true ? { returnedAfter: ints((one) => one.returnedAfter ?? -1) } : {}),
       ...{ group: [], events: ints(() => 0), hash: new Uint32Array(patients.length) },
     },
     weeks: weeksOf(patients, phases, Math.ceil(horizonDays / 7), steps),

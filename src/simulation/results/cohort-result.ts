@@ -7,6 +7,7 @@ import { AMOUNTS } from './amounts.ts';
 import { type CostResult, costResult } from './cost-result.ts';
 import { type Flow, flowsOf } from './flow.ts';
 import { type GateResult, gateResults } from './gate-result.ts';
+import { type ReadmissionResult, readmissionResult } from './readmission-result.ts';
 import { type Retention, retentionOf } from './retention.ts';
 import { isCompletion, type Tally } from './tally.ts';
 import { type WeekResult, weekResults } from './week-result.ts';
@@ -22,6 +23,8 @@ export type GroupResult = {
   /** Median days of all who have ended by the horizon; null where nobody has. */
   readonly dischargedDays: Estimate | null;
   readonly retention: Retention;
+  /** Who came back after a discharge; null where nobody can, or where it is not told. */
+  readonly readmission: ReadmissionResult | null;
   readonly amounts: readonly AmountResult[];
   readonly stays: readonly AmountResult[];
   readonly gates: readonly GateResult[];
@@ -53,6 +56,7 @@ export function groupResult(tally: Tally): GroupResult {
     completedDays: completed.total === 0 ? null : completed.median(),
     dischargedDays: discharged.total === 0 ? null : discharged.median(),
     retention: retentionOf(tally),
+    readmission: readmissionResult(tally),
     amounts: AMOUNTS.map((amount, a) => amountResult(amount, tally.amounts[a]!)),
     stays: tally.shape.stages.map((stage, s) =>
       amountResult({ name: stage, title: `Days at ${stage}`, unit: 'days' }, tally.stageDays[s]!),

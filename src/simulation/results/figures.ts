@@ -19,6 +19,8 @@ export type Figures = Readonly<Record<string, number | null>>;
  * - `stay.median` days of all who ended or not; `level.<stage>.mean` days at a level of care
  * - `<amount>.mean` as `sessions-attended.mean`; `attendance` share of the offered sessions; `tests-negative.share`
  * - `gate.<phase>.passed` share that went on; `gate.<phase>.median` days in the phase of those who did
+ * - `readmission.returned` share of those who were discharged that came back into the same episode, `readmission.days.median` and `.mean` from the
+ *   discharge to the return, `readmission.completed` share of those who came back that completed; only where patients may come back
  * - `cost.mean` for a patient, `cost.per-completed`
  *
  * A figure that does not exist in a cohort (the median stay of nobody) is null.
@@ -68,8 +70,19 @@ function allFigures(result: GroupResult): Figures {
     ...named(result.stays, ({ name, mean }) => [`level.${name}.mean`, mean?.value ?? null]),
     ...named(result.gates, ({ phase, passed }) => [`gate.${phase}.passed`, passed.value]),
     ...named(result.gates, ({ phase, medianDays }) => [`gate.${phase}.median`, medianDays?.value ?? null]),
+    ...readmissionFigures(result),
     'cost.mean': cost.perPatient.value,
     'cost.per-completed': cost.perCompleted,
+  };
+}
+
+function readmissionFigures({ readmission }: GroupResult): Figures {
+  if (readmission === null) return {};
+  return {
+    'readmission.returned': readmission.returned.value,
+    'readmission.days.median': readmission.medianDays?.value ?? null,
+    'readmission.days.mean': readmission.daysAway.mean?.value ?? null,
+    'readmission.completed': readmission.completed.value,
   };
 }
 

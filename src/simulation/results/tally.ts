@@ -7,12 +7,14 @@ import { patientCost } from './patient-cost.ts';
 
 const IN_TREATMENT = ENDS.indexOf('in-treatment');
 
-const LISTS = ['ends', 'amounts', 'stageDays', 'passed', 'left', 'stayed'] as const;
+const LISTS = ['ends', 'amounts', 'stageDays', 'passed', 'left', 'stayed', 'returned'] as const;
 
 /** What a tally has counted, as plain JSON. */
 export type TallyState = Readonly<Record<(typeof LISTS)[number], readonly (readonly number[])[]>> & {
   readonly flows: readonly number[];
   readonly cost: readonly number[];
+  /** How the last stay of those who came back ended, as `ENDS`; null where returns are not told. */
+  readonly returnedEnds: readonly number[] | null;
   readonly patients: number;
   readonly costCents: number;
 };
@@ -33,6 +35,11 @@ export class Tally {
   /** Days in each phase of those who ended in it, or are in it at the horizon: `left[phase]`, `stayed[phase]`. */
   readonly left: readonly Histogram[];
   readonly stayed: readonly Histogram[];
+  /** Days from the first discharge to the first return of those who came back, and by end how their last stay ended. */
+  readonly returned: readonly Histogram[] = [new Histogram()];
+  readonly returnedEnds: number[] = ENDS.map(() => 0);
+  /** Whether patients may come back, and it is told. */
+  tellsReturns = false;
   /** `flows[from * nodes + to]`; nodes are the phases, then `ENDS`. First entries only: a return is not a flow. */
   readonly flows: Float64Array;
   /** Costs in whole units of the currency, and their exact sum in cents. */
@@ -53,6 +60,7 @@ export class Tally {
 
   /** Counts the patients of a shard, all of them or those whose trait has a value. */
   add(columns: PatientColumns, only?: { readonly trait: number; readonly value: number }): void {
+    if (columns.returnedAfter !== undefined) this.tellsReturns = true;
     const trait = only === undefined ? undefined : columns.group[only.trait]!;
     for (let row = 0; row < columns.count; row += 1)
       if (trait === undefined || trait[row] === only!.value) this.#addRow(columns, row);
@@ -64,6 +72,7 @@ export class Tally {
       for (const [index, histogram] of this[list].entries()) histogram.merge(other[list][index]!);
     for (const [index, count] of other.flows.entries()) this.flows[index] = this.flows[index]! + count;
     this.cost.merge(other.cost);
+    if (other.tellsReturns) this.#addReturns(other.returnedEnds);
     this.patients += other.patients;
     this.costCents += other.costCents;
   }
@@ -74,6 +83,7 @@ export class Tally {
     return {
       ...{ ends: counts('ends'), amounts: counts('amounts'), stageDays: counts('stageDays') },
       ...{ passed: counts('passed'), left: counts('left'), stayed: counts('stayed') },
+      ...{ returned: counts('returned'), returnedEnds: this.tellsReturns ? [...this.returnedEnds] : null },
       ...{ flows: [...this.flows], cost: [...this.cost.counts] },
       ...{ patients: this.patients, costCents: this.costCents },
     };
@@ -85,8 +95,14 @@ export class Tally {
       for (const [index, counts] of state[list].entries()) this[list][index]!.addCounts(counts);
     for (const [index, count] of state.flows.entries()) this.flows[index] = this.flows[index]! + count;
     this.cost.addCounts(state.cost);
+    if (state.returnedEnds !== null) this.#addReturns(state.returnedEnds);
     this.patients += state.patients;
     this.costCents += state.costCents;
+  }
+
+  #addReturns(ends: readonly number[]): void {
+    this.tellsReturns = true;
+    for (const [end, count] of ends.entries()) this.returnedEnds[end] = this.returnedEnds[end]! + count;
   }
 
   #addRow(columns: PatientColumns, row: number): void {
@@ -94,6 +110,11 @@ export class Tally {
     const endDay = columns.endDay[row]!;
     this.patients += 1;
     this.ends[end]!.add(endDay);
+    const away = columns.returnedAfter?.[row] ?? -1;
+    if (away >= 0) {
+      this.returned[0]!.add(away);
+      this.returnedEnds[end] = this.returnedEnds[end]! + 1;
+    }
     for (let a = 0; a < AMOUNTS.length; a += 1) this.amounts[a]!.add(columns[AMOUNTS[a]!.column][row]!);
     for (let s = 0; s < this.stageDays.length; s += 1) {
       const days = columns.daysAtStage[s]![row]!;

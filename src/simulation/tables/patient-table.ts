@@ -39,6 +39,14 @@ export function patientTable(columns: PatientColumns, shape: CohortShape): Table
       ...AMOUNTS.map(({ name, title, unit, column }) =>
         whole(snake(name), `${title} (${unit})`, columns[column]),
       ),
+      ...(columns.returnedAfter === undefined
+        ? []
+        : [
+            whole(
+              ...(['returned_after_days', 'days from the first discharge to the first return'] as const),
+              ...([columns.returnedAfter, -1] as const),
+            ),
+          ]),
       whole(
         'cost_cents',
         `cost of the treatment (${shape.costs.currency}, hundredths)`,

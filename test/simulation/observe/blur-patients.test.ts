@@ -30,6 +30,15 @@ describe('patients who leave the record', () => {
         const safe = (count: number) => count === 0 || count >= FEWEST;
         expect(safe(all.patients)).toBe(true);
         for (const { count } of [...all.flows, ...all.retention.ends]) expect(safe(count)).toBe(true);
+        const { readmission } = all;
+        if (readmission !== null) {
+          const { count, discharged, ends } = readmission;
+          for (const of of [count, discharged, discharged - count]) expect(safe(of)).toBe(true);
+          for (const { end, count: of } of ends) {
+            const total = all.retention.ends.find((one) => one.end === end)!.count;
+            for (const part of [of, total - of]) expect(safe(part)).toBe(true);
+          }
+        }
         for (const { events } of all.retention.curve) expect(safe(events)).toBe(true);
         const ended = (week: (typeof weeks)[number], end: string) => week.states[end] ?? 0;
         for (const [w, week] of weeks.entries()) {
@@ -46,6 +55,15 @@ describe('patients who leave the record', () => {
         }
       }),
     );
+  });
+
+  it('came back, where it is told: not where few of an end did, or few did not', () => {
+    const of = (back: number, not: number) =>
+      observeCohort(
+        [...many(back, 'completed', 50, 1, [], 9), ...many(not, 'completed', 40), ...many(20, 'other', 9)],
+        ABOUT,
+      )!.figures['readmission.returned'];
+    expect([of(11, 13), of(10, 14), of(14, 10), of(0, 24)]).toEqual([0.25, undefined, undefined, 0]);
   });
 
   it('keep their means', () => {

@@ -8,9 +8,12 @@ export const anyPatient: fc.Arbitrary<ObservedPatient> = fc
     end: fc.constantFrom(...ENDS),
     endDay: fc.integer({ min: 0, max: 120 }),
     depth: fc.integer({ min: 1, max: 3 }),
+    returnedAfter: fc.option(fc.integer({ min: 1, max: 30 }), { freq: 3 }),
     counts: fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 11, maxLength: 11 }),
   })
-  .map(({ end, endDay, depth, counts }) => patientOf(end, endDay, depth, counts));
+  .map(({ end, endDay, depth, counts, returnedAfter }) =>
+    patientOf(end, endDay, depth, counts, returnedAfter),
+  );
 
 /** A patient who was in the first phases for equal parts of a stay. */
 export function patientOf(
@@ -18,11 +21,12 @@ export function patientOf(
   endDay: number,
   depth = 1,
   counts: readonly number[] = [],
+  returnedAfter: number | null = null,
 ): ObservedPatient {
   const at = (i: number) => counts[i] ?? 0;
   const weeks = Array.from({ length: Math.ceil((endDay + 1) / 7) }, (_, w) => (at(1) + w) % 4);
   return {
-    ...{ end, endDay, stage: depth > 2 ? 1 : 0 },
+    ...{ end, endDay, stage: depth > 2 ? 1 : 0, returnedAfter },
     route: Array.from({ length: depth }, (_, phase) => ({
       phase,
       day: Math.floor((endDay * phase) / depth),

@@ -9,6 +9,8 @@ export type HandMade = {
   readonly endDay: number;
   /** First day in each phase, −1 for never. */
   readonly phases?: readonly number[];
+  /** Days until a return; left out where nobody of the cohort can come back. */
+  readonly returnedAfter?: number;
   readonly days?: readonly number[];
   readonly group?: readonly number[];
 } & Partial<Record<Amount, number>>;
@@ -50,6 +52,9 @@ export function columnsOf(patients: readonly HandMade[], first = 0): PatientColu
     phase: bytes(({ phases = [0] }) => phases.findLastIndex((day) => day >= 0)),
     phaseEntered: SHAPE.phases.map((_, p) => ints(({ phases = [0] }) => phases[p] ?? -1)),
     daysAtStage: [ints(({ days, endDay }) => days?.[0] ?? endDay)],
+    ...(patients.some(({ returnedAfter }) => returnedAfter !== undefined)
+      ? { returnedAfter: ints(({ returnedAfter }) => returnedAfter ?? -1) }
+      : {}),
     offered: amount('offered'),
     attended: amount('attended'),
     absent: amount('absent'),
