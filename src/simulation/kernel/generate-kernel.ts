@@ -21,6 +21,7 @@ import {
 } from './generate-monitors.ts';
 import { generateBegin, generateExpiring, generateLeave, takenWays } from './generate-stage.ts';
 import { generateMasks, phasesBefore } from './generate-week.ts';
+import { generateMoments } from './generate-moments.ts';
 import { type KernelScope, NEVER } from './kernel-scope.ts';
 import { countsDays } from './news.ts';
 
@@ -226,9 +227,12 @@ function mixState(scope: KernelScope, counters: readonly string[]): string {
   return state.map((name) => `h = Math.imul(h ^ ${name}, 16777619);`).join(' ');
 }
 
-/** After an event that moved nothing, another one that bears on nothing moves nothing either, unless days are counted. */
+/**
+ * Where no criterion holds that would move anything, an event that bears on nothing moves nothing either, unless days are counted: after
+ * an event that moved nothing, and after one that did where none holds of what stands now.
+ */
 function stillness(scope: KernelScope): string {
   if (countsDays(scope.plan)) return 'still = 0;';
   const moved = ['g < 0', ...scope.plan.monitors.map((_, m) => `v${m} < 0`)];
-  return `still = ${moved.join(' && ')} ? 1 : 0;`;
+  return `if (${moved.join(' && ')}) still = 1; else { nm = ${NEVER}; ${generateMoments(scope)} still = nm === ${NEVER} ? 1 : 0; ${generateHeld(scope)} }`;
 }
