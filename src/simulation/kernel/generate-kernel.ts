@@ -12,6 +12,7 @@ import {
 import { earnedInAll, generateNoRewards, generateRewards, incentiveLocals } from './generate-incentives.ts';
 import { generateNoneMissed } from './generate-meeting.ts';
 import { generateThreshold, type KernelTables } from './generate-model.ts';
+import { generateMoments } from './generate-moments.ts';
 import {
   generateAutomatic,
   generateDeadlines,
@@ -21,7 +22,6 @@ import {
 } from './generate-monitors.ts';
 import { generateBegin, generateExpiring, generateLeave, takenWays } from './generate-stage.ts';
 import { generateMasks, phasesBefore } from './generate-week.ts';
-import { generateMoments } from './generate-moments.ts';
 import { type KernelScope, NEVER } from './kernel-scope.ts';
 import { countsDays } from './news.ts';
 

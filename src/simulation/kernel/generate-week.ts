@@ -31,16 +31,32 @@ export function generateWeek(scope: KernelScope, tables: KernelTables): string {
     lines.push(`if (gone === 0 && (y >>> 2) < ${generateThreshold(scope, tables, 'dropOut')}) gone = 1;`);
   if (behaviour.exits.length > 0 || has('useReports')) {
     lines.push(generateDraw('week', `${purposeOf('exit')}`), 'b = x >>> 2; left = -1;');
-    for (const reason of behaviour.exits)
-      lines.push(
-        `if (left < 0) { b = b - ${generateThreshold(scope, tables, `exit/${reason}`)} | 0; if (b < 0) left = REASON_${reason}; }`,
-      );
+    lines.push(generateExits(scope, tables));
     if (has('useReports'))
       lines.push(
         `if (using !== 0 && gone === 0 && (y >>> 2) < ${generateThreshold(scope, tables, 'useReports')}) report = 1;`,
       );
   }
   return `if (day === ws + 7) {\n${lines.join('\n')}\n${generateMasks(scope)}\n}\nai = 0; ti = 0; si = 0;${generateUseOfDay(scope, tables)}`;
+}
+
+/**
+ * Statements that find for which reason the patient leaves in this week, if for any: the draw `b` falls into the part of one of them. Where
+ * traits alone decide, all parts together are asked first, as hardly anybody leaves.
+ */
+function generateExits(scope: KernelScope, tables: KernelTables): string {
+  const { exits, models, thresholds, offset, types } = scope.behaviour;
+  const each = exits.map(
+    (reason) =>
+      `if (left < 0) { b = b - ${generateThreshold(scope, tables, `exit/${reason}`)} | 0; if (b < 0) left = REASON_${reason}; }`,
+  );
+  const own = exits.map((reason) => models[`exit/${reason}`]!);
+  if (exits.length < 2 || own.some(({ terms }) => terms.length > 0)) return each.join('\n');
+  const together = Int32Array.from({ length: types }, (_, type) =>
+    own.reduce((sum, { byType }) => sum + thresholds[offset + byType[type]!]!, 0),
+  );
+  tables.set('EXITS', together);
+  return `if (b < EXITS[type]) {\n${each.join('\n')}\n}`;
 }
 
 /** Statements that take a step of use with chances of a day, which is one after the admission; the same as `stepUse`. */
@@ -70,9 +86,8 @@ export function generateMasks(scope: KernelScope): string {
     plan.drugTests.forEach(({ id, days, perWeek }, j) => {
       if (days !== 'random') lines.push(`q${j} = TESTDAYS[${j * 7} + wd0];`);
       else {
-        const bits = Array.from(
-          { length: perWeek },
-          (_, i) => `1 << ((b + ${Math.floor((i * 7) / perWeek)}) % 7)`,
+        const bits = Array.from({ length: perWeek }, (_, i) =>
+          i === 0 ? '1 << b' : `1 << ((b + ${Math.floor((i * 7) / perWeek)}) % 7)`,
         );
         lines.push(
           generateDraw('week', `${purposeOf(`test-days/${id}`)}`),
