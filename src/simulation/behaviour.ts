@@ -78,7 +78,7 @@ const MakeUps = z.strictObject({
   source,
 });
 
-/** Leaves with a return. No kernel carries them: patients are driven through the machine, which is slow. */
+/** Leaves with a return. */
 const Leave = z.strictObject({
   begins: BehaviourModel.describe('begins a leave in a week'),
   days: Distribution.describe('how long it is, in days; at least one'),

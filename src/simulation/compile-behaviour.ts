@@ -3,8 +3,8 @@ import type { Plan } from '../program/plan.ts';
 import type { Behaviour } from './behaviour.ts';
 import type { BehaviourModel } from './behaviour-model.ts';
 import { type CompiledModel, compileModel, type ModelScope } from './compiled-model.ts';
+import { leaveLengths } from './leave-lengths.ts';
 import { purposeOf } from './purpose.ts';
-import type { Distribution } from './scenario/distribution.ts';
 import { scoreTable } from './score-table.ts';
 import { THRESHOLD_ONE, thresholdTable } from './threshold-table.ts';
 
@@ -64,8 +64,8 @@ export type CompiledBehaviour = {
   readonly readmission: { readonly after: readonly string[]; readonly withinDays: number } | null;
   /** By phase, where staff choose among several next ones: each with the running total of the shares. */
   readonly choices: readonly (readonly { readonly next: number; readonly upTo: number }[])[];
-  /** How long leaves are; null where there are none. */
-  readonly leaveDays: Distribution | null;
+  /** How long leaves are, by `leaveLengths`; null where there are none. */
+  readonly leaveDays: Int32Array | null;
 };
 
 /**
@@ -132,7 +132,7 @@ export function compileBehaviour(plan: Plan, behaviour: Behaviour, afterReturn =
     dailyUse: behaviour.use?.step === 'day',
     readmission: readmissionOf(plan, behaviour),
     choices: choicesOf(plan, behaviour),
-    leaveDays: behaviour.leave?.days ?? null,
+    leaveDays: behaviour.leave === undefined ? null : leaveLengths(behaviour.leave.days),
   };
 }
 

@@ -176,6 +176,8 @@ export const anyCurriculum: fc.Arbitrary<Curriculum> = fc
     testWeeks: fc.option(fc.constantFrom('1-4', '2-9'), { nil: undefined }),
     missedCountsAs: fc.constantFrom('missed', 'positive'),
     excusedCountsAsOffered: fc.boolean(),
+    sessionsDuringLeave: fc.constantFrom('owed', 'not-owed'),
+    takenBack: fc.constantFrom(4, 30),
   })
   .map(
     ({
@@ -188,6 +190,8 @@ export const anyCurriculum: fc.Arbitrary<Curriculum> = fc
       testWeeks,
       missedCountsAs,
       excusedCountsAsOffered,
+      sessionsDuringLeave,
+      takenBack,
     }) =>
       Curriculum.parse(
         JSON.parse(
@@ -210,7 +214,11 @@ export const anyCurriculum: fc.Arbitrary<Curriculum> = fc
                 weeks: testWeeks,
               },
             ],
-            policies: { drugTests: { missedCountsAs }, attendance: { excusedCountsAsOffered } },
+            policies: {
+              ...{ drugTests: { missedCountsAs }, attendance: { excusedCountsAsOffered } },
+              leave: { sessionsDuringLeave },
+              readmission: { sameEpisodeWithin: { days: takenBack }, source: 'none' },
+            },
           }),
         ),
       ),

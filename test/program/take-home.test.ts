@@ -168,7 +168,7 @@ describe('doses to take home', () => {
   it('are not simulated by a kernel, which names them', () => {
     const plan = compilePlan(PROGRAM);
     const behaviour = compileBehaviour(plan, plausibleBehaviour());
-    const refusals = kernelRefusals(plan, eventTable(plan, behaviour), behaviour);
+    const refusals = kernelRefusals(plan, eventTable(plan, behaviour));
     expect(refusals.map(({ code }) => code)).toEqual(['take-home']);
   });
 });

@@ -41,6 +41,8 @@ describe('the kernel of a pathway', () => {
   it('agrees with the machine on any pathway, with credit that comes and expires and levels of care that close for days', () => {
     let moves = 0;
     let credits = 0;
+    let leaves = 0;
+    let returns = 0;
     fc.assert(
       fc.property(anyPathway, anyBehaviour, fc.nat(), (document, behaviour, seed) => {
         const run = { seed, count: 3, horizonDays: 60 };
@@ -54,10 +56,14 @@ describe('the kernel of a pathway', () => {
         expect(compared.disagreements).toEqual([]);
         moves += compared.moves;
         credits += compared.credits;
+        leaves += compared.leaves;
+        returns += compared.returns;
       }),
       { numRuns: 25 },
     );
     expect(moves).toBeGreaterThan(100);
     expect(credits).toBeGreaterThan(20);
+    expect(leaves).toBeGreaterThan(10);
+    expect(returns).toBeGreaterThan(20);
   });
 });

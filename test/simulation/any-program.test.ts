@@ -22,6 +22,8 @@ describe('the kernel of any program', () => {
   it('agrees with the machine event for event, in state, counters and dates', () => {
     let events = 0;
     let daily = 0;
+    let leaves = 0;
+    let returns = 0;
     const ends = new Set<string>();
     fc.assert(
       fc.property(
@@ -37,6 +39,8 @@ describe('the kernel of any program', () => {
             horizonDays: 90,
           });
           events += compared.events;
+          leaves += compared.leaves;
+          returns += compared.returns;
           daily += behaviour.use?.step === 'day' ? compared.events : 0;
           for (const end of compared.ends) ends.add(end);
           expect(compared.disagreements).toEqual([]);
@@ -45,6 +49,8 @@ describe('the kernel of any program', () => {
       { numRuns: 60 },
     );
     expect(events).toBeGreaterThan(5000);
+    expect(leaves).toBeGreaterThan(50);
+    expect(returns).toBeGreaterThan(20);
     expect(daily).toBeGreaterThan(1000);
     expect(ends.size).toBeGreaterThan(3);
   });

@@ -28,6 +28,8 @@ export function disagreements(
   moves: number;
   credits: number;
   earned: number;
+  leaves: number;
+  returns: number;
 } {
   const kernel = compileKernel(of, behaviour, { keep: 'all' });
   if (!kernel.accepted)
@@ -47,6 +49,8 @@ export function disagreements(
   let moves = 0;
   let credits = 0;
   let earnings = 0;
+  let leaves = 0;
+  let returns = 0;
   const names = createEventNames(of, behaviour);
   for (let patient = 0; patient < count; patient += 1) {
     const run = simulatePatient(of, behaviour, { seed, patient, horizonDays });
@@ -54,6 +58,8 @@ export function disagreements(
     moves += run.fold.snapshot.context.stages.length - 1;
     credits += run.fold.snapshot.context.credits.length;
     ends.add(run.end);
+    leaves += run.facts.filter(({ fact }) => fact.type === 'LeaveEnded').length;
+    returns += run.facts.filter(({ fact }) => fact.type === 'Readmitted').length;
     events += run.events.length;
     const earned = (run.fold.snapshot.context.incentives ?? []).reduce((sum, one) => sum + one.earned, 0);
     earnings += earned;
@@ -77,7 +83,7 @@ export function disagreements(
     const from = Math.max(0, (parts < 0 ? log.length : parts) - 3);
     found.push({ patient, kernel: log.slice(from, from + 8), machine: told.slice(from, from + 8) });
   }
-  return { disagreements: found, events, ends, moves, credits, earned: earnings };
+  return { disagreements: found, events, ends, moves, credits, earned: earnings, leaves, returns };
 }
 
 /** The columns in which the kernel of every day, which keeps only what decides anything and tells in place, comes to something else. */

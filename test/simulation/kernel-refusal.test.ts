@@ -9,7 +9,7 @@ import { plausibleBehaviour } from './plausible-behaviour.ts';
 const refused = (change: Record<string, unknown>, behaviour = plausibleBehaviour()) => {
   const plan = compilePlan(doseCurriculum(change));
   const compiled = compileBehaviour(plan, behaviour);
-  return kernelRefusals(plan, eventTable(plan, compiled), compiled).map(({ code }) => code);
+  return kernelRefusals(plan, eventTable(plan, compiled)).map(({ code }) => code);
 };
 
 describe('kernelRefusals', () => {
@@ -22,22 +22,5 @@ describe('kernelRefusals', () => {
       { id: 'done', title: 'Done', final: 'completed' },
     ];
     expect(refused({ phases })).toEqual(['dose-weeks']);
-  });
-
-  it('names patients who come back', () => {
-    const chance = { probability: 0.1, source: 'assumed' };
-    const readmission = { returns: chance, after: ['other' as const], source: 'assumed' };
-    const policies = { readmission: { sameEpisodeWithin: { days: 30 }, source: 'practice' } };
-    expect(refused({ policies }, plausibleBehaviour({ readmission }))).toEqual(['readmission']);
-    expect(refused({}, plausibleBehaviour({ readmission }))).toEqual([]);
-  });
-
-  it('names leaves, on which the clock of the program stands still', () => {
-    const leave = {
-      begins: { probability: 0.1, source: 'assumed' },
-      days: { type: 'uniform' as const, low: 3, high: 20 },
-      source: 'assumed',
-    };
-    expect(refused({}, plausibleBehaviour({ leave }))).toEqual(['leave']);
   });
 });

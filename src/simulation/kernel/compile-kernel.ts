@@ -55,9 +55,7 @@ export function compileKernel(
 ): Kernel | { readonly accepted: false; readonly refusals: readonly KernelRefusal[] } {
   const course = courseOf(of);
   const { scopes, eventNames } = kernelScopes(course, behaviour, options.keep === 'all');
-  const refusals = scopes.flatMap(({ plan, table, behaviour: compiled }) =>
-    kernelRefusals(plan, table, compiled),
-  );
+  const refusals = scopes.flatMap(({ plan, table }) => kernelRefusals(plan, table));
   if (refusals.length > 0) return { accepted: false, refusals };
   const execution = options.execution ?? 'wasm';
   const phaseIds = scopes.flatMap(({ plan }) =>
@@ -141,6 +139,7 @@ function buildExecutor(
 
 const COUNTED_BY_WEEK = [
   'OCCUPANCY',
+  'ON_LEAVE',
   'ENDED',
   'OFFERED',
   'ATTENDED',

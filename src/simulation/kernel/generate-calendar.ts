@@ -1,5 +1,5 @@
 import type { PlanSlot, PlanTrack } from '../../program/plan.ts';
-import { type KernelScope, sinceAdmission } from './kernel-scope.ts';
+import { type KernelScope, mayStandStill, sinceAdmission } from './kernel-scope.ts';
 
 /** A weekly time of a track, in the order in which the meetings of a day are held. */
 export type KernelSlot = { readonly track: number; readonly slot: PlanSlot; readonly start: number };
@@ -32,7 +32,15 @@ export function generateExpected(scope: KernelScope): string {
   const open = scope.plan.closures?.length
     ? 'if ((CLOSED[(day + wd0) >>> 5] >>> ((day + wd0) & 31) & 1) === 0) '
     : '';
-  return `ln = 0; aw = (day - pe) / 7 | 0; pw = ${scope.stage ? `${sinceAdmission(scope, 'day')} / 7 | 0` : 'week'};\n${open}switch (wd) {\n${cases.filter(Boolean).join('\n')}\n}`;
+  return `ln = 0; ${weeks(scope)}\n${open}switch (wd) {\n${cases.filter(Boolean).join('\n')}\n}`;
+}
+
+/** The weeks by which meetings go, from 0: of the phase and of the program. Meetings that are owed on leave go on as if nobody ever was on leave. */
+function weeks(scope: KernelScope): string {
+  const since = sinceAdmission(scope, 'day');
+  if (mayStandStill(scope))
+    return `aw = (lo >= 0 ? day - pe : day - pe - lp) / 7 | 0; pw = (lo >= 0 ? ${since} : ${since} - lv) / 7 | 0;`;
+  return `aw = (day - pe) / 7 | 0; pw = ${scope.stage ? `${since} / 7 | 0` : 'week'};`;
 }
 
 /** Tracks of a fixed order with several meetings on a weekday count those already taken. */

@@ -1,6 +1,6 @@
 import type { PlanCriterion, PlanFreshness, PlanQuantity } from '../../program/plan.ts';
 import { UNKNOWN } from '../unknown.ts';
-import { type KernelScope, mayBeUnknown, sinceAdmission } from './kernel-scope.ts';
+import { type KernelScope, mayBeUnknown, phaseDays, programDays, sinceAdmission } from './kernel-scope.ts';
 
 /** A criterion as two expressions: whether it certainly holds, and whether it may hold. */
 type Both = { readonly holds: string; readonly may: string };
@@ -101,6 +101,11 @@ function exactly(scope: KernelScope, quantity: PlanQuantity, day: string): Measu
     case 'stay':
       if (quantity.clock === 'attended')
         return { value: quantity.in === 'phase' ? 'adp' : 'ad', unknown: null };
+      if (quantity.clock === 'program')
+        return {
+          value: quantity.in === 'phase' ? phaseDays(scope, day) : programDays(scope, day),
+          unknown: null,
+        };
       return { value: quantity.in === 'phase' ? `(${day} - pe)` : sinceAdmission(scope, day), unknown: null };
     case 'held':
       return { value: '0', unknown: null };

@@ -8,10 +8,18 @@ import { generateDraw } from './generate-draw.ts';
 import { generateEarned, generateMadeUp, generateOutcomes, generatePart } from './generate-meeting.ts';
 import { generateThreshold, type KernelTables } from './generate-model.ts';
 import { generateMoments } from './generate-moments.ts';
+import {
+  generateAway,
+  generateNoneOpen,
+  generateOwed,
+  generatePresent,
+  leaveLocals,
+} from './generate-on-leave.ts';
+import { generateEnd, generateReturn } from './generate-return.ts';
 import { generateExpiring, generateMoveOn } from './generate-stage.ts';
 import { generatePerhapsTold, generateTold, type Teller } from './generate-told.ts';
 import { generateWeek } from './generate-week.ts';
-import { type KernelScope, NEVER, sinceAdmission } from './kernel-scope.ts';
+import { type KernelScope, mayStandStill, NEVER, programDays } from './kernel-scope.ts';
 import { countsDays } from './news.ts';
 
 /** Where the list of meetings that a change of phase opened begins in `LS` and `LA`. */
@@ -26,7 +34,7 @@ export function generateDay(teller: Teller, tables: KernelTables): string {
   const steps = [
     nextDay(scope),
     generateWeek(scope, tables),
-    `if (report !== 0) { report = 0; ev = ${scope.table.used}; ${generateTold(teller, [scope.table.used], 3)} }`,
+    `${generateAway(scope)}if (report !== 0) { report = 0; ev = ${scope.table.used}; ${generateTold(teller, [scope.table.used], 3)} }`,
     contact(teller, tables),
     assessments(teller, tables),
     tests(teller, tables),
@@ -38,8 +46,9 @@ if (gone === 0) for (track = 0; track < ln; track = track + 1 | 0) { ${generateD
     signOffs(teller),
     review(scope),
     decisions(scope),
-    `if (moved === 0) { pc = 0; continue loop; } base = ${OPENED}; ${generateExpected(scope)} ${opened(scope)} li = ${OPENED}; pc = 14;`,
-    `if (li < lz) { arg = LA[li]; ev = ${scope.table.tracks + TRACK_CODE.unrecorded} + TRACK[LS[li]] * ${CODES_PER_TRACK} | 0; li = li + 1 | 0; break produce; } pc = 0; continue loop;`,
+    `if (${generateNoneOpen(scope)}) { pc = 0; continue loop; } base = ${OPENED}; ${generateExpected(scope)} ${opened(scope)} li = ${OPENED}; pc = 14;`,
+    `if (li < lz) { arg = LA[li]; ev = ${scope.table.tracks + TRACK_CODE.unrecorded} + TRACK[LS[li]] * ${CODES_PER_TRACK} | 0; li = li + 1 | 0; ${generateOwed(scope)}break produce; } pc = 0; continue loop;`,
+    ...[generateReturn(scope, tables)].filter(Boolean),
   ];
   return steps.map((text, pc) => `case ${pc}: {\n${text}\n}`).join('\n');
 }
@@ -58,7 +67,13 @@ else { LS[lz] = LS[${OPENED} + b]; LA[lz] = LA[${OPENED} + b]; lz = lz + 1 | 0; 
 
 function nextDay(scope: KernelScope): string {
   const makeUps = scope.behaviour.models['makeUp'] === undefined ? [] : ['mk'];
-  const scheduled = ['decide', 'advance', ...makeUps, ...scope.behaviour.signOffs.map((_, k) => `s${k}`)];
+  const scheduled = [
+    'decide',
+    'advance',
+    ...makeUps,
+    ...leaveLocals(scope),
+    ...scope.behaviour.signOffs.map((_, k) => `s${k}`),
+  ];
   const soonest = scheduled.map((s) => `if (${s} < soon) soon = ${s};`).join(' ');
   return `b = (vm | VISIT[phase * 7 + wd0]) >>> (day - ws + 1);
 nx = b !== 0 ? day + 32 - Math.clz32(b & -b) | 0 : ws + 7 | 0;
@@ -136,7 +151,7 @@ function tests(teller: Teller, tables: KernelTables): string {
       const code = scope.table.tests + TEST_CODE[name];
       return `{ ${name} = ${name} + 1 | 0; ${name.toUpperCase()}[week] += 1; ev = ${code}; ${generateTold(teller, [code], 5)} }`;
     };
-    return `if (ti === ${j}) { ti = ${j + 1}; if ((q${j} >>> (day - ws) & 1) !== 0) { b = ${scope.stage ? `(${sinceAdmission(scope, 'day')} / 7 | 0)` : 'week'} + 1 | 0; if (${due}) {
+    return `if (ti === ${j}) { ti = ${j + 1}; if ((q${j} >>> (day - ws) & 1) !== 0) { b = ${scope.stage || mayStandStill(scope) ? `(${programDays(scope, 'day')} / 7 | 0)` : 'week'} + 1 | 0; if (${due}) {
 ${generateDraw('day', `${purposeOf(`test/${id}`)}`)}
 if (gone !== 0 || (x >>> 2) < ${generateThreshold(scope, tables, 'testMissed')}) ${told('missed')}
 else if ((y >>> 2) < (using !== 0 ? ${sensitivity} : ${falsePositive})) ${told('positive')}
@@ -225,7 +240,10 @@ function decisions(scope: KernelScope): string {
         : [],
     ),
   );
-  return `if (left >= 0 && day >= leaves) { out = left; break loop; }
-if (day >= decide) { decide = ${NEVER}; ${cases.join(' ')} if (out >= 0) break loop; }
-${generateMoveOn(scope, (gate) => generateCriterion(scope, gate, 'day'))}`;
+  return `if (left >= 0 && day >= leaves) { out = left; ${generateEnd(scope)} }
+if (day >= decide) { decide = ${NEVER}; ${cases.join(' ')} if (out >= 0) { ${generateEnd(scope)} } }
+${generatePresent(
+  scope,
+  generateMoveOn(scope, (gate) => generateCriterion(scope, gate, 'day')),
+)}`;
 }

@@ -1,5 +1,7 @@
 import { UNKNOWN } from '../unknown.ts';
+import { generateLeaveEnded } from './generate-on-leave.ts';
 import { generateOperation } from './generate-operations.ts';
+import { generateReadmitted } from './generate-return.ts';
 import { generateExpired } from './generate-stage.ts';
 import { type KernelScope, mayBeUnknown } from './kernel-scope.ts';
 
@@ -60,6 +62,9 @@ export function generateEffects(scope: KernelScope, which: 'c' | 't'): string {
         return (code - scope.table.credits) % 2 === 0
           ? ''
           : generateExpired(scope, scope.stage, (code - scope.table.credits - 1) / 2);
+      const { leave, readmitted } = scope.table;
+      if (code === leave + 1 && leave >= 0) return which === 'c' ? generateLeaveEnded(scope) : '';
+      if (code === readmitted) return which === 'c' ? generateReadmitted(scope) : '';
       const { own, again } = effectsOf(scope, code, which);
       const body = [...own.map(({ text }) => text), again].filter(Boolean).join(' ');
       return body === '' ? '' : `case ${code}: ${body} break; // ${name}`;

@@ -2,7 +2,7 @@ import { yearOf } from '../../program/next-reward.ts';
 import type { PlanIncentive, PlanIncentiveTier } from '../../program/plan-incentive.ts';
 import { TEST_CODE } from '../event-table.ts';
 import { FIRST_MONDAY } from '../first-monday.ts';
-import { type KernelScope, sinceAdmission } from './kernel-scope.ts';
+import { type KernelScope, programDays } from './kernel-scope.ts';
 
 /** What is kept of a kind of reward: rung, run, lost rung, week and rewards in it, year and amount in it, last day, amount in all. */
 const KEPT = ['ir', 'iu', 'il', 'iw', 'in', 'iy', 'iz', 'io', 'ie'];
@@ -83,7 +83,7 @@ export function earnedInAll({ plan }: KernelScope): string {
 /** The expression of what the next success would earn of a kind of reward, in whole units: the same as `rewardStep`. */
 export function nextReward(scope: KernelScope, i: number): string {
   const incentive = scope.plan.incentives![i]!;
-  const day = sinceAdmission(scope, 'day');
+  const day = programDays(scope, 'day');
   const unit = incentive.pays === 'money' ? 100 : 1;
   return incentive.tiers.reduceRight((rest, { fromWeek, toWeek, first, rise, riseEvery, maximum }) => {
     const from = `${day} >= ${(fromWeek - 1) * 7}`;
@@ -120,7 +120,7 @@ function reward(scope: KernelScope, incentive: PlanIncentive, i: number): string
     incentive.restoreAfter > 0
       ? `if (il${i} > 0 && iu${i} >= ${incentive.restoreAfter}) { ir${i} = ir${i} > il${i} ? ir${i} : il${i}; il${i} = 0; }`
       : '';
-  return `ik = (${sinceAdmission(scope, 'today')} / 7 | 0) + 1; ix = YEAR[today + wd0]; iv = -1;
+  return `ik = (${programDays(scope, 'today')} / 7 | 0) + 1; ix = YEAR[today + wd0]; iv = -1;
 if (io${i} !== today) { ${tiers} }
 if (iv >= 0) { ${bonus} ${cap} iu${i} = iu${i} + 1 | 0; ir${i} = ir${i} + 1 | 0; ${restored} ie${i} = ie${i} + iv | 0;
 in${i} = (iw${i} === ik ? in${i} : 0) + 1 | 0; iw${i} = ik; iz${i} = (iy${i} === ix ? iz${i} : 0) + iv | 0; iy${i} = ix; io${i} = today; }`;

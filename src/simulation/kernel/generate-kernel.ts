@@ -1,5 +1,6 @@
 import { ENDS } from '../ends.ts';
 import { purposeOf } from '../purpose.ts';
+import { clockLocals, generateClockStarts } from './generate-clock.ts';
 import { generateCriterion } from './generate-criterion.ts';
 import { generateDay } from './generate-day.ts';
 import { generateDraw, KEY } from './generate-draw.ts';
@@ -20,9 +21,11 @@ import {
   generateHeld,
   generateMoves,
 } from './generate-monitors.ts';
+import { generateLeaveBegun, generateNoLeave, generatePresent, leaveLocals } from './generate-on-leave.ts';
+import { generateBack, generateEnd, returnLocals } from './generate-return.ts';
 import { generateBegin, generateExpiring, generateLeave, takenWays } from './generate-stage.ts';
 import { generateMasks, phasesBefore } from './generate-week.ts';
-import { type KernelScope, NEVER } from './kernel-scope.ts';
+import { type KernelScope, mayStandStill, NEVER } from './kernel-scope.ts';
 import { countsDays } from './news.ts';
 
 /** The text of a kernel: the body of a function for one patient, with what its names stand for. */
@@ -63,6 +66,9 @@ export function generateKernel(scope: KernelScope, log: boolean): KernelSource {
     ...signOffs,
     ...incentiveLocals(scope),
     ...(behaviour.dailyUse ? ['cd'] : []),
+    ...clockLocals(scope),
+    ...leaveLocals(scope),
+    ...returnLocals(scope),
     ...(stage ? ['a0', 'wda', 'nc', 'next', 'mv', 'md', 'entering'] : []),
     ...(stage ? takenWays(scope).map((_, k) => `y${k}`) : []),
   ];
@@ -70,7 +76,7 @@ export function generateKernel(scope: KernelScope, log: boolean): KernelSource {
     `h = Math.imul(h ^ (today << 10 | ${code}), 16777619); events = events + 1 | 0;${log ? ` if (en === ${LOG_SIZE}) en = FLUSH(en); LOGPATIENT[en] = k1; LOGPACKED[en] = (today / 7 | 0) << 9 | ${stage ? `CODES[${code}]` : code}; en = en + 1 | 0;` : ''}`;
   const held = generateHeld(scope);
   const day = generateDay({ scope, emit, log }, tables);
-  const phaseChange = `if (g >= 0) { ${generatePhaseReset(scope, counters)} phase = g; pe = today; moved = 1; adp = adl === today ? 1 : 0; advance = ${NEVER};
+  const phaseChange = `if (g >= 0) { ${generatePhaseReset(scope, counters)} phase = g; pe = today;${mayStandStill(scope) ? ' lp = 0;' : ''} moved = 1; adp = adl === today ? 1 : 0; advance = ${NEVER};
 b = (${phasesBefore(scope)}g) * count + r; if (PHASE_ENTERED[b] < 0) PHASE_ENTERED[b] = today;
 if (FINAL[g] !== 0) out = FINAL[g] === 1 ? REASON_graduated : REASON_transferred; else if (out < 0) { ${emit(`${table.phases} + g`)} }
 ${signOffsOfPhase(scope)} }`;
@@ -90,14 +96,14 @@ ws = -7; week = -1; vm = 0; out = -1; left = -1; leaves = 0; report = 0; contact
 offered = attended = absent = excused = minutes = negative = positive = missed = events = 0; h = -2128831035;
 ${signOffs.map((name) => `${name} = ${NEVER};`).join(' ')}
 still = 0; fact = 0; moved = 0; nd = ${NEVER}; ni = -1; at = 0; dl = -1; arg = -1; target = 0; ev = ${table.admitted}; pc = 1;
-begun = 0; te = 0; lz = 0; soon = 0; told = 0; ${generateNoRewards(scope)} ${generateNoneMissed(scope)}
+begun = 0; te = 0; lz = 0; soon = 0; told = 0; ${generateNoRewards(scope)} ${generateNoneMissed(scope)} ${generateClockStarts(scope)} ${generateNoLeave(scope)}
 ${begin}
 loop: for (;;) {
 produce: {
 if (begun === 0) { begun = 1; break produce; }
-if (nd <= today && pc !== 14) { ev = ${table.time}; dl = ni; at = today; break produce; }
+if (nd <= today && pc < 14${stage ? ' && nd <= nc' : ''}) { ev = ${table.time}; dl = ni; at = today; break produce; }
 dl = -1; at = day;
-${stage ? `if (nc <= today && pc !== 14) { at = today; ${generateExpiring(scope, stage)} break produce; }` : ''}
+${stage ? `if (nc <= today && pc < 14) { at = today; ${generateExpiring(scope, stage)} break produce; }` : ''}
 switch (pc) {
 ${day}
 }
@@ -113,6 +119,7 @@ ${generateEffects(scope, 'c')}
 }
 ${generateRewards(scope)}
 ${generateAttendedDays(scope)}
+${generateLeaveBegun(scope)}
 }
 }
 if (still !== 0 && NEWS[ev] === 0) continue loop;
@@ -120,15 +127,16 @@ g = -1;
 ${plan.monitors.map((_, m) => `v${m} = -1;`).join(' ')}
 if (${stage ? 'entering !== 0 || ' : ''}ev === ${table.admitted} || (ev >= ${table.advanced} && ev < ${table.advanced + plan.phases.length})) { g = target; ${stage ? `if (entering !== 0) { entering = 0; ${emit(`${table.entered}`)} }` : ''} }
 else {
-${automatic(scope)}
+${generatePresent(scope, automatic(scope))}
 if (g < 0 || FINAL[g] === 0) {
 ${generateMoves(scope)}
 ${generateAutomatic(scope)}
 }
 }
 ${phaseChange}
+${generateBack(scope, emit, signOffsOfPhase(scope))}
 ${generateEntries(scope, emit)}
-if (out >= 0) { day = today; break loop; }
+if (out >= 0) { day = today; ${generateEnd(scope)} }
 ${generateDeadlines(scope)}
 ${stillness(scope)}
 }

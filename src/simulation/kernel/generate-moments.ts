@@ -1,11 +1,11 @@
 import { UNKNOWN } from '../unknown.ts';
 import { generateCriterion } from './generate-criterion.ts';
 import { statesOf } from './generate-monitors.ts';
-import { admissionDay, type KernelScope } from './kernel-scope.ts';
+import { admissionDay, type KernelScope, mayStandStill } from './kernel-scope.ts';
 
 /**
  * Statements that find the next day on which time alone moves something, deadlines apart, in `nm`: a criterion of a monitor or
- * of an automatic phase that counts days turns, or holds already. The same as `dueMoments`.
+ * of an automatic phase that counts days turns, or holds already. The same as `dueMoments`: on leave no phase moves, and what counts days of the program waits.
  */
 export function generateMoments(scope: KernelScope): string {
   const { plan } = scope;
@@ -29,7 +29,10 @@ export function generateMoments(scope: KernelScope): string {
     return `case ${p}: ${marks(scope, phase.exit).join(' ')} if (today + 1 < nm && ${generateCriterion(scope, phase.exit, 'today')}) nm = today + 1 | 0; break;`;
   });
   const automatic = phases.filter(Boolean).join(' ');
-  return [...monitors, automatic === '' ? '' : `switch (phase) { ${automatic} }`].filter(Boolean).join('\n');
+  const present = mayStandStill(scope) ? 'if (lo < 0) ' : '';
+  return [...monitors, automatic === '' ? '' : `${present}switch (phase) { ${automatic} }`]
+    .filter(Boolean)
+    .join('\n');
 }
 
 function marks(scope: KernelScope, root: number): string[] {
@@ -47,5 +50,8 @@ function marks(scope: KernelScope, root: number): string[] {
     return [`if (c${on} !== ${UNKNOWN}) { ${at(`c${on} + ${fresh + 1}`)} }`];
   }
   if (quantity.quantity !== 'stay' || quantity.clock === 'attended') return [];
-  return [at(quantity.in === 'phase' ? `pe + ${days}` : `${admissionDay(scope)} + ${days}`)];
+  const start = quantity.in === 'phase' ? 'pe' : admissionDay(scope);
+  if (quantity.clock === 'wall' || !mayStandStill(scope)) return [at(`${start} + ${days}`)];
+  const stood = quantity.in === 'phase' ? 'lp' : 'lv';
+  return [`if (lo < 0) { ${at(`${start} + ${days} + ${stood}`)} }`];
 }

@@ -1,4 +1,5 @@
 import type { PlanMonitor } from '../../program/plan.ts';
+import { generateReached } from './generate-clock.ts';
 import { generateCriterion } from './generate-criterion.ts';
 import { admissionDay, type KernelScope, NEVER } from './kernel-scope.ts';
 
@@ -138,7 +139,7 @@ export function generateDeadlines(scope: KernelScope): string {
           'phase-entry': 'pe',
           admission: admissionDay(scope),
         }[deadline.since];
-        return `b = ${start} + ${deadline.days} | 0; if (b < e${m} + w${m}) b = e${m} + w${m} | 0; if (b < nd) { nd = b; ni = ${index}; }`;
+        return `${generateReached(scope, deadline, start)} if (b < e${m} + w${m}) b = e${m} + w${m} | 0; if (b < nd) { nd = b; ni = ${index}; }`;
       });
       return lines.length === 0 ? null : lines.join(' ');
     });

@@ -4,6 +4,7 @@ import { UNKNOWN } from '../unknown.ts';
 import type { CourseLedger } from './course-ledger.ts';
 import { generateDraw } from './generate-draw.ts';
 import { generateRewardsBrought, generateRewardsLeft, rewardPlaces } from './generate-incentives.ts';
+import { leaveLocals } from './generate-on-leave.ts';
 import { generateOperations } from './generate-operations.ts';
 import { type KernelScope, type KernelStage, NEVER } from './kernel-scope.ts';
 
@@ -11,10 +12,10 @@ import { type KernelScope, type KernelStage, NEVER } from './kernel-scope.ts';
 const FIELDS =
   'a0 wd0 type ws week using clean longest gone left leaves h offered attended absent excused minutes negative positive missed events';
 /** How many of them there are at most, with those that some behaviours alone have. */
-const MOST_FIELDS = FIELDS.split(' ').length + 1;
+const MOST_FIELDS = FIELDS.split(' ').length + 3;
 
 function fieldsOf({ behaviour }: KernelScope): string[] {
-  return [...FIELDS.split(' '), ...(behaviour.dailyUse ? ['cd'] : [])];
+  return [...FIELDS.split(' '), ...(behaviour.dailyUse ? ['cd'] : []), ...leaveLocals({ behaviour })];
 }
 
 /** Places in `CARRY`: the stage that comes next and one, 0 for none; the day of the move; then the fields and the counters. */
@@ -101,12 +102,12 @@ export function generateMoveOn(scope: KernelScope, gate: (index: number) => stri
 if (b < 0) mv = -1; else if (mv !== b) { mv = b; md = day + ${scope.behaviour.staff.advanceAfterDays} | 0; } else if (day >= md) { next = b; break loop; }`;
 }
 
-/** Statements that find the event by which credit expires on the day `at`: that of the first track, by name. */
+/** Statements that find the event by which credit expires next: that of the first track, by name. */
 export function generateExpiring(scope: KernelScope, stage: KernelStage): string {
   const order = scope.plan.tracks.map(({ id }, t) => ({ id, t })).sort((a, b) => (a.id < b.id ? -1 : 1));
   const each = order.map(({ id, t }) => {
     const count = scope.plan.tracks[t]!.sessions.length;
-    return `if (ev < 0) for (b = 0; b < ${count}; b = b + 1 | 0) if (CRED[${cellOf(scope, stage, id)} + b] === at - 1) ev = ${creditCode(scope, t) + 1};`;
+    return `if (ev < 0) for (b = 0; b < ${count}; b = b + 1 | 0) if (CRED[${cellOf(scope, stage, id)} + b] === nc - 1) ev = ${creditCode(scope, t) + 1};`;
   });
   return `ev = -1; ${each.join(' ')} if (ev < 0) ev = ${scope.table.time};`;
 }
@@ -117,7 +118,7 @@ export function generateExpired(scope: KernelScope, stage: KernelStage, t: numbe
   const cell = `${cellOf(scope, stage, id)} + arg`;
   const code = creditCode(scope, t) + 1;
   const unmark = generateOperations(scope, `credit-expired/${id}`, 'c');
-  return `case ${code}: for (arg = 0; arg < ${sessions.length}; arg = arg + 1 | 0) if (CRED[${cell}] === today - 1) { CRED[${cell}] = -1; if (EARN[${cell}] < a0) { ${unmark} TE[te] = ${code}; TA[te] = arg; te = te + 1 | 0; } } arg = -1; ${nextExpiry(scope, stage)} break;`;
+  return `case ${code}: for (arg = 0; arg < ${sessions.length}; arg = arg + 1 | 0) if (CRED[${cell}] === nc - 1) { CRED[${cell}] = -1; if (EARN[${cell}] < a0) { ${unmark} TE[te] = ${code}; TA[te] = arg; te = te + 1 | 0; } } arg = -1; ${nextExpiry(scope, stage)} break;`;
 }
 
 /** The ways out of a stage that staff take for a share of the patients, in the order in which they look at them. */

@@ -1,7 +1,8 @@
 import { purposeOf } from '../purpose.ts';
 import { generateDraw } from './generate-draw.ts';
 import { generateThreshold, type KernelTables } from './generate-model.ts';
-import type { KernelScope } from './kernel-scope.ts';
+import { generateGoOnLeave, generateMeantLeave, generateOccupancy } from './generate-on-leave.ts';
+import { type KernelScope, mayStandStill } from './kernel-scope.ts';
 
 /** The phases of the stages before, in an index of all phases. */
 export function phasesBefore({ stage }: KernelScope): string {
@@ -12,9 +13,7 @@ export function phasesBefore({ stage }: KernelScope): string {
 export function generateWeek(scope: KernelScope, tables: KernelTables): string {
   const { behaviour } = scope;
   const has = (name: string) => behaviour.models[name] !== undefined;
-  const lines = [
-    `ws = day; week = week + 1 | 0; OCCUPANCY[week * STATES + ${phasesBefore(scope)}phase] += 1;`,
-  ];
+  const lines = ['ws = day; week = week + 1 | 0;'];
   const weekly = has('useStart') && !behaviour.dailyUse;
   if (weekly || has('dropOut')) {
     lines.push(generateDraw('week', `${purposeOf('week')}`));
@@ -34,10 +33,12 @@ export function generateWeek(scope: KernelScope, tables: KernelTables): string {
     lines.push(generateExits(scope, tables));
     if (has('useReports'))
       lines.push(
-        `if (using !== 0 && gone === 0 && (y >>> 2) < ${generateThreshold(scope, tables, 'useReports')}) report = 1;`,
+        `${mayStandStill(scope) ? 'report = 0; ' : ''}if (using !== 0 && gone === 0 && (y >>> 2) < ${generateThreshold(scope, tables, 'useReports')}) report = 1;`,
       );
   }
-  return `if (day === ws + 7) {\n${lines.join('\n')}\n${generateMasks(scope)}\n}\nai = 0; ti = 0; si = 0;${generateUseOfDay(scope, tables)}`;
+  if (mayStandStill(scope)) lines.push(generateMeantLeave(scope, tables));
+  lines.push(generateOccupancy(scope, `OCCUPANCY[week * STATES + ${phasesBefore(scope)}phase] += 1;`));
+  return `if (day === ws + 7) {\n${lines.join('\n')}\n${generateMasks(scope)}\n}\nai = 0; ti = 0; si = 0;${generateUseOfDay(scope, tables)}${generateGoOnLeave(scope)}`;
 }
 
 /**

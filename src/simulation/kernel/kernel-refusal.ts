@@ -1,5 +1,4 @@
 import type { Plan } from '../../program/plan.ts';
-import type { CompiledBehaviour } from '../compile-behaviour.ts';
 import type { EventTable } from '../event-table.ts';
 import { kernelSlots } from './generate-calendar.ts';
 
@@ -13,15 +12,13 @@ export type KernelRefusalCode =
   | 'last-weeks'
   | 'discharge-at-admission'
   | 'dose-weeks'
-  | 'take-home'
-  | 'leave'
-  | 'readmission';
+  | 'take-home';
 
 /** Why a program is not simulated by a kernel, instead of being simulated almost. */
 export type KernelRefusal = { readonly code: KernelRefusalCode; readonly message: string };
 
 /** All that a kernel cannot model in a plan; empty where it can. */
-export function kernelRefusals(plan: Plan, table: EventTable, behaviour: CompiledBehaviour): KernelRefusal[] {
+export function kernelRefusals(plan: Plan, table: EventTable): KernelRefusal[] {
   const refusals: KernelRefusal[] = [];
   const refuse = (code: KernelRefusalCode, message: string) => refusals.push({ code, message });
   for (const deadline of plan.deadlines)
@@ -35,10 +32,6 @@ export function kernelRefusals(plan: Plan, table: EventTable, behaviour: Compile
   }
   if ((plan.dose?.counted ?? null) !== null)
     refuse('dose-weeks', 'criteria over weeks with the dose met are not modelled yet');
-  if (behaviour.readmission !== null)
-    refuse('readmission', 'patients who come back after a discharge are not modelled yet');
-  if (behaviour.leaveDays !== null)
-    refuse('leave', 'leaves stop the clock of the program, which is not modelled yet');
   if (plan.takeHome)
     refuse('take-home', 'doses to take home are given by people, and change what is expected');
   if (plan.counters.some(({ kind }) => kind === 'days'))

@@ -43,6 +43,22 @@ export function mayBeUnknown(plan: Plan, counter: number): boolean {
   return kind === 'date' || kind === 'score';
 }
 
+/** Whether the clock of the program may stand still: on leave, or between a discharge and a return. */
+export function mayStandStill({ behaviour }: Pick<KernelScope, 'behaviour'>): boolean {
+  return behaviour.leaveDays !== null || behaviour.readmission !== null;
+}
+
+/** The expression of the days of the program since the admission: those on which its clock did not stand still. */
+export function programDays(scope: Pick<KernelScope, 'stage' | 'behaviour'>, day: string): string {
+  if (!mayStandStill(scope)) return sinceAdmission(scope, day);
+  return `((lo >= 0 ? lo : ${day}) - ${admissionDay(scope)} - lv)`;
+}
+
+/** The expression of the days of the program since the present phase was entered. */
+export function phaseDays(scope: Pick<KernelScope, 'behaviour'>, day: string): string {
+  return mayStandStill(scope) ? `((lo >= 0 ? lo : ${day}) - pe - lp)` : `(${day} - pe)`;
+}
+
 /** The expression of the days since the admission, which at a stage of a pathway is that to the stage. */
 export function sinceAdmission(scope: Pick<KernelScope, 'stage'>, day: string): string {
   return scope.stage ? `(${day} - a0)` : day;

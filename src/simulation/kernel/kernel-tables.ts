@@ -5,6 +5,7 @@ import { minutesUntilLeft } from '../event-table.ts';
 import { meetingPurpose } from '../meeting-purpose.ts';
 import { closedDays } from './closed-days.ts';
 import { kernelSlots, placesInWeek } from './generate-calendar.ts';
+import { hasStretches } from './generate-clock.ts';
 import { OPENED } from './generate-day.ts';
 import { EVENTS_A_DAY } from './generate-effects.ts';
 import { yearTable } from './generate-incentives.ts';
@@ -82,6 +83,9 @@ export function kernelTables(scope: KernelScope): Record<string, Int32Array> {
     WEEKDAYS: Int32Array.from(behaviour.admissionWeekdays),
     TESTDAYS: Int32Array.from(tests),
     ...(closed === null ? {} : { CLOSED: closed }),
+    ...(hasStretches(scope)
+      ? { STOOD_FROM: new Int32Array(MOST_WEEKS * 7), STOOD_TO: new Int32Array(MOST_WEEKS * 7) }
+      : {}),
     ...(plan.incentives === undefined ? {} : { YEAR: yearTable(MOST_WEEKS * 7 + 7) }),
     ...(stage
       ? {

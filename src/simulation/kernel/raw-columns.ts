@@ -35,6 +35,7 @@ export function resultArrays(phases: number, traits: number, stages = 1): Record
     EARNED: SHARD,
     STAGE_DAYS: stages * SHARD,
     OCCUPANCY: phases * MOST_WEEKS,
+    ON_LEAVE: MOST_WEEKS,
     /** By end and week: patients who had ended by the beginning of that week and not of the one before. */
     ENDED: ENDS.length * MOST_WEEKS,
     OFFERED: MOST_WEEKS,
@@ -122,6 +123,7 @@ export function weekCounts(arrays: Arrays, weeks: number, phases: readonly strin
     phases.forEach((_, p) => {
       occupancy[row + p] = at('OCCUPANCY', week * phases.length + p);
     });
+    occupancy[row + phases.length] = at('ON_LEAVE', week);
     ENDS.forEach((_, end) => {
       const place = row + phases.length + 1 + end;
       const before = week === 0 ? 0 : (occupancy[place - states.length] ?? 0);

@@ -1,5 +1,4 @@
 import { purposeOf } from '../purpose.ts';
-import { quantileOf } from '../scenario/distribution.ts';
 import { modelThreshold } from './model-threshold.ts';
 import { type SimulatedPatient, scaled, standingOf } from './simulated-patient.ts';
 
@@ -57,6 +56,6 @@ function meanLeave(simulated: SimulatedPatient, day: number, threshold: number):
   if (x >>> 2 >= threshold) return;
   const from = day + scaled(y, 7);
   const { x: length } = simulated.draw(day / 7, purposeOf('leave-days'));
-  const days = Math.max(1, Math.round(quantileOf(leaveDays, ((length >>> 2) + 0.5) / 2 ** 30)));
+  const days = 1 + leaveDays.reduce((longer, upTo) => longer + (length >>> 2 >= upTo ? 1 : 0), 0);
   simulated.leave = { from, to: from + days };
 }

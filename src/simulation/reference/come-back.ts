@@ -4,12 +4,13 @@ import { NO_LEAVE, type SimulatedPatient, scaled, standingOf, tell } from './sim
 
 /**
  * What a discharged patient does on a day: in each week after the discharge he may come back, on a drawn day of it, as long as the
- * program takes him back in the same episode. False where he comes back no more; true where he may, or has.
+ * program takes him back in the same episode; none comes back who went through its end. False where he comes back no more; true where he may, or has.
  */
 export function comeBack(simulated: SimulatedPatient, day: number): boolean {
-  const { behaviour, end, endDay, table } = simulated;
+  const { behaviour, end, endDay, table, plan, fold } = simulated;
   const { readmission } = behaviour;
   if (readmission === null || !readmission.after.includes(end)) return false;
+  if (plan.phases[fold.snapshot.context.phase]?.final !== null) return false;
   const since = day - endDay;
   if (since > readmission.withinDays) return false;
   if (since < 1) return true;
