@@ -12,6 +12,8 @@ import { addCurriculaOption } from './store-options.ts';
 
 type Options = { readonly curricula?: readonly string[]; readonly json?: boolean };
 
+const SCHEMAS = ['curriculum', 'pathway', 'scenario', 'targets'] as const;
+
 /** Adds check, schema and curricula. */
 export function addCurriculumCommands(program: CliCommand): void {
   const check = program
@@ -27,10 +29,16 @@ export function addCurriculumCommands(program: CliCommand): void {
   const schema = program
     .command('schema')
     .summary('Print the JSON Schema of curriculum files, for editors')
-    .description('Print the JSON Schema of curriculum files, with which an editor completes and checks them.')
-    .option('--of <what>', 'curriculum or pathway', oneOf(['curriculum', 'pathway']), 'curriculum')
+    .description(
+      'Print the JSON Schema of curriculum files, with which an editor completes and checks them; or that of pathways, of scenarios, or of the targets of a fit.',
+    )
+    .option('--of <what>', 'curriculum, pathway, scenario or targets', oneOf(SCHEMAS), 'curriculum')
     .option('--json', 'print JSON, which it does anyway')
     .action(async ({ of }: { readonly of: string }) => {
+      if (of === 'scenario' || of === 'targets') {
+        const { simulationJsonSchema } = await import('../../simulation/simulation-json-schema.ts');
+        return printJson(simulationJsonSchema(of));
+      }
       const { curriculumJsonSchema, pathwayJsonSchema } = await import('../../curriculum/json-schema.ts');
       printJson(of === 'pathway' ? pathwayJsonSchema() : curriculumJsonSchema());
     });
@@ -38,6 +46,7 @@ export function addCurriculumCommands(program: CliCommand): void {
     schema,
     'stepwell schema > curriculum.schema.json',
     'stepwell schema --of pathway > pathway.schema.json',
+    'stepwell schema --of targets > targets.schema.json',
   );
   const curricula = program
     .command('curricula')

@@ -7,6 +7,19 @@ import type { RepeatOptions } from './run-repeat.ts';
 import { addSimulationOptions, largeNumber } from './simulation-options.ts';
 import { addCurriculaOption } from './store-options.ts';
 
+const TARGETS_HELP = `A file of targets:
+  id: teds-d-2004-iop
+  title: TEDS-D 2004, intensive outpatient treatment
+  fit: [drop-out, terminated]      # parameters of the scenario; all of them unless given
+  targets:
+    - { figure: discharged.completed, value: 37.7 %, n: 2000, source: TEDS-D 2004 }
+    - { figure: stay.discharged.median, value: 41, within: 5, source: TEDS-D 2004 }
+    - { figure: longest-abstinence.mean, value: 5, sd: 4, n: 83, unit: weeks, source: … }
+    - { figure: completed, of: { severity: severe }, value: 0.3, low: 0.2, high: 0.4, source: … }
+  curves:
+    - { curve: retention.week, n: 400, source: …, points: [{ at: 4, value: 0.8 }, { at: 8, value: 0.6 }] }
+stepwell schema --of targets prints its JSON Schema.`;
+
 /** Adds compare, sweep, sensitivity and calibrate. */
 export function addExperimentCommands(program: CliCommand): void {
   const figures = ['--figures <names>', 'which figures, with commas between them'] as const;
@@ -94,20 +107,29 @@ export function addExperimentCommands(program: CliCommand): void {
         'Fit parameters of a scenario to published figures, with intervals, what is not identifiable, and a warning where the model does not fit.',
       ),
   )
-    .requiredOption('--targets <file>', 'the published figures, and which parameters may move')
+    .option('--targets <file>', 'the published figures, and which parameters may move')
+    .option('--list', 'print the figures and parameters that targets may name, with their values, and stop')
     .option(
       '--fitted <file>',
       'write the scenario with the fitted values into this file; fitted.yaml in --out unless given',
     )
     .action(async (file: string, options: ExperimentOptions) => {
+      if (options.list) {
+        const { listTargets } = await import('./list-targets.ts');
+        return listTargets(file, options, curriculumFolders(options));
+      }
+      if (options.targets === undefined)
+        calibrate.error('error: write --targets FILE, or --list to see what targets may name');
       const { runCalibrate } = await import('./run-calibrate.ts');
       await runCalibrate(file, options, curriculumFolders(options));
     });
   addCurriculaOption(calibrate);
   addExample(
     calibrate,
+    'stepwell calibrate iop.yaml --list',
     'stepwell calibrate iop.yaml --targets teds-d-2004-iop.yaml --fitted iop-fitted.yaml --out fit',
   );
+  calibrate.addHelpText('after', `\n${TARGETS_HELP}`);
 
   const repeat = program
     .command('repeat <folder>')

@@ -7,5 +7,6 @@ export type ExperimentOptions = SimulationOptions & {
   readonly latin?: number;
   readonly draws?: number;
   readonly targets?: string;
+  readonly list?: boolean;
   readonly fitted?: string;
 };

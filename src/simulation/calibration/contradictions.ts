@@ -1,9 +1,11 @@
-import { figuresOfTarget, type Target } from './targets.ts';
+import { figuresOfTarget, nameOf, type Target } from './targets.ts';
 
 /** What published figures say against each other, in sentences: no cohort can come to all of them. */
 export function contradictions(targets: readonly Target[]): string[] {
   const found: string[] = [];
-  const single = targets.filter(({ figure }) => typeof figure === 'string');
+  const single = targets
+    .filter(({ figure }) => typeof figure === 'string')
+    .map((target) => ({ ...target, figure: nameOf(target) }));
   for (const [index, { figure, value }] of single.entries()) {
     const other = single.slice(0, index).find((one) => one.figure === figure && one.value !== value);
     if (other !== undefined) found.push(`${figure} is to come to ${other.value} and to ${value}.`);
@@ -11,8 +13,8 @@ export function contradictions(targets: readonly Target[]): string[] {
   found.push(...shareProblems(targets), ...medianProblems(single));
   const curve = single
     .flatMap(({ figure, value }) => {
-      const [, day] = /^retention\.(\d+)$/.exec(`${figure}`) ?? [];
-      return day === undefined ? [] : [{ day: Number(day), value }];
+      const [, week, at] = /^retention\.(week\.)?(\d+)$/.exec(figure) ?? [];
+      return at === undefined ? [] : [{ day: Number(at) * (week === undefined ? 1 : 7), value }];
     })
     .sort((a, b) => a.day - b.day);
   for (const [index, { day, value }] of curve.entries()) {

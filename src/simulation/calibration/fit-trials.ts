@@ -61,8 +61,7 @@ export function* fitTrials(study: Study, targets: Targets, seed: number): Trials
     reach: trial.reachOf(target),
   }));
   const judged = judgeFit(figures, axes.length);
-  const spread = judged.chiSquare / Math.max(1, judged.degreesOfFreedom);
-  const { parameters: found, loose } = yield* uncertaintyAt(trial, best, fitted, spread);
+  const { parameters: found, loose } = yield* uncertaintyAt(trial, best, fitted);
   const parameters = declared.map((axis) => {
     const start = parameterValue(study, axis.name);
     const moving = found.find(({ name }) => name === axis.name);
@@ -72,11 +71,23 @@ export function* fitTrials(study: Study, targets: Targets, seed: number): Trials
     ...{ scenario: study.scenario.id, targets: targets.id, parameters, figures, ...judged },
     warnings: fitWarnings({
       ...{ parameters, figures, loose, degreesOfFreedom: judged.degreesOfFreedom, trials: trial.trials },
-      contradictions: contradictions(fitted),
+      contradictions: [...contradictions(fitted), ...assumedPrecisions(all)],
       badly: judged.verdict === 'fits-badly',
     }),
     ...{ loose, trials: trial.trials, patients: patientsOf(targets), seed },
   };
+}
+
+/** Which figures say nothing of how precisely they are known, in a sentence. */
+function assumedPrecisions(targets: readonly Target[]): string[] {
+  const names = targets.flatMap((target) =>
+    target.assumedPrecision === true
+      ? [`${nameOf(target)} within ${Number(target.within!.toPrecision(3))}`]
+      : [],
+  );
+  if (names.length === 0) return [];
+  const shown = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names;
+  return [`Nothing says how precisely some figures are known; taken as met: ${shown.join(', ')}.`];
 }
 
 function startOf(study: Study, axes: readonly Axis[]): Point {

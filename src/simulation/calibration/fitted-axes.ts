@@ -17,7 +17,10 @@ export function fittedAxes({ scenario, ...study }: Study, targets: Targets): Axi
   );
   if (wanted.size === 0)
     throw new TargetProblems([
-      { message: `the scenario ${scenario.id} declares no parameters that could be fitted`, path: [] },
+      {
+        message: `the scenario ${scenario.id} declares no parameters that could be fitted: write fit in the targets, as [{ parameter: behaviour.dropOut.probability, low: 0.001, high: 0.3 }]`,
+        path: [],
+      },
     ]);
   return [...wanted].map(([name, own], index) => {
     const { low, high } = own ?? declared[name]?.fit ?? declared[name]!;

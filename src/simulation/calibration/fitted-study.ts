@@ -16,7 +16,7 @@ export function fittedStudy(study: Study, fit: Fit): Study {
   const note = (source: string) => (source.startsWith('fitted to ') ? about : `${about}; before: ${source}`);
   let changed: unknown = scenario;
   for (const { name } of fit.parameters) {
-    const places = scenario.parameters?.[name]?.at ?? [];
+    const places = scenario.parameters?.[name]?.at ?? [name];
     for (const place of places) changed = sourced(changed, place.split('.'), note);
     changed = sourced(changed, ['parameters', name, 'low'], note);
   }

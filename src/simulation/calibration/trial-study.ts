@@ -72,6 +72,11 @@ export class TrialStudy {
     });
   }
 
+  /** Whether a cohort that was simulated does not have a figure, as the stay of nobody. */
+  isMissing(point: Point, target: Target, replication = 0): boolean {
+    return simulatedOf(target, this.figuresAt(point, replication)) === null;
+  }
+
   /** The sum of the squared misses at a point. */
   scoreAt(point: Point, targets: readonly Target[]): number {
     return this.missesAt(point, targets).reduce((sum, miss) => sum + miss ** 2, 0);

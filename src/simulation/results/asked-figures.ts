@@ -3,7 +3,7 @@ import type { GroupResult } from './cohort-result.ts';
 import type { Figures } from './figures.ts';
 import type { WeekResult } from './week-result.ts';
 
-const PATTERN = /^(retention|attendance\.week|tests-negative\.week)\.(\d{1,4})$/;
+const PATTERN = /^(retention|retention\.week|attendance\.week|tests-negative\.week)\.(\d{1,4})$/;
 
 /** Whether a figure is one that a cohort has on any day or week, though it is told only where it is asked for. */
 export function isAskedFigure(name: string): boolean {
@@ -12,7 +12,7 @@ export function isAskedFigure(name: string): boolean {
 
 /**
  * The figures of a cohort that depend on a day or a week and are told where they are asked for: `retention.<day>`,
- * `attendance.week.<week>` (from 1; share of the sessions offered in it), `tests-negative.week.<week>` (share of the tests given in
+ * `retention.week.<week>` (at its end), `attendance.week.<week>` (from 1; share of the sessions offered in it), `tests-negative.week.<week>` (share of the tests given in
  * it). Null beyond the horizon, and where there was none. Other names are left out.
  */
 export function askedFigures(
@@ -21,7 +21,9 @@ export function askedFigures(
   names: readonly string[],
 ): Figures {
   const one = (kind: string, at: number): number | null => {
-    if (kind === 'retention') return at > horizonDays ? null : (stepOn(retention.curve, at)?.survival ?? 1);
+    const day = kind === 'retention' ? at : at * 7;
+    if (kind.startsWith('retention'))
+      return day > horizonDays ? null : (stepOn(retention.curve, day)?.survival ?? 1);
     const week = weeks[at - 1];
     if (week === undefined || at * 7 > horizonDays + 6) return null;
     if (kind === 'attendance.week') return share(week.attended, week.offered);

@@ -176,4 +176,18 @@ describe('the commands that simulate a scenario many times', () => {
     const again = await run('simulate', fitted, '--patients', '300', '--json');
     expect(again.exit).toBe(0);
   });
+
+  it('list what targets may name, and print the schema of their file', async () => {
+    const listed = JSON.parse(
+      (await run('calibrate', SCENARIO, '--list', '--patients', '200', '--json')).out,
+    );
+    expect(Object.keys(listed.figures)).toEqual(
+      expect.arrayContaining(['completed', 'stay.discharged.median']),
+    );
+    expect(listed.parameters).toContainEqual({ name: 'terminated', value: 0.02, low: 0.001, high: 0.2 });
+    const schema = JSON.parse((await run('schema', '--of', 'targets')).out);
+    expect(schema.properties.targets.items.required).toEqual(['figure', 'value', 'source']);
+    const neither = await run('calibrate', SCENARIO);
+    expect([neither.exit, neither.err]).toEqual([2, expect.stringContaining('--list')]);
+  });
 });

@@ -3,6 +3,7 @@ import { checkTargets } from '../../../src/simulation/calibration/check-targets.
 import { contradictions } from '../../../src/simulation/calibration/contradictions.ts';
 import type { TargetProblems } from '../../../src/simulation/calibration/target-problems.ts';
 import { errorOf, Targets, targetList } from '../../../src/simulation/calibration/targets.ts';
+import { weeklyStudy } from '../experiment/weekly-hazards.ts';
 
 const known = {
   completed: 0.4,
@@ -14,6 +15,7 @@ const document = (targets: object[], more: object = {}) =>
   Targets.parse({ id: 'x', title: 'x', targets: targets.map((one) => ({ source: 'x', ...one })), ...more });
 const list = (targets: object[], more: object = {}) => targetList(document(targets, more));
 const scenario = {
+  behaviour: weeklyStudy().scenario.behaviour,
   horizon: { days: 300, source: 'x' },
   parameters: { 'drop-out': { at: ['x'], low: 0, high: 1, source: 'x' } },
 };

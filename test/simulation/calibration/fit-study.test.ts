@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fitStudy } from '../../../src/simulation/calibration/fit-study.ts';
 import { fittedStudy } from '../../../src/simulation/calibration/fitted-study.ts';
 import { Targets } from '../../../src/simulation/calibration/targets.ts';
+import { runCohortFigures } from '../../../src/simulation/experiment/run-cohort-figures.ts';
 import { prepareWeeklyHazards, weeklyShares, weeklyStudy } from '../experiment/weekly-hazards.ts';
 
 const study = weeklyStudy(0.02, 0.1, 0.01);
@@ -146,10 +147,29 @@ describe('fitStudy', () => {
 
 describe('Targets', () => {
   it.each([
-    ...[{}, { se: 1, within: 1 }, { low: 1 }, { se: -1 }, { low: 0.3, high: 0.2 }],
+    ...[{ se: 1, within: 1 }, { low: 1 }, { se: -1 }, { low: 0.3, high: 0.2 }],
     ...[{ sd: 2 }, { low: 0.5, high: 0.6 }, { n: 0 }, { n: 10, within: 1 }],
   ])('refuse a precision like %j', (precision) => {
     const one = { figure: 'completed', value: 0.4, source: 'x', ...precision };
     expect(Targets.safeParse({ id: 'x', title: 'x', targets: [one] }).success).toBe(false);
+  });
+
+  it('has intervals that hold the truth as often as they say, made figures of small cohorts included', () => {
+    const [people, repeats] = [150, 16];
+    const held = Array.from({ length: repeats }, (_, repeat) => {
+      const real = prepareWeeklyHazards(weeklyStudy(truth['drop-out'], truth.terminated, truth.transferred));
+      const data = runCohortFigures(real, { seed: 77, patients: people, replication: repeat });
+      const published = ['end.dropped-out', 'end.terminated', 'end.transferred'].map((figure) => ({
+        ...{ figure, value: data[figure], n: people, source: 'x' },
+      }));
+      const one = fitStudy(prepareWeeklyHazards, study, targets({ targets: published, patients: people }), {
+        seed: repeat,
+      });
+      return one.parameters.filter(({ name, low, high }) => {
+        const wanted = truth[name as keyof typeof truth];
+        return low <= wanted && wanted <= high;
+      }).length;
+    }).reduce((sum, count) => sum + count, 0);
+    expect(held / (3 * repeats)).toBeGreaterThan(0.9);
   });
 });
