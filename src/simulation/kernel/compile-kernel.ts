@@ -109,7 +109,9 @@ export function compileKernel(
     whyNoEvents,
     eventNames,
     groups: traits.map(({ id, levels }) => ({ trait: id, levels })),
-    source: scopes.map((scope) => generateKernel(scope, false).body).join('\n\n'),
+    get source() {
+      return scopes.map((scope) => generateKernel(scope, false).body).join('\n\n');
+    },
   };
 }
 

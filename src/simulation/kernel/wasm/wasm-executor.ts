@@ -1,6 +1,7 @@
 import { type Executor, type ExecutorParts, patientText } from '../executor.ts';
 import { KERNEL_PARAMETERS } from '../generate-kernel.ts';
 import { type EmitScope, emitStatements } from './emit-function.ts';
+import { keptModule } from './kept-module.ts';
 import { parseKernelText } from './kernel-text.ts';
 import { wasmModule } from './wasm-module.ts';
 
@@ -44,7 +45,9 @@ export function wasmExecutor({ stages, lengths }: ExecutorParts, flush: (events:
     for (const [name, table] of Object.entries(tables)) view(own[s]?.get(name), table.length).set(table);
   });
   const addresses = own.map((tables) => new Map([...shared, ...tables]));
-  const module = new WebAssembly.Module(kernelBytes(stages, addresses, pages));
+  const sources = stages.map(({ source: { body, locals, constants } }) => [body, locals, constants]);
+  const text = JSON.stringify([sources, addresses.map((of) => [...of]), pages]);
+  const module = keptModule(text, () => new WebAssembly.Module(kernelBytes(stages, addresses, pages)));
   const instance = new WebAssembly.Instance(module, {
     m: {
       memory,
