@@ -16,6 +16,11 @@ export function simulatedCommands(run: Pick<PatientRun, 'facts'>, episode: strin
     const { type, ground: _, ...fields } = fact as typeof fact & { readonly ground?: string };
     const command = (COMMAND_OF_FACT as Readonly<Record<string, Command['type'] | undefined>>)[type];
     if (command === undefined) throw new Error(`no command leads to ${type}`);
-    return { ...fields, type: command, episode } as Command;
+    return { ...fields, ...reasonOf(fact), type: command, episode } as Command;
   });
+}
+
+/** Why somebody is discharged, which engines ask for and simulations have no words for. */
+function reasonOf(fact: { readonly type: string; readonly reason?: unknown }): { readonly reason?: string } {
+  return fact.type === 'Discharged' && fact.reason === undefined ? { reason: 'simulated' } : {};
 }

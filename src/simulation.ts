@@ -53,6 +53,7 @@ export { type PatientRun, simulatePatient } from './simulation/reference/simulat
 export { type CohortResult, type GroupResult, groupResult } from './simulation/results/cohort-result.ts';
 export type { CohortShape } from './simulation/results/cohort-shape.ts';
 export { CohortTally } from './simulation/results/cohort-tally.ts';
+export { type CohortDifference, compareCohorts } from './simulation/results/compare-cohorts.ts';
 export { type Figures, figuresOf } from './simulation/results/figures.ts';
 export { Scenario } from './simulation/scenario/scenario.ts';
 export type { Study } from './simulation/scenario/study.ts';

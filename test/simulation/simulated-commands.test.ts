@@ -23,8 +23,13 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Writes a simulated patient into a database; what the engine then tells of him. */
-async function write(of: Plan | Course, patient: number, horizonDays: number) {
-  const run = simulatePatient(of, plausibleBehaviour(), { seed: 7, patient, horizonDays });
+async function write(
+  of: Plan | Course,
+  patient: number,
+  horizonDays: number,
+  behaviour = plausibleBehaviour(),
+) {
+  const run = simulatePatient(of, behaviour, { seed: 7, patient, horizonDays });
   const today = fromDayNumber(run.admittedOn + run.endDay);
   const clock = { today: () => today, now: () => `${today}T23:59:59.000Z` };
   const engine = await openEngine({ clock, file: join(folder, 'clinic.db'), by: 'simulation' });
@@ -54,6 +59,15 @@ describe('a simulated patient that is written into a database', () => {
     expect(cli('status', 'simulated', '--as-of', today)).toContain(plan.phases[context.phase]!.title);
     expect(cli('history', 'simulated').split('\n').length).toBeGreaterThan(run.facts.length / 2);
     expect(JSON.parse(cli('export', 'simulated')).history).toHaveLength(run.facts.length);
+  });
+
+  it('is discharged in the record, too, for a reason that the engine asks to explain', async () => {
+    const plan = compilePlan((await loadCurriculumLibrary([]).find('matrix-iop'))!);
+    const transferred = { probability: 1, source: 'assumed' };
+    const behaviour = plausibleBehaviour({ exits: { transferred } });
+    const { run, status } = await write(plan, 3, 50, behaviour);
+    expect(run.end).toBe('transferred');
+    expect(status.lifecycle).toBe('discharged');
   });
 
   it('goes through the stages of a pathway as simulated', async () => {

@@ -33,7 +33,7 @@ export function addExperimentCommands(program: CliCommand): void {
       .command('compare <a> <b>')
       .summary('Compare two scenarios on the same random numbers')
       .description(
-        'Simulate two scenarios with the same patients and random numbers, and tell how far their figures differ.',
+        'Simulate two scenarios with the same patients and random numbers, and tell how far their figures differ. In place of a scenario may stand a folder that observe or simulate wrote: real and simulated patients side by side.',
       ),
   )
     .option(...replications)
@@ -46,6 +46,7 @@ export function addExperimentCommands(program: CliCommand): void {
   addExample(
     compare,
     'stepwell compare matrix.yaml matrix-with-vouchers.yaml --replications 20 --out difference',
+    'stepwell compare observed matrix.yaml --patients 20000 --out real-and-simulated',
   );
 
   const sweep = addSimulationOptions(

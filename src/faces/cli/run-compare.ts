@@ -10,7 +10,9 @@ import { groupResult } from '../../simulation/results/cohort-result.ts';
 import { Tally } from '../../simulation/results/tally.ts';
 import type { Study } from '../../simulation/scenario/study.ts';
 import { chosenFigures } from './chosen-figures.ts';
+import { compareBeside } from './compare-beside.ts';
 import type { ExperimentOptions } from './experiment-options.ts';
+import { isFolder } from './is-folder.ts';
 import { loadStudy } from './load-study.ts';
 import { makeFolder } from './make-folder.ts';
 import { prepareStudy, setParameters } from './prepare-study.ts';
@@ -18,22 +20,24 @@ import { renderTable } from './render-table.ts';
 import { writeExperiment } from './run-inputs.ts';
 import { print, printJson, say } from './screen.ts';
 import { simulateFigures } from './simulate-figures.ts';
+import { readToldCohort } from './told-cohort.ts';
 import { writeReport } from './write-report.ts';
 
 /** Patients whose curves of retention are drawn. */
 const DRAWN = 20_000;
 
-/** Runs `stepwell compare`. */
+/** Runs `stepwell compare`: two scenarios on the same random numbers, or what runs wrote into folders side by side. */
 export async function runCompare(
   a: string,
   b: string,
   options: ExperimentOptions,
   folders: readonly string[],
 ): Promise<void> {
-  const studies = await Promise.all(
-    [a, b].map(async (file) => setParameters(await loadStudy(file, folders), options.set ?? {})),
-  );
-  await compareTwo(studies, options);
+  const study = async (file: string) => setParameters(await loadStudy(file, folders), options.set ?? {});
+  const side = async (path: string) =>
+    isFolder(path) ? { told: readToldCohort(path) } : { study: await study(path) };
+  if (isFolder(a) || isFolder(b)) return compareBeside([await side(a), await side(b)], options);
+  await compareTwo(await Promise.all([a, b].map(study)), options);
 }
 
 /** Compares two studies as `stepwell compare` does. */

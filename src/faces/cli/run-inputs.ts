@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Study } from '../../simulation/scenario/study.ts';
 import { CliFailure } from './cli-failure.ts';
+import type { ComparedSide } from './compared-side.ts';
 import { EXIT } from './exit-codes.ts';
 import { makeFolder } from './make-folder.ts';
 import { studyIdentity, versionsUsed } from './study-manifest.ts';
@@ -14,6 +15,8 @@ export type RepeatableCommand = 'simulate' | 'compare' | 'sweep' | 'sensitivity'
 export type RunInputs = {
   readonly command: RepeatableCommand;
   readonly studies: readonly Study[];
+  /** Of a comparison with what a run wrote: both sides, with what was read of it. */
+  readonly sides?: readonly [ComparedSide, ComparedSide];
   readonly options: Readonly<Record<string, unknown>>;
 };
 
@@ -26,9 +29,14 @@ export function writeInputs(
   command: RepeatableCommand,
   studies: readonly Study[],
   options: object,
+  sides?: RunInputs['sides'],
 ): string {
   const kept = Object.entries(options).filter(([name]) => !LEFT_OUT.includes(name));
-  const inputs: RunInputs = { command, studies, options: Object.fromEntries(kept) };
+  const inputs: RunInputs = {
+    ...{ command, studies },
+    ...(sides ? { sides } : {}),
+    options: Object.fromEntries(kept),
+  };
   const text = `${JSON.stringify(inputs)}\n`;
   makeFolder(folder);
   writeFileSync(join(folder, 'inputs.json'), text);
@@ -52,7 +60,7 @@ export function readInputs(folder: string): RunInputs {
 
 /** Writes `summary.json` and `manifest.json` of a run of several points, with `inputs.json`, so that it can be repeated to the byte. */
 export function writeExperiment(folder: string, inputs: RunInputs, summary: unknown): void {
-  const told = writeInputs(folder, inputs.command, inputs.studies, inputs.options);
+  const told = writeInputs(folder, inputs.command, inputs.studies, inputs.options, inputs.sides);
   const text = `${JSON.stringify(summary, null, 2)}\n`;
   const hash = (content: string) => createHash('sha256').update(content).digest('hex');
   const manifest = {

@@ -1,17 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { besideParts } from '../../adapters/report/beside-parts.ts';
 import { cohortParts } from '../../adapters/report/cohort-report.ts';
-import { figureCells } from '../../adapters/report/figure-cells.ts';
-import { endsBesidePicture } from '../../adapters/report/pictures/ends-beside-picture.ts';
-import { occupancyBesidePicture } from '../../adapters/report/pictures/occupancy-beside-picture.ts';
-import { type Named, retentionPicture } from '../../adapters/report/pictures/retention-picture.ts';
 import type { ReportPart } from '../../adapters/report/report-part.ts';
 import { inWords } from '../../adapters/report/shown.ts';
 import { didYouMean } from '../../curriculum/did-you-mean.ts';
 import { FEWEST } from '../../simulation/observe/blur-patients.ts';
 import { type ObservedCohort, observeCohort } from '../../simulation/observe/observe-cohort.ts';
-import type { CohortResult } from '../../simulation/results/cohort-result.ts';
-import { figuresOf } from '../../simulation/results/figures.ts';
 import { checkDate } from './check-moment.ts';
 import { CliFailure } from './cli-failure.ts';
 import { EXIT } from './exit-codes.ts';
@@ -20,6 +13,7 @@ import { type StoreOptions, withEngine } from './open-store.ts';
 import { readObserved } from './read-observed.ts';
 import { renderCohort } from './render-cohort.ts';
 import { print, printJson, say } from './screen.ts';
+import { besideCohort, readToldCohort, type ToldCohort } from './told-cohort.ts';
 import { writeReport } from './write-report.ts';
 import { writeTables } from './write-tables.ts';
 
@@ -38,7 +32,7 @@ export async function runObserve(program: string, options: ObserveOptions): Prom
   if (options.out !== undefined) makeFolder(options.out);
   const horizonDays = options.horizon ?? 365;
   const asOf = await checkDate(options.asOf, '--as-of');
-  const simulated = options.with === undefined ? null : readSimulated(options.with);
+  const simulated = options.with === undefined ? null : readToldCohort(options.with);
   const { createSystemClock } = await import('../../system-clock.ts');
   const today = asOf ?? options.today ?? createSystemClock().today();
   const observed = await withEngine(options, 'read', (engine) =>
@@ -76,61 +70,21 @@ function notObserved(program: string, known: readonly string[]): CliFailure {
   return new CliFailure(EXIT.notFound, 'not-found', message, { curriculum: program });
 }
 
-type Simulated = { readonly scenario: string } & CohortResult;
-
-function readSimulated(folder: string): Simulated {
-  const file = join(folder, 'summary.json');
-  if (!existsSync(file))
-    throw new CliFailure(EXIT.notFound, 'not-found', `${folder} has no summary.json that simulate wrote`);
-  const read = JSON.parse(readFileSync(file, 'utf8')) as Partial<Simulated>;
-  if (read.all?.retention === undefined || read.weeks === undefined)
-    throw new CliFailure(EXIT.invalidFile, 'invalid-file', `${file} is no summary that simulate wrote`);
-  return read as Simulated;
-}
-
-function partsOf(cohort: ObservedCohort, simulated: Simulated | null): ReportPart[] {
+function partsOf(cohort: ObservedCohort, simulated: ToldCohort | null): ReportPart[] {
   const { result, figures, untold } = cohort;
   const parts: ReportPart[] = [
     {
       kind: 'warning',
-      text: `Real patients, de-identified: no names, numbers or dates; days count from the admission. Patients stand in groups of at least ${FEWEST} of the same end, who all have the mean of their group, and counts of sessions and tests are told in steps of ${FEWEST}. Intervals do not know of that. Do not set this beside an earlier look at the same record: what changed between the two may be few people.`,
+      text: `Real patients, de-identified: no names, numbers or dates; days count from the admission. Patients stand in groups of at least ${FEWEST} of the same end, who all have the mean of their group, and counts of sessions and tests are told in steps of ${FEWEST}. Intervals do not know of that. Do not give away another look at the same record beside this one, of another day or with another horizon: what differs between the two may be few people.`,
     },
   ];
   const left = untoldSentence(untold);
   if (left !== null) parts.push({ kind: 'text', text: left });
-  if (simulated !== null) {
-    const curves: Named[] = [
-      { name: 'the record', result: result.all },
-      { name: `${simulated.scenario} (simulated)`, result: simulated.all },
-    ];
-    const of = figuresOf(simulated.all);
-    const names = Object.keys(figures).filter(
-      (name) => figures[name] !== null && (of[name] ?? null) !== null,
-    );
+  if (simulated !== null)
     parts.push(
       { kind: 'heading', text: 'The record beside the simulation' },
-      { kind: 'picture', picture: { ...retentionPicture(curves), name: 'retention-real-and-simulated' } },
-      { kind: 'picture', picture: endsBesidePicture(curves) },
-      {
-        kind: 'picture',
-        picture: occupancyBesidePicture([
-          { name: 'the record', weeks: result.weeks },
-          { name: `${simulated.scenario} (simulated)`, weeks: simulated.weeks },
-        ]),
-      },
-      {
-        kind: 'table',
-        title: 'Figures',
-        table: {
-          headings: ['Figure', 'The record', simulated.scenario, 'Name'],
-          rows: names.map((name) => {
-            const { words, show } = figureCells(name);
-            return [words, show(figures[name]!), show(of[name]!), name];
-          }),
-        },
-      },
+      ...besideParts({ name: 'the record', ...result, figures }, besideCohort(simulated)),
     );
-  }
   return [...parts, ...cohortParts('the record', result)];
 }
 

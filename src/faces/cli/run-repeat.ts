@@ -36,11 +36,12 @@ export async function runRepeat(folder: string, options: RepeatOptions): Promise
 }
 
 async function again(
-  { command, studies }: RunInputs,
+  { command, studies, sides }: RunInputs,
   options: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const [study] = studies;
   if (command === 'simulate') return (await import('./run-simulate.ts')).simulateStudy(study!, options);
+  if (sides !== undefined) return (await import('./compare-beside.ts')).compareBeside(sides, options);
   if (command === 'compare') return (await import('./run-compare.ts')).compareTwo(studies, options);
   if (command === 'sweep') return (await import('./run-sweep.ts')).sweepOf(study!, options);
   return (await import('./run-sensitivity.ts')).sensitivityOf(study!, options);

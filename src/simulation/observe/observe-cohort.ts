@@ -6,6 +6,7 @@ import { NO_COSTS } from '../results/unit-costs.ts';
 import { blurPatients, FEWEST } from './blur-patients.ts';
 import type { ObservedPatient } from './observed-patient.ts';
 import { observedShard } from './observed-shard.ts';
+import { withoutUntold } from './without-untold.ts';
 
 /** What is told of real patients: the results that are told of simulated ones, and ends that are too rare to be told. */
 export type ObservedCohort = {
@@ -38,15 +39,5 @@ export function observeCohort(
   const unknown = untold.includes('completed');
   const all = unknown ? { ...whole.all, completed: { value: Number.NaN, low: null, high: null } } : whole.all;
   const result = { ...whole, all };
-  return { result, figures: toldOf(figuresOf(all), untold), untold };
-}
-
-/** Figures without those of ends that are not told: a zero there would be a lie. */
-function toldOf(figures: Figures, untold: readonly End[]): Figures {
-  const hidden = new Set<string>(
-    untold.flatMap((end) => [`end.${end}`, `discharged.${end}`, `stay.${end}.median`, `stay.${end}.mean`]),
-  );
-  return Object.fromEntries(
-    Object.entries(figures).map(([name, value]) => [name, hidden.has(name) ? null : value]),
-  );
+  return { result, figures: withoutUntold(figuresOf(all), untold), untold };
 }

@@ -71,8 +71,10 @@ function allFigures(result: GroupResult): Figures {
     ...named(result.gates, ({ phase, passed }) => [`gate.${phase}.passed`, passed.value]),
     ...named(result.gates, ({ phase, medianDays }) => [`gate.${phase}.median`, medianDays?.value ?? null]),
     ...readmissionFigures(result),
-    'cost.mean': cost.perPatient.value,
-    'cost.per-completed': cost.perCompleted,
+    // Where nothing has a price nobody knows what treatment costs, and where nobody waited no waiting list was simulated.
+    'days-waited.mean': total('days-waited') > 0 ? total('days-waited') / result.patients : null,
+    'cost.mean': cost.total > 0 ? cost.perPatient.value : null,
+    'cost.per-completed': cost.total > 0 ? cost.perCompleted : null,
   };
 }
 

@@ -50,10 +50,10 @@ describe('stepwell observe', () => {
       expect.arrayContaining(['/both/report.html', '/both/weeks.csv', '/both/figures.parquet']),
     );
     for (const name of ['retention', 'ends', 'occupancy'])
-      expect(files.some((file) => file.endsWith(`both/pictures/${name}-real-and-simulated.svg`))).toBe(true);
+      expect(files.some((file) => file.endsWith(`both/pictures/${name}-side-by-side.svg`))).toBe(true);
     const report = readFileSync(join(place.path, 'both/report.html'), 'utf8');
     expect(report).toContain('How treatment ended, side by side');
-    const picture = readFileSync(join(place.path, 'both/pictures/ends-real-and-simulated.svg'), 'utf8');
+    const picture = readFileSync(join(place.path, 'both/pictures/ends-side-by-side.svg'), 'utf8');
     expect(picture).toMatch(
       /<title id="title">How treatment ended, side by side<.*<desc id="desc">Share of/s,
     );

@@ -6,6 +6,7 @@ import { makeFolder } from '../../../src/faces/cli/make-folder.ts';
 import { runCompare } from '../../../src/faces/cli/run-compare.ts';
 import { runRepeat } from '../../../src/faces/cli/run-repeat.ts';
 import { runSensitivity } from '../../../src/faces/cli/run-sensitivity.ts';
+import { runSimulate } from '../../../src/faces/cli/run-simulate.ts';
 import { runSweep } from '../../../src/faces/cli/run-sweep.ts';
 
 const MATRIX = 'examples/scenarios/matrix.yaml';
@@ -34,6 +35,28 @@ describe('stepwell repeat', () => {
       expect(manifest).toMatchObject({ command: name, options: { patients: 150 } });
       await runRepeat(out(name), { threads: 1 });
     }
+  });
+
+  it('makes a comparison with what a run wrote again from its folder, also when that run is gone', async () => {
+    const [record, beside] = [join(folder, 'record'), join(folder, 'beside')];
+    await runSimulate(VOUCHERS, { patients: 150, threads: 1, out: record, json: true }, []);
+    const summary = join(record, 'summary.json');
+    const told = readFileSync(summary, 'utf8').replace(
+      '"scenario": "matrix-with-vouchers"',
+      '"observed": "iop"',
+    );
+    writeFileSync(summary, told);
+    await runCompare(record, MATRIX, { ...small, figures: ['completed', 'retention.90'], out: beside }, []);
+    const { a, b, paired, figures } = JSON.parse(readFileSync(join(beside, 'summary.json'), 'utf8'));
+    expect([a, b, paired]).toEqual(['iop (the record)', 'matrix (simulated)', false]);
+    expect(figures[0].difference.value).toBeCloseTo(figures[0].b.value - figures[0].a.value, 12);
+    expect(figures[0].difference.low).toBeLessThan(figures[0].difference.value);
+    const page = readFileSync(join(beside, 'report.html'), 'utf8');
+    expect(page).toContain('Real patients beside simulated ones');
+    for (const name of ['retention', 'ends', 'occupancy'])
+      expect(page).toContain(`id="picture-${name}-side-by-side"`);
+    rmSync(record, { recursive: true });
+    await runRepeat(beside, { threads: 1 });
   });
 
   it('says which file came out differently, and where there is nothing to repeat', async () => {

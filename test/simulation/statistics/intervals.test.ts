@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { figureInterval } from '../../../src/simulation/results/figure-interval.ts';
+import { independentDifference } from '../../../src/simulation/statistics/independent-difference.ts';
 import { meanInterval } from '../../../src/simulation/statistics/mean-interval.ts';
 import { pairedDifference } from '../../../src/simulation/statistics/paired-difference.ts';
 import {
@@ -39,6 +40,33 @@ describe('intervals of a share', () => {
       expect(interval(0, 0)).toEqual({ value: Number.NaN, low: 0, high: 1 });
     },
   );
+});
+
+describe('intervals of published examples', () => {
+  it.each([
+    [81, 263, 0.2553, 0.3662, 0.2527, 0.3676],
+    [15, 148, 0.0624, 0.1605, 0.0578, 0.1617],
+    [0, 20, 0, 0.1611, 0, 0.1684],
+    [1, 29, 0.0061, 0.1718, 0.0009, 0.1776],
+  ])('of a share of %i in %i are those of Newcombe 1998', (count, of, ...published) => {
+    const [wilson, exact] = [wilsonInterval(count, of), clopperPearsonInterval(count, of)];
+    const found = [wilson.low, wilson.high, exact.low, exact.high].map((bound) => bound!.toFixed(4));
+    expect(found).toEqual(published.map((bound) => bound.toFixed(4)));
+  });
+
+  it.each([
+    [56, 70, 48, 80, 0.0524, 0.3339],
+    [9, 10, 3, 10, 0.1705, 0.809],
+    [10, 10, 0, 10, 0.6075, 1],
+  ])('of a difference of %i in %i and %i in %i are those of Newcombe 1998', (x, m, y, n, low, high) => {
+    const found = independentDifference(wilsonInterval(y, n), wilsonInterval(x, m));
+    expect([found.low!.toFixed(4), found.high!.toFixed(4)]).toEqual([low.toFixed(4), high.toFixed(4)]);
+  });
+
+  it('of a difference are open where one of the two is', () => {
+    const open = { value: 0.2, low: null, high: 0.4 };
+    expect(independentDifference(open, wilsonInterval(3, 10))).toMatchObject({ low: null, high: null });
+  });
 });
 
 /** Extra hours of sleep under two drugs (Student 1908). */

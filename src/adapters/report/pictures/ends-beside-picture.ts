@@ -24,7 +24,7 @@ export function endsBesidePicture(cohorts: readonly Named[]): Picture {
   const y = { field: 'end', type: 'nominal', title: null, sort: ends.map(inWords) } as const;
   const offset = { field: 'cohort', type: 'nominal', sort: names } as const;
   return {
-    name: 'ends-real-and-simulated',
+    name: 'ends-side-by-side',
     title: 'How treatment ended, side by side',
     caption:
       'Share of admitted patients by how treatment had ended at the horizon, with the 95 % interval as a line. An end without a bar did not happen; of real patients one that few had is counted under other.',

@@ -33,7 +33,7 @@ export function occupancyBesidePicture(named: readonly NamedWeeks[]): Picture {
           Object.values(week.states).reduce((sum, count) => sum + count, 0),
         );
   return {
-    name: 'occupancy-real-and-simulated',
+    name: 'occupancy-side-by-side',
     title: 'Where patients are, side by side',
     caption:
       'Share of admitted patients in each phase, or ended for a reason, at the beginning of each week since admission: one cohort above the other.',
