@@ -64,6 +64,9 @@ const leaf = fc.oneof(
   since.map((s) => ({ type: 'signed-off', role: 'counselor', subject: 'ready', since: s })),
   counted('homework'),
   counted('mutual-help'),
+  fc
+    .tuple(without('mutual-help-weekly'), fc.integer({ min: 1, max: 4 }))
+    .map(([weekly, lastWeeks]) => ({ ...weekly, lastWeeks })),
   fc.constantFrom(...TRACKS).map((track) => ({ type: 'track-completed', track })),
   fc.subarray(PHASES, { minLength: 1 }).map((phases) => ({ type: 'phase-in', phases })),
   fc
@@ -125,7 +128,7 @@ const way = (to: readonly string[]) =>
       to: fc.constantFrom(...to),
       after: fc.record({
         days: fc.integer({ min: 1, max: 20 }),
-        clock: fc.constantFrom('wall', 'program'),
+        clock: fc.constantFrom('wall', 'program', 'attended'),
         since: fc.constantFrom('state-entry', 'last-contact', 'last-attendance', 'phase-entry', 'admission'),
       }),
     }),

@@ -58,13 +58,13 @@ describe('the kernel of any program', () => {
   it('is refused by name where it could only be approximated', () => {
     const plan = compilePlan(
       smallCurriculum((written) => {
-        const [attendance] = written['monitors'] as { states: { transitions: object[] }[] }[];
-        attendance?.states[0]?.transitions.push({ to: 'outreach', after: { days: 9, clock: 'attended' } });
+        const [track] = written['tracks'] as { sessions: { number: number }[] }[];
+        for (const session of track!.sessions) session.number += 1;
       }),
     );
     expect(compileKernel(plan, plausibleBehaviour())).toMatchObject({
       accepted: false,
-      refusals: [{ code: 'deadline-on-attended-clock' }],
+      refusals: [{ code: 'sessions-not-numbered-from-one' }],
     });
   });
 });

@@ -7,10 +7,9 @@ import { disagreements } from './compare-executions.ts';
 import { plausibleBehaviour } from './plausible-behaviour.ts';
 
 const library = loadCurriculumLibrary([]);
-/** What people give to take home, and what looks at each of the last weeks, is not simulated: a kernel says so by name. */
+/** What people give to take home is not simulated: a kernel says so by name. */
 const REFUSED: Readonly<Record<string, string>> = {
   'opioid-treatment-program': 'take-home',
-  'sixteen-session-program': 'last-weeks',
 };
 const ids = [...new Set((await library.list()).map(({ id }) => id))].filter((id) => !(id in REFUSED));
 

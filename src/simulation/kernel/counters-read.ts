@@ -9,6 +9,8 @@ export function countersRead(quantity: PlanQuantity): readonly number[] {
       return [...quantity.part, ...quantity.whole, ...quantity.pending];
     case 'value':
       return [quantity.counter, ...dayOf(quantity)];
+    case 'fewest-a-week':
+      return [quantity.counter];
     case 'days-since':
       return [quantity.counter, quantity.until];
     case 'difference':

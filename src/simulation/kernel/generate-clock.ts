@@ -1,4 +1,5 @@
 import type { PlanDeadline } from '../../program/plan.ts';
+import { UNKNOWN } from '../unknown.ts';
 import { type KernelScope, mayStandStill, NEVER } from './kernel-scope.ts';
 
 /** The local variables of a clock that may stand still: since when it does, for how long it did in all and in the phase, and its stretches. */
@@ -23,10 +24,44 @@ export function generateClockGoesOn(scope: KernelScope, from: string): string {
 
 /** Statements that find the day in `b` on which a deadline's clock will have run since the day `start`: the same as `clockReaches`. */
 export function generateReached(scope: KernelScope, deadline: PlanDeadline, start: string): string {
+  if (deadline.clock === 'attended')
+    return `b = ${attendedSince(scope, deadline, start)} >= ${deadline.days} ? today : ${NEVER};`;
   if (deadline.clock !== 'program' || !mayStandStill(scope)) return `b = ${start} + ${deadline.days} | 0;`;
   return `lx = ${start}; b = lx + ${deadline.days} | 0;
 for (lk = 0; lk < lc; lk = lk + 1 | 0) { ly = STOOD_FROM[lk]; if (ly < lx) ly = lx; if (ly < b && STOOD_TO[lk] > lx) b = b + STOOD_TO[lk] - ly | 0; }
 if (lo >= 0 && lo < b && lx < b) b = ${NEVER};`;
+}
+
+/** The expression of the days attended from the beginning of a deadline on. None after the last contact, which whoever attends has. */
+function attendedSince({ plan }: KernelScope, { since, monitor }: PlanDeadline, start: string): string {
+  switch (since) {
+    case 'state-entry':
+      return `d${monitor}`;
+    case 'phase-entry':
+      return 'adp';
+    case 'admission':
+      return 'ad';
+    case 'last-attendance':
+      return `(c${plan.common.lastAttended} === ${UNKNOWN} ? 0 : 1)`;
+    case 'last-contact':
+      return `(adl >= ${start} ? 1 : 0)`;
+  }
+}
+
+/** The local variables of the days attended since monitors entered their states, by monitor that asks for them. */
+export function attendedLocals(scope: KernelScope): readonly string[] {
+  return scope.plan.monitors.flatMap((_, m) => (asksForAttended(scope, m) ? [`d${m}`] : []));
+}
+
+/** The statement by which the days attended since a monitor entered its state begin anew with today. */
+export function generateAttendedAnew(scope: KernelScope, m: number): string {
+  return asksForAttended(scope, m) ? `d${m} = adl === today ? 1 : 0;` : '';
+}
+
+function asksForAttended({ plan }: KernelScope, m: number): boolean {
+  return plan.deadlines.some(
+    ({ monitor, clock, since }) => monitor === m && clock === 'attended' && since === 'state-entry',
+  );
 }
 
 /** Whether something asks for the stretches one by one. */

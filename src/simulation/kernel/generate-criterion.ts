@@ -1,5 +1,6 @@
 import type { PlanCriterion, PlanFreshness, PlanQuantity } from '../../program/plan.ts';
 import { UNKNOWN } from '../unknown.ts';
+import { notedInWeeks } from './generate-noted-days.ts';
 import { type KernelScope, mayBeUnknown, phaseDays, programDays, sinceAdmission } from './kernel-scope.ts';
 
 /** A criterion as two expressions: whether it certainly holds, and whether it may hold. */
@@ -68,6 +69,11 @@ function compare(scope: KernelScope, node: Extract<PlanCriterion, { node: 'compa
     const low = `(${until} > ${since} ? ${until} - ${since} : 0)`;
     const [holds, may] = atLeast ? [low, high] : [high, low];
     return guarded(`(${since} === ${UNKNOWN})`, `${holds} ${sign} ${value}`, `${may} ${sign} ${value}`);
+  }
+  if (quantity.quantity === 'fewest-a-week') {
+    const each = notedInWeeks(scope, quantity, day).map((count) => `${count} ${sign} ${value}`);
+    const holds = `(${each.join(atLeast ? ' && ' : ' || ')})`;
+    return { holds, may: holds };
   }
   const { unknown, value: measured } = exactly(scope, quantity, day);
   return guarded(unknown, `${measured} ${sign} ${value}`, `${measured} ${sign} ${value}`);

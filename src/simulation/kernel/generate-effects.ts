@@ -1,4 +1,5 @@
 import { UNKNOWN } from '../unknown.ts';
+import { attendedLocals } from './generate-clock.ts';
 import { generateLeaveEnded } from './generate-on-leave.ts';
 import { generateOperation } from './generate-operations.ts';
 import { generateReadmitted } from './generate-return.ts';
@@ -118,7 +119,8 @@ function effectsOf(scope: KernelScope, code: number, which: 'c' | 't') {
 export function generateAttendedDays(scope: KernelScope): string {
   if (!scope.attendedClock) return '';
   const last = `c${scope.plan.common.lastAttended}`;
-  return `if (${last} === today && adl !== today) { adl = today; ad = ad + 1 | 0; adp = adp + 1 | 0; }`;
+  const each = ['ad', 'adp', ...attendedLocals(scope)].map((name) => `${name} = ${name} + 1 | 0;`);
+  return `if (${last} === today && adl !== today) { adl = today; ${each.join(' ')} }`;
 }
 
 /** Events of one day that a phase which begins may have to take over, at most. */

@@ -1,6 +1,6 @@
 import { ENDS } from '../ends.ts';
 import { purposeOf } from '../purpose.ts';
-import { clockLocals, generateClockStarts } from './generate-clock.ts';
+import { attendedLocals, clockLocals, generateClockStarts } from './generate-clock.ts';
 import { generateCriterion } from './generate-criterion.ts';
 import { generateDay } from './generate-day.ts';
 import { generateDraw, KEY } from './generate-draw.ts';
@@ -21,6 +21,7 @@ import {
   generateHeld,
   generateMoves,
 } from './generate-monitors.ts';
+import { generateNoneNoted, notedLocals } from './generate-noted-days.ts';
 import { generateLeaveBegun, generateNoLeave, generatePresent, leaveLocals } from './generate-on-leave.ts';
 import { generateBack, generateEnd, returnLocals } from './generate-return.ts';
 import { generateBegin, generateExpiring, generateLeave, takenWays } from './generate-stage.ts';
@@ -67,6 +68,8 @@ export function generateKernel(scope: KernelScope, log: boolean): KernelSource {
     ...incentiveLocals(scope),
     ...(behaviour.dailyUse ? ['cd'] : []),
     ...clockLocals(scope),
+    ...notedLocals(scope),
+    ...attendedLocals(scope),
     ...leaveLocals(scope),
     ...returnLocals(scope),
     ...(stage ? ['a0', 'wda', 'nc', 'next', 'mv', 'md', 'entering'] : []),
@@ -96,7 +99,11 @@ ws = -7; week = -1; vm = 0; out = -1; left = -1; leaves = 0; report = 0; contact
 offered = attended = absent = excused = minutes = negative = positive = missed = events = 0; h = -2128831035;
 ${signOffs.map((name) => `${name} = ${NEVER};`).join(' ')}
 still = 0; fact = 0; moved = 0; nd = ${NEVER}; ni = -1; at = 0; dl = -1; arg = -1; target = 0; ev = ${table.admitted}; pc = 1;
-begun = 0; te = 0; lz = 0; soon = 0; told = 0; ${generateNoRewards(scope)} ${generateNoneMissed(scope)} ${generateClockStarts(scope)} ${generateNoLeave(scope)}
+begun = 0; te = 0; lz = 0; soon = 0; told = 0; ${generateNoRewards(scope)} ${generateNoneMissed(scope)} ${generateClockStarts(scope)} ${generateNoLeave(scope)} ${generateNoneNoted(scope)} ${attendedLocals(
+    scope,
+  )
+    .map((name) => `${name} = 0;`)
+    .join(' ')}
 ${begin}
 loop: for (;;) {
 produce: {

@@ -1,6 +1,7 @@
 import { UNKNOWN } from '../unknown.ts';
 import { generateCriterion } from './generate-criterion.ts';
 import { statesOf } from './generate-monitors.ts';
+import { generateSlidingDay } from './generate-noted-days.ts';
 import { admissionDay, type KernelScope, mayStandStill } from './kernel-scope.ts';
 
 /**
@@ -45,6 +46,8 @@ function marks(scope: KernelScope, root: number): string[] {
   const { quantity } = node;
   if (quantity.quantity === 'days-since')
     return [`if (c${quantity.counter} !== ${UNKNOWN}) { ${at(`c${quantity.counter} + ${days}`)} }`];
+  if (quantity.quantity === 'fewest-a-week')
+    return [generateSlidingDay(quantity, (day) => generateCriterion(scope, root, day))];
   if ('fresh' in quantity && quantity.fresh !== undefined) {
     const { on, days: fresh } = quantity.fresh;
     return [`if (c${on} !== ${UNKNOWN}) { ${at(`c${on} + ${fresh + 1}`)} }`];

@@ -1,5 +1,5 @@
 import type { PlanMonitor } from '../../program/plan.ts';
-import { generateReached } from './generate-clock.ts';
+import { generateAttendedAnew, generateReached } from './generate-clock.ts';
 import { generateCriterion } from './generate-criterion.ts';
 import { admissionDay, type KernelScope, NEVER } from './kernel-scope.ts';
 
@@ -84,7 +84,7 @@ export function generateEntries(scope: KernelScope, emit: (code: string) => stri
       const own = scope.plan.deadlines.flatMap((deadline, index) => (deadline.monitor === m ? [index] : []));
       const late =
         own.length === 0 ? '' : `w${m} = (${own.map((index) => `dl === ${index}`).join(' || ')}) ? 1 : 0;`;
-      return `if (v${m} >= 0) { e${m} = today; ${late} if (v${m} !== m${m}) { m${m} = v${m}; ${emit(`${scope.table.monitors[m]} + v${m}`)} ${generateAsked(scope, m)} } }`;
+      return `if (v${m} >= 0) { e${m} = today; ${generateAttendedAnew(scope, m)} ${late} if (v${m} !== m${m}) { m${m} = v${m}; ${emit(`${scope.table.monitors[m]} + v${m}`)} ${generateAsked(scope, m)} } }`;
     })
     .join('\n');
 }

@@ -1,5 +1,6 @@
 import type { PlanOperation } from '../../program/plan.ts';
 import { UNKNOWN } from '../unknown.ts';
+import { generateNote } from './generate-noted-days.ts';
 import { type KernelScope, mayBeUnknown } from './kernel-scope.ts';
 
 /** Statements that take one signal into the counters, from admission on or of today. */
@@ -43,7 +44,7 @@ export function generateOperation(
     case 'unmark':
       return mark(scope, operation.counter, prefix, false);
     case 'note-day':
-      return '';
+      return prefix === 'c' ? generateNote(scope, operation.counter) : '';
     case 'count-day': {
       const last = `${prefix}${operation.last}`;
       return `if (${last} !== today) ${c} = ${known} + 1 | 0; ${last} = today;`;

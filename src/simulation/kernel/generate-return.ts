@@ -1,6 +1,6 @@
 import { ENDS } from '../ends.ts';
 import { purposeOf } from '../purpose.ts';
-import { generateClockGoesOn } from './generate-clock.ts';
+import { generateAttendedAnew, generateClockGoesOn } from './generate-clock.ts';
 import { generateDraw } from './generate-draw.ts';
 import { generateThreshold, type KernelTables } from './generate-model.ts';
 import { generateNoLeave } from './generate-on-leave.ts';
@@ -54,7 +54,9 @@ export function generateReadmitted(scope: KernelScope): string {
   const { plan, table, kept } = scope;
   const { lastContact, lastSeen } = plan.common;
   const seen = [...new Set([lastContact, lastSeen])].flatMap((c) => (kept.has(c) ? [`c${c} = today;`] : []));
-  const monitors = plan.monitors.map((_, m) => `o${m} = m${m}; m${m} = 0; e${m} = today; w${m} = 0;`);
+  const monitors = plan.monitors.map(
+    (_, m) => `o${m} = m${m}; m${m} = 0; e${m} = today; w${m} = 0; ${generateAttendedAnew(scope, m)}`,
+  );
   return `case ${table.readmitted}: if (lo >= 0 && lo < ed) { ed = lo; } lo = -1; ${generateClockGoesOn(scope, 'ed')} ${[...seen, ...monitors].join(' ')} break; // readmission`;
 }
 

@@ -106,7 +106,8 @@ function dueAfter(scope: KernelScope, codes: readonly number[]): string {
   const touched = touchedBy(scope, codes);
   const { lastContact, lastAttended } = scope.plan.common;
   const putsOff = scope.plan.deadlines.some(
-    ({ since }) =>
+    ({ since, clock }) =>
+      (clock === 'attended' && touched.has(lastAttended)) ||
       (since === 'last-contact' && touched.has(lastContact)) ||
       (since === 'last-attendance' && touched.has(lastAttended)),
   );

@@ -4,12 +4,10 @@ import { kernelSlots } from './generate-calendar.ts';
 
 /** What a kernel cannot model exactly. */
 export type KernelRefusalCode =
-  | 'deadline-on-attended-clock'
   | 'sessions-not-numbered-from-one'
   | 'too-many-phases'
   | 'too-many-events'
   | 'too-many-meetings-a-day'
-  | 'last-weeks'
   | 'discharge-at-admission'
   | 'dose-weeks'
   | 'take-home';
@@ -21,9 +19,6 @@ export type KernelRefusal = { readonly code: KernelRefusalCode; readonly message
 export function kernelRefusals(plan: Plan, table: EventTable): KernelRefusal[] {
   const refusals: KernelRefusal[] = [];
   const refuse = (code: KernelRefusalCode, message: string) => refusals.push({ code, message });
-  for (const deadline of plan.deadlines)
-    if (deadline.clock === 'attended')
-      refuse('deadline-on-attended-clock', `${deadline.id} counts days attended`);
   for (const track of plan.tracks) {
     if (track.sessions.some(({ number }, i) => number !== i + 1))
       refuse('sessions-not-numbered-from-one', `the sessions of ${track.id} are not numbered 1, 2, 3`);
@@ -34,8 +29,6 @@ export function kernelRefusals(plan: Plan, table: EventTable): KernelRefusal[] {
     refuse('dose-weeks', 'criteria over weeks with the dose met are not modelled yet');
   if (plan.takeHome)
     refuse('take-home', 'doses to take home are given by people, and change what is expected');
-  if (plan.counters.some(({ kind }) => kind === 'days'))
-    refuse('last-weeks', 'a criterion looks at each of the last weeks');
   if (plan.phases.length > 31) refuse('too-many-phases', 'more than 31 phases');
   if ((plan.stage ? table.credits : table.events.length) > 512)
     refuse('too-many-events', 'more than 512 kinds of event');

@@ -26,10 +26,12 @@ export function kernelScopes(
     const plan = keepAll ? whole : mergeCounters(whole, alone);
     const table = eventTable(plan, compiled);
     const kept = keepAll ? new Set(plan.counters.keys()) : liveCounters(plan, compiled);
-    const clocks = plan.criteria.some(
-      (node) =>
-        node.node === 'compare' && node.quantity.quantity === 'stay' && node.quantity.clock === 'attended',
-    );
+    const clocks =
+      plan.deadlines.some(({ clock }) => clock === 'attended') ||
+      plan.criteria.some(
+        (node) =>
+          node.node === 'compare' && node.quantity.quantity === 'stay' && node.quantity.clock === 'attended',
+      );
     if (clocks) kept.add(plan.common.lastAttended);
     const told = isPathway(course) ? table.events.slice(0, table.credits) : table.events;
     const codes = told.map(({ name }) => {
@@ -62,7 +64,7 @@ function setWords(plan: Plan): Map<number, number> {
         words.set(operation.counter, Math.max(needed, words.get(operation.counter) ?? 1));
       }
   plan.counters.forEach(({ kind }, index) => {
-    if (kind === 'set' && !words.has(index)) words.set(index, 1);
+    if ((kind === 'set' || kind === 'days') && !words.has(index)) words.set(index, 1);
   });
   return words;
 }

@@ -10,6 +10,7 @@ import { OPENED } from './generate-day.ts';
 import { EVENTS_A_DAY } from './generate-effects.ts';
 import { yearTable } from './generate-incentives.ts';
 import { bearingCriteria } from './generate-monitors.ts';
+import { notedTables } from './generate-noted-days.ts';
 import { stageTables } from './generate-stage.ts';
 import type { KernelScope } from './kernel-scope.ts';
 import { newsOf } from './news.ts';
@@ -86,6 +87,7 @@ export function kernelTables(scope: KernelScope): Record<string, Int32Array> {
     ...(hasStretches(scope)
       ? { STOOD_FROM: new Int32Array(MOST_WEEKS * 7), STOOD_TO: new Int32Array(MOST_WEEKS * 7) }
       : {}),
+    ...notedTables(scope),
     ...(plan.incentives === undefined ? {} : { YEAR: yearTable(MOST_WEEKS * 7 + 7) }),
     ...(stage
       ? {

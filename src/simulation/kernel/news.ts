@@ -27,6 +27,7 @@ export function countsDays(plan: Plan): boolean {
       node.node === 'compare' &&
       (node.quantity.quantity === 'stay' ||
         node.quantity.quantity === 'days-since' ||
+        node.quantity.quantity === 'fewest-a-week' ||
         ('fresh' in node.quantity && node.quantity.fresh !== undefined)),
   );
 }
