@@ -17,6 +17,8 @@ export function prepareMachine(study: Study): PreparedStudy {
   const phases = phaseNames(course);
   const stages = course.stages.map(({ id }) => id);
   const horizonDays = scenario.horizon.days;
+  const takesBack = course.stages.some(({ plan }) => plan.policies.readmissionWithinDays !== undefined);
+  const returns = scenario.behaviour.readmission !== undefined && takesBack;
   return {
     shape: cohortShapeOf(scenario, stages, phases),
     ...(scenario.clinic ? { clinic: scenario.clinic } : {}),
@@ -29,7 +31,7 @@ export function prepareMachine(study: Study): PreparedStudy {
       );
       const { patients, weeks } = observedShard(
         runs.map((run) => observed(course, phases, run)),
-        { phases, stages, horizonDays, steps: 1, returns: scenario.behaviour.readmission !== undefined },
+        { phases, stages, horizonDays, steps: 1, returns },
       );
       const rows = (of: (run: PatientRun) => number) => Int32Array.from(runs, of);
       const group = scenario.behaviour.traits.map((_, trait) =>

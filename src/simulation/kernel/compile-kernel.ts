@@ -63,6 +63,7 @@ export function compileKernel(
   );
   const { traits } = scopes[0]!.behaviour;
   const sizes = [phaseIds.length, traits.length, scopes.length] as const;
+  const returns = scopes.some(({ behaviour }) => behaviour.readmission !== null);
   const executors = new Map<boolean, Executor>();
   const sinks: { now: EventSink | null } = { now: null };
   const executorFor = (log: boolean): Executor => {
@@ -91,11 +92,12 @@ export function compileKernel(
     if (untold !== null) throw new RangeError(untold);
     const executor = executorFor(sink !== undefined);
     sinks.now = sink ?? null;
-    const columns = emptyColumns(...sizes, first, count);
+    const columns = emptyColumns(...sizes, first, count, returns);
     for (const name of COUNTED_BY_WEEK) executor.arrays[name]?.fill(0);
     for (let at = 0; at < count; at += SHARD) {
       const rows = Math.min(SHARD, count - at);
       executor.arrays['PHASE_ENTERED']?.fill(-1);
+      executor.arrays['RETURNED']?.fill(-1);
       executor.arrays['STAGE_DAYS']?.fill(0);
       executor.run(seed | 0, first + at, rows, horizonDays, weeks);
       takeShard(columns, executor.arrays, at, rows);

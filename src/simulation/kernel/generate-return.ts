@@ -43,6 +43,7 @@ base = base + 7 | 0;
 if (g === 0) { day = ed; week = ew; break loop; }
 for (b = ew + 1 | 0; b * 7 < day; b = b + 1 | 0) ON_LEAVE[b] += 1;
 if (b * 7 === day) OCCUPANCY[b * STATES + ${phasesBefore(scope)}phase] += 1;
+if (RETURNED[r] < 0) RETURNED[r] = day - ed | 0;
 ws = day - day % 7 | 0; out = -1; gone = 0; left = -1; leaves = 0; ${generateNoLeave(scope)}${move}
 contact = decide = advance = ${NEVER}; decideOf = -1; soon = 0;
 ${generateMasks(scope)}

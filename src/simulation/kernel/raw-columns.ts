@@ -33,6 +33,8 @@ export function resultArrays(phases: number, traits: number, stages = 1): Record
     COUNTS: COUNTED.length * SHARD,
     STAGE: SHARD,
     EARNED: SHARD,
+    /** Days from the first discharge to the first return; −1 for none. */
+    RETURNED: SHARD,
     STAGE_DAYS: stages * SHARD,
     OCCUPANCY: phases * MOST_WEEKS,
     ON_LEAVE: MOST_WEEKS,
@@ -49,7 +51,14 @@ export function resultArrays(phases: number, traits: number, stages = 1): Record
 type Arrays = Readonly<Record<string, Int32Array>>;
 
 /** Empty columns for some patients. */
-export function emptyColumns(phases: number, traits: number, stages: number, first: number, count: number) {
+export function emptyColumns(
+  phases: number,
+  traits: number,
+  stages: number,
+  first: number,
+  count: number,
+  returns = false,
+) {
   const numbers = () => new Int32Array(count);
   const bytes = () => new Uint8Array(count);
   return {
@@ -72,6 +81,7 @@ export function emptyColumns(phases: number, traits: number, stages: number, fir
     missedTests: numbers(),
     longestAbstinence: numbers(),
     earned: numbers(),
+    ...(returns ? { returnedAfter: numbers() } : {}),
     group: Array.from({ length: traits }, bytes),
     events: numbers(),
     hash: new Uint32Array(count),
@@ -98,6 +108,7 @@ export function takeShard(
   columns.phase.set(of('PHASE'), at);
   columns.hash.set(of('HASH'), at);
   columns.earned.set(of('EARNED'), at);
+  columns.returnedAfter?.set(of('RETURNED'), at);
   columns.phaseEntered.forEach((column, p) => {
     column.set(of('PHASE_ENTERED', p), at);
   });

@@ -9,6 +9,7 @@ import { simulatePatient } from '../../../src/simulation/reference/simulate-pati
 import { groupResult } from '../../../src/simulation/results/cohort-result.ts';
 import { Tally } from '../../../src/simulation/results/tally.ts';
 import { withParameters } from '../../../src/simulation/scenario/with-parameters.ts';
+import { readCurriculum } from '../../curricula/read-curriculum.ts';
 
 async function study(name: string) {
   const loaded = await loadStudy(`examples/scenarios/${name}.yaml`);
@@ -27,6 +28,29 @@ describe('a study that is driven through the machine', () => {
     expect(rows(machine)).toEqual(rows(kernel));
     expect([...machine!.weeks.attended]).toEqual([...kernel!.weeks.attended]);
     expect(prepareStudy(matrix).execution).toBe('kernel');
+  });
+
+  it('comes to the rows of the kernel of those who come back after a discharge, and after how long', async () => {
+    const loaded = await study('residential-step-down');
+    const [matrix, source] = [await study('matrix'), 'assumed'];
+    const behaviour = {
+      ...matrix.scenario.behaviour,
+      exits: { other: { probability: 0.3, source } },
+      readmission: { returns: { probability: 0.7, source }, after: ['other' as const], source },
+    };
+    const weekly = {
+      scenario: { ...matrix.scenario, behaviour },
+      curriculum: readCurriculum('outpatient-weekly'),
+    };
+    const pathway = { ...loaded, scenario: { ...loaded.scenario, behaviour } };
+    for (const [one, count] of [[weekly, 20] as const, [pathway, 6] as const]) {
+      const [machine, kernel] = [prepareMachine, prepareKernel].map((prepare) =>
+        prepare(one).run(7, 0, count),
+      );
+      expect([...machine!.patients.returnedAfter!]).toEqual([...kernel!.patients.returnedAfter!]);
+      expect(kernel!.patients.returnedAfter!.filter((days) => days > 0).length).toBeGreaterThan(0);
+    }
+    expect(prepareKernel(matrix).run(7, 0, 2).patients.returnedAfter).toBe(undefined);
   });
 
   it('comes to the rows of the kernel on a pathway, days at its stages included', async () => {
