@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readBaseline } from './adapters/csv/read-baseline.ts';
 import { loadCurriculumFile } from './adapters/yaml/load-curriculum-file.ts';
-import { loadScenarioFile } from './adapters/yaml/load-scenario.ts';
+import { loadScenarioFile, studyIssues } from './adapters/yaml/load-scenario.ts';
 import type { Issue } from './curriculum/issue.ts';
 import { loadCurriculumLibrary, PACKAGE_CURRICULA } from './curriculum-folder.ts';
 import { StepwellError } from './engine/stepwell-error.ts';
@@ -16,7 +16,7 @@ export type LoadedStudy =
 
 /**
  * Reads a scenario and the curriculum that it names: a file beside the scenario, or an id of the package or of `curricula`
- * (folders or files of YAML). Reads the disk. What is wrong with the two files is a list of issues; throws `not-found` where
+ * (folders or files of YAML). Reads the disk. What is wrong with the two files, or with names of one that the other does not know, is a list of issues; throws `not-found` where
  * there is no curriculum of that name.
  *
  * ```ts
@@ -34,18 +34,22 @@ export async function loadStudy(
   const complete = readBaseline(file, loaded.value);
   if (!complete.ok) return { ok: false, issues: complete.issues };
   const scenario = complete.value;
+  const checked = (study: Study): LoadedStudy => {
+    const issues = studyIssues(study, loaded.positions);
+    return issues.length === 0 ? { ok: true, study } : { ok: false, issues };
+  };
   const beside = join(dirname(file), scenario.curriculum);
   if (statSync(beside, { throwIfNoEntry: false })?.isFile()) {
     const read = loadCurriculumFile(beside, { folders: [PACKAGE_CURRICULA, dirname(file), ...curricula] });
     if (!read.ok) return { ok: false, issues: read.issues };
-    return { ok: true, study: { scenario, curriculum: read.curriculum } };
+    return checked({ scenario, curriculum: read.curriculum });
   }
   const [id = '', version] = scenario.curriculum.split('@');
   const library = loadCurriculumLibrary(curricula);
   const curriculum = await library.find(id, version);
-  if (curriculum !== null) return { ok: true, study: { scenario, curriculum } };
+  if (curriculum !== null) return checked({ scenario, curriculum });
   const pathway = await library.findPathway?.(id, version);
-  if (pathway) return { ok: true, study: pathwayStudy(scenario, pathway) };
+  if (pathway) return checked(pathwayStudy(scenario, pathway));
   throw new StepwellError(
     'not-found',
     `there is no curriculum or pathway ${scenario.curriculum}: neither a file beside the scenario, nor an id of the package or of --curricula`,

@@ -47,7 +47,7 @@ export function readBaseline(scenarioFile: string, scenario: Scenario): ReadBase
   const places = traits.map(({ id }) => {
     const place = names.indexOf(id);
     if (place < 0 && head.length > 0)
-      report('missing-key', `there is no column for the trait ${id}${didYouMean(id, names)}`, head[0]!);
+      report('missing-key', `there is no column for the trait ${id}${meant(id, names)}`, head[0]!);
     return place;
   });
   if (issues.length > 0) return { ok: false, issues };
@@ -70,6 +70,13 @@ export function readBaseline(scenarioFile: string, scenario: Scenario): ReadBase
   });
   if (issues.length > 0) return { ok: false, issues: shown(issues) };
   return { ok: true, value: { ...scenario, behaviour: { ...scenario.behaviour, baseline: types } } };
+}
+
+/** The column that may have been meant; a heading in one piece was separated by something else. */
+function meant(id: string, names: readonly string[]): string {
+  const separator = names.length === 1 ? /[;\t|]/.exec(names[0]!)?.[0] : undefined;
+  if (separator === undefined) return didYouMean(id, names);
+  return `: its columns are separated by ${separator === '\t' ? 'tabs' : separator}; write commas`;
 }
 
 /** The index of the level that a field says, or what is wrong with it. */

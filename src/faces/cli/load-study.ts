@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Issue } from '../../curriculum/issue.ts';
 import type { Targets } from '../../simulation/calibration/targets.ts';
 import { pathwayStudy } from '../../simulation/scenario/pathway-study.ts';
+import type { Scenario } from '../../simulation/scenario/scenario.ts';
 import type { Study } from '../../simulation/scenario/study.ts';
 import { CliFailure } from './cli-failure.ts';
 import { EXIT } from './exit-codes.ts';
@@ -12,9 +13,16 @@ import { findPathway } from './load-pathway.ts';
 
 /** Reads a scenario and the curriculum that it names: a file beside it, or an id. Fails with the problems of the file. */
 export async function loadStudy(file: string, folders: readonly string[]): Promise<Study> {
-  const { loadScenarioFile } = await import('../../adapters/yaml/load-scenario.ts');
+  const { loadScenarioFile, studyIssues } = await import('../../adapters/yaml/load-scenario.ts');
   const { readBaseline } = await import('../../adapters/csv/read-baseline.ts');
-  const scenario = contentOf(file, readBaseline(file, contentOf(file, loadScenarioFile(file))));
+  const loaded = loadScenarioFile(file);
+  const study = await studyOf(file, contentOf(file, readBaseline(file, contentOf(file, loaded))), folders);
+  if (!loaded.ok) return study;
+  const issues = studyIssues(study, loaded.positions);
+  return contentOf(file, issues.length === 0 ? { ok: true, value: study } : { ok: false, issues });
+}
+
+async function studyOf(file: string, scenario: Scenario, folders: readonly string[]): Promise<Study> {
   const beside = join(dirname(file), scenario.curriculum);
   if (existsSync(beside))
     return { scenario, curriculum: await loadCurriculum(beside, [dirname(file), ...folders]) };

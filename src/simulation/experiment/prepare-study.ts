@@ -14,7 +14,7 @@ export const prepareStudy: PrepareStudy = (study) => {
   const course = courseOfStudy(study);
   const { behaviour } = study.scenario;
   const unknown = unknownNames(course, behaviour);
-  if (unknown.length > 0) throw new RangeError(unknown.join('\n'));
+  if (unknown.length > 0) throw new RangeError(unknown.map(({ message }) => message).join('\n'));
   const kernel = compileKernel(course, behaviour);
   return kernel.accepted ? kernelStudy(study, course, kernel) : prepareMachine(study);
 };
