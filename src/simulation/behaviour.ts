@@ -167,9 +167,14 @@ export const Behaviour = z.strictObject({
   reached: BehaviourModel.optional().describe('is reached by an attempt of outreach'),
   comesBack: BehaviourModel.optional().describe('comes again once reached'),
   exits: z
-    .partialRecord(z.enum(['terminated', 'transferred', 'incarcerated', 'death', 'other']), BehaviourModel)
+    .partialRecord(
+      z.enum(['completed', 'terminated', 'transferred', 'incarcerated', 'death', 'other']),
+      BehaviourModel,
+    )
     .optional()
-    .describe('is discharged for another reason, in a week'),
+    .describe(
+      'is discharged for another reason, in a week; as completed where staff count treatment as completed before the last gate, as registers of discharges do',
+    ),
   homework: BehaviourModel.optional().describe('hands in homework after a meeting attended'),
   mutualHelp: z.strictObject({ timesAWeek: z.int().min(1).max(7), attends: BehaviourModel }).optional(),
   assessments: z.array(Assessment).max(16).optional(),

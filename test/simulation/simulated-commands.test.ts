@@ -14,6 +14,7 @@ import { simulatedCommands } from '../../src/simulated-commands.ts';
 import { compileKernel } from '../../src/simulation/kernel/compile-kernel.ts';
 import { simulatePatient } from '../../src/simulation/reference/simulate-patient.ts';
 import { MAIN } from '../faces/cli/command-line.ts';
+import { disagreements } from './compare-executions.ts';
 import { plausibleBehaviour } from './plausible-behaviour.ts';
 
 let folder: string;
@@ -78,4 +79,22 @@ describe('a simulated patient that is written into a database', () => {
     expect(context.stages.length).toBeGreaterThan(1);
     expect(status.pathway?.stage.id).toBe(course.stages[context.stage]?.id);
   });
+
+  it.each(['completed', 'terminated', 'transferred', 'other', 'incarcerated', 'death'] as const)(
+    'may have been discharged as %s by staff, in the kernel as in the machine',
+    async (reason) => {
+      const plan = compilePlan((await loadCurriculumLibrary([]).find('generic-iop'))!);
+      const exits = { [reason]: { probability: 0.4, source: 'assumed' } };
+      const behaviour = plausibleBehaviour({ exits });
+      const run = simulatePatient(plan, behaviour, { seed: 7, patient: 3, horizonDays: 200 });
+      const today = fromDayNumber(run.admittedOn + run.endDay);
+      const clock = { today: () => today, now: () => `${today}T23:59:59.000Z` };
+      const engine = await openEngine({ clock, by: 'simulation' });
+      const outcomes = await engine.execute(simulatedCommands(run, 'simulated'));
+      expect(outcomes.filter(({ accepted }) => !accepted)).toEqual([]);
+      await engine.close();
+      const both = disagreements(plan, behaviour, { seed: 3, count: 10, horizonDays: 60 });
+      expect([both.disagreements, [...both.ends]]).toEqual([[], expect.arrayContaining([reason])]);
+    },
+  );
 });
