@@ -66,7 +66,8 @@ export function compileModel({ plan, traits, types }: ModelScope, model: Behavio
     const at = (_: unknown, value: number) => steps(each * value + logarithm * Math.log(1 + value));
     terms.push({ feature, table: Int32Array.from({ length: upTo + 1 }, at) });
   }
-  return { byType, terms };
+  // A term without any effect would cost time in each draw.
+  return { byType, terms: terms.filter(({ table }) => table.some((step) => step !== 0)) };
 }
 
 function featureOf(plan: Plan, name: string): CompiledFeature | null {
