@@ -9,8 +9,13 @@ const fileOf = (folder: string) => join(folder, 'unfinished.json');
 /** Keeps how far a cohort has come, so that the same command goes on from its last finished shard. */
 export function saveCheckpoint(folder: string, key: string, done: number, tally: CohortTally): void {
   const saved: Saved = { key, done, state: tally.state() };
-  writeFileSync(`${fileOf(folder)}.new`, JSON.stringify(saved));
+  writeFileSync(`${fileOf(folder)}.new`, JSON.stringify(saved, asList));
   renameSync(`${fileOf(folder)}.new`, fileOf(folder));
+}
+
+/** JSON knows no typed arrays, and would make objects of them. */
+function asList(_: string, value: unknown): unknown {
+  return ArrayBuffer.isView(value) ? Array.from(value as unknown as ArrayLike<number>) : value;
 }
 
 /** Takes up a cohort that was stopped, if it is the same to the last number; gives how many patients are done. */

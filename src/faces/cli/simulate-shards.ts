@@ -1,3 +1,4 @@
+import { createSweeper } from '../../adapters/workers/create-sweeper.ts';
 import { openTaskPool } from '../../adapters/workers/open-task-pool.ts';
 import type { CohortResult } from '../../simulation/results/cohort-result.ts';
 import type { CohortShape } from '../../simulation/results/cohort-shape.ts';
@@ -55,6 +56,7 @@ export async function simulateShards({
     for (let first = before; first < patients; first += shardSize)
       yield { shard: first / shardSize, first, count: Math.min(shardSize, patients - first) };
   }
+  const sweep = createSweeper();
   let done = before;
   try {
     await pool.run(
@@ -65,6 +67,7 @@ export async function simulateShards({
         done += count;
         if (files?.resumable) saveCheckpoint(files.folder, key, done, tally);
         bar.at(done);
+        sweep();
       },
       abort.signal,
     );

@@ -3,13 +3,13 @@ import type { WeekCounts } from '../patient-columns.ts';
 import { addWeeks } from './add-weeks.ts';
 import { type CohortResult, cohortResult } from './cohort-result.ts';
 import type { CohortShape } from './cohort-shape.ts';
-import { Tally, type TallyState } from './tally.ts';
+import { type Counts, Tally, type TallyState } from './tally.ts';
 
-/** What a cohort tally has counted, as plain JSON. */
+/** What a cohort tally has counted. */
 export type CohortTallyState = {
   readonly all: TallyState;
   readonly groups: readonly TallyState[];
-  readonly weeks: Readonly<Record<string, readonly number[]>> | null;
+  readonly weeks: Readonly<Record<string, Counts>> | null;
   readonly about: { readonly weeks: number; readonly states: readonly string[] } | null;
 };
 
@@ -49,7 +49,7 @@ export class CohortTally {
     return {
       all: this.#all.state(),
       groups: this.#groups.map(({ tally }) => tally.state()),
-      weeks: weeks ? Object.fromEntries(COUNTS.map((name) => [name, [...weeks[name]]])) : null,
+      weeks: weeks ? Object.fromEntries(COUNTS.map((name) => [name, weeks[name].slice()])) : null,
       about: weeks ? { weeks: weeks.weeks, states: weeks.states } : null,
     };
   }

@@ -9,10 +9,13 @@ const IN_TREATMENT = ENDS.indexOf('in-treatment');
 
 const LISTS = ['ends', 'amounts', 'stageDays', 'passed', 'left', 'stayed', 'returned'] as const;
 
-/** What a tally has counted, as plain JSON. */
-export type TallyState = Readonly<Record<(typeof LISTS)[number], readonly (readonly number[])[]>> & {
-  readonly flows: readonly number[];
-  readonly cost: readonly number[];
+/** Counts in order: a typed array, which a thread hands over as one piece, or a list, as which it is kept in JSON. */
+export type Counts = Float64Array | Uint32Array | readonly number[];
+
+/** What a tally has counted. */
+export type TallyState = Readonly<Record<(typeof LISTS)[number], readonly Counts[]>> & {
+  readonly flows: Counts;
+  readonly cost: Counts;
   /** How the last stay of those who came back ended, as `ENDS`; null where returns are not told. */
   readonly returnedEnds: readonly number[] | null;
   readonly patients: number;
@@ -79,12 +82,12 @@ export class Tally {
 
   /** All that was counted, to be taken up later by `restore` of a tally of the same shape. */
   state(): TallyState {
-    const counts = (list: (typeof LISTS)[number]) => this[list].map((histogram) => [...histogram.counts]);
+    const counts = (list: (typeof LISTS)[number]) => this[list].map((histogram) => histogram.counts.slice());
     return {
       ...{ ends: counts('ends'), amounts: counts('amounts'), stageDays: counts('stageDays') },
       ...{ passed: counts('passed'), left: counts('left'), stayed: counts('stayed') },
       ...{ returned: counts('returned'), returnedEnds: this.tellsReturns ? [...this.returnedEnds] : null },
-      ...{ flows: [...this.flows], cost: [...this.cost.counts] },
+      ...{ flows: this.flows.slice(), cost: this.cost.counts.slice() },
       ...{ patients: this.patients, costCents: this.costCents },
     };
   }

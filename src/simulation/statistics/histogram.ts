@@ -27,8 +27,9 @@ export class Histogram {
     this.addCounts(other.counts);
   }
 
-  /** Adds `counts[value]` times each value. */
+  /** Adds `counts[value]` times each value. Throws a `RangeError` for what is no list, as a typed array that went through JSON. */
   addCounts(counts: ArrayLike<number>): void {
+    if (!Number.isInteger(counts.length)) throw new RangeError('counts of a histogram are a list');
     for (let value = counts.length - 1; value >= 0; value -= 1)
       if (counts[value]! > 0) this.add(value, counts[value]!);
   }

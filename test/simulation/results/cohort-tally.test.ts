@@ -19,7 +19,7 @@ describe('a cohort tally', () => {
     const whole = new CohortTally(SHAPE);
     whole.add(first);
     const later = new CohortTally(SHAPE);
-    later.restore(JSON.parse(JSON.stringify(whole.state())));
+    later.restore(structuredClone(whole.state()));
     whole.add(second);
     later.add(second);
     expect(later.result()).toEqual(whole.result());

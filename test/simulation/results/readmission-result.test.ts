@@ -54,7 +54,7 @@ describe('readmission', () => {
   it('adds up over shards, and comes to the same when it is put away and taken up again', () => {
     const [first, second] = [tallyOf(COHORT.slice(0, 2)), tallyOf(COHORT.slice(2))];
     const restored = new Tally(SHAPE);
-    restored.restore(JSON.parse(JSON.stringify(first.state())));
+    restored.restore(structuredClone(first.state()));
     restored.merge(second);
     expect(groupResult(restored)).toEqual(groupResult(tallyOf(COHORT)));
   });

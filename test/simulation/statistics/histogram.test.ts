@@ -50,4 +50,9 @@ describe('a histogram', () => {
     expect(of([]).quantile(0.5)).toBe(Number.NaN);
     expect(of([]).total).toBe(0);
   });
+
+  it('takes no counts that are no list, as a typed array becomes in JSON', () => {
+    const counts = JSON.parse(JSON.stringify(Float64Array.of(1, 2)));
+    expect(() => new Histogram().addCounts(counts)).toThrow('a list');
+  });
 });
