@@ -9,13 +9,16 @@ import type { BenchLine } from './bench-line.ts';
 
 const PROGRAM = fileURLToPath(new URL('./capacity.py', import.meta.url));
 /** Ten places, nine arrivals for each mean stay of a day: nine in ten places are taken, and most wait. */
-const [PLACES, ARRIVALS, COUNT] = [10, 9, 200_000];
+const [PLACES, ARRIVALS] = [10, 9];
 
 /** The section `capacity` of the benchmarks: a census cap with a waiting list, beside SimPy with the same arrivals and stays. */
-export function benchCapacity(folder: string): { ratios: Record<string, number>; lines: BenchLine[] } {
+export function benchCapacity(
+  folder: string,
+  count = 200_000,
+): { ratios: Record<string, number>; lines: BenchLine[] } {
   const [gap, length] = [uniformDraws(7, 1), uniformDraws(7, 2)];
-  const [arrivals, stays] = [new Float64Array(COUNT), new Float64Array(COUNT)];
-  for (let i = 0, now = 0; i < COUNT; i += 1) {
+  const [arrivals, stays] = [new Float64Array(count), new Float64Array(count)];
+  for (let i = 0, now = 0; i < count; i += 1) {
     now -= Math.log(1 - gap(i)) / ARRIVALS;
     arrivals[i] = now;
     stays[i] = -Math.log(1 - length(i));
@@ -28,13 +31,13 @@ export function benchCapacity(folder: string): { ratios: Record<string, number>;
     const { waits } = run();
     const { user, system } = process.cpuUsage(began);
     return {
-      microseconds: (user + system) / COUNT,
-      mean: waits.reduce((sum, wait) => sum + wait, 0) / COUNT,
+      microseconds: (user + system) / count,
+      mean: waits.reduce((sum, wait) => sum + wait, 0) / count,
     };
   });
   const [own] = trials.sort((a, b) => a.microseconds - b.microseconds);
   const law = waitingTimeLaw(ARRIVALS, 1, PLACES).meanWait;
-  const note = `${COUNT} patients, ${PLACES} places; they wait ${own!.mean.toFixed(4)} days on average, by Erlang's formula ${law.toFixed(4)} in the long run`;
+  const note = `${count} patients, ${PLACES} places; they wait ${own!.mean.toFixed(4)} days on average, by Erlang's formula ${law.toFixed(4)} in the long run`;
   const line = (what: string, value: number, unit: string, about: string): BenchLine => {
     return { ...{ what, value, unit, note: about }, budget: null };
   };

@@ -4,23 +4,32 @@ import type { BenchLine } from './bench-line.ts';
 
 const TRIAL = fileURLToPath(new URL('./simulation-trial.ts', import.meta.url));
 
-/** The section `simulation` of the benchmarks: the kernel against C, against XState, and on two threads. */
-export function benchSimulation(folder: string): { ratios: Record<string, number>; lines: BenchLine[] } {
-  const run = (name: string): Record<string, number> => {
+/** The section `simulation` of the benchmarks, each trial in a process of its own. */
+export function benchSimulation(folder: string): Promise<Section> {
+  return simulationSection(async (name) => {
     const out = execFileSync(process.execPath, [TRIAL, name, folder], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     return JSON.parse(out.trim().split('\n').at(-1) ?? '{}');
-  };
-  const { kernelMicroseconds = Number.NaN, cMicroseconds } = run('kernel');
-  const { javascriptMicroseconds = Number.NaN } = run('javascript');
+  });
+}
+
+/** A section of the benchmarks: its ratios by name, and its lines. */
+export type Section = { readonly ratios: Record<string, number>; readonly lines: BenchLine[] };
+
+/** The ratios of the kernel against C, against XState, and on two threads, from trials that somebody runs. */
+export async function simulationSection(
+  run: (name: string) => Promise<Record<string, number>>,
+): Promise<Section> {
+  const { kernelMicroseconds = Number.NaN, cMicroseconds } = await run('kernel');
+  const { javascriptMicroseconds = Number.NaN } = await run('javascript');
   const {
     machineMicroseconds = Number.NaN,
     besideMicroseconds = Number.NaN,
     eventsAPatient = Number.NaN,
-  } = run('machine');
-  const threads = run('threads');
+  } = await run('machine');
+  const threads = await run('threads');
   const { oneThread = Number.NaN, twoThreads = Number.NaN } = threads;
   const used = [
     threads['oneThreadMicroseconds'] ?? Number.NaN,

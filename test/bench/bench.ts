@@ -98,7 +98,7 @@ try {
   }
   if (wanted('caseload') || wanted('clock')) {
     fill();
-    const caseload = run('caseload');
+    const caseload = run('caseload', values.episodes);
     lines.push({
       what: `caseload of 40 patients among ${values.episodes} episodes, p99`,
       value: caseload['p99Milliseconds'] ?? Number.NaN,
@@ -156,7 +156,7 @@ try {
     });
   }
   if (wanted('simulation')) {
-    const simulation = benchSimulation(folder);
+    const simulation = await benchSimulation(folder);
     Object.assign(ratios, simulation.ratios);
     lines.push(...simulation.lines);
   }
