@@ -50,7 +50,7 @@ function writeOne(sink: TableSink, table: Table): void {
 /** One row an event: `week << 9 | code` unpacked. */
 function eventTable(
   patients: Int32Array,
-  packed: Uint16Array,
+  packed: Uint16Array | Int32Array,
   count: number,
   names: readonly string[],
 ): Table {

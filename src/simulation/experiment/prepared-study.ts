@@ -7,7 +7,7 @@ import type { Study } from '../scenario/study.ts';
 export type ShardResult = { readonly patients: PatientColumns; readonly weeks: WeekCounts };
 
 /** Takes events in columns: the patient, and `week << 9 | code`; the arrays are used again after the call. */
-export type EventSink = (patients: Int32Array, packed: Uint16Array, count: number) => void;
+export type EventSink = (patients: Int32Array, packed: Uint16Array | Int32Array, count: number) => void;
 
 /**
  * A study made ready to run. Patients are numbered from 0, and what happens to a patient depends on the seed and the number

@@ -22,8 +22,8 @@ export type KernelRun = {
   readonly horizonDays: number;
 };
 
-/** Takes events in columns: the patient, and `week << 9 | code`; the arrays are used again after the call. */
-export type EventSink = (patients: Int32Array, packed: Uint16Array, count: number) => void;
+/** Takes events in columns: the patient, and `week << 9 | code`, in two bytes as long as 128 weeks are enough; the arrays are used again after the call. */
+export type EventSink = (patients: Int32Array, packed: Uint16Array | Int32Array, count: number) => void;
 
 /** A simulator of one plan or course with one behaviour. */
 export type Kernel = {
@@ -65,13 +65,14 @@ export function compileKernel(
   const sizes = [phaseIds.length, traits.length, scopes.length] as const;
   const returns = scopes.some(({ behaviour }) => behaviour.readmission !== null);
   const executors = new Map<boolean, Executor>();
-  const sinks: { now: EventSink | null } = { now: null };
+  const sinks: { now: EventSink | null; wide: boolean } = { now: null, wide: false };
   const executorFor = (log: boolean): Executor => {
     let executor = executors.get(log);
     if (!executor) {
       const flush = (n: number) => {
         const { LOGPATIENT, LOGPACKED } = executor?.arrays ?? {};
-        if (LOGPATIENT && LOGPACKED) sinks.now?.(LOGPATIENT, Uint16Array.from(LOGPACKED.subarray(0, n)), n);
+        if (!LOGPATIENT || !LOGPACKED) return;
+        sinks.now?.(LOGPATIENT, sinks.wide ? LOGPACKED : Uint16Array.from(LOGPACKED.subarray(0, n)), n);
       };
       executor = buildExecutor(scopes, log, sizes, execution, flush);
       executors.set(log, executor);
@@ -79,8 +80,8 @@ export function compileKernel(
     return executor;
   };
   const whyNoEvents: Kernel['whyNoEvents'] = (horizonDays) => {
-    if (horizonDays > LOGGED_WEEKS * 7)
-      return `events are told of at most ${LOGGED_WEEKS} weeks, ${LOGGED_WEEKS * 7} days, and the horizon is ${horizonDays} days`;
+    if (horizonDays > MOST_WEEKS * 7)
+      return `events are told of at most ${MOST_WEEKS} weeks, ${MOST_WEEKS * 7} days, and the horizon is ${horizonDays} days`;
     if (eventNames.length > LOGGED_EVENTS)
       return `events are told of at most ${LOGGED_EVENTS} kinds, and ${course.id} has ${eventNames.length}`;
     return null;
@@ -92,6 +93,7 @@ export function compileKernel(
     if (untold !== null) throw new RangeError(untold);
     const executor = executorFor(sink !== undefined);
     sinks.now = sink ?? null;
+    sinks.wide = weeks > NARROW_WEEKS;
     const columns = emptyColumns(...sizes, first, count, returns);
     for (const name of COUNTED_BY_WEEK) executor.arrays[name]?.fill(0);
     for (let at = 0; at < count; at += SHARD) {
@@ -117,9 +119,9 @@ export function compileKernel(
   };
 }
 
-/** What the packed word of an event holds. */
-const LOGGED_WEEKS = 128;
+/** The kinds of event that a packed word has room for, and the weeks where it has two bytes. */
 const LOGGED_EVENTS = 512;
+const NARROW_WEEKS = 128;
 
 function buildExecutor(
   scopes: readonly KernelScope[],
