@@ -1,10 +1,12 @@
 import { besideParts } from '../../adapters/report/beside-parts.ts';
+import { methodParts } from '../../adapters/report/method-parts.ts';
 import type { ReportPart } from '../../adapters/report/report-part.ts';
 import { amount, withInterval } from '../../adapters/report/shown.ts';
 import { compareCohorts } from '../../simulation/results/compare-cohorts.ts';
 import type { Study } from '../../simulation/scenario/study.ts';
 import { chosenFigures } from './chosen-figures.ts';
 import type { ComparedSide } from './compared-side.ts';
+import { describeRun } from './describe-run.ts';
 import type { ExperimentOptions } from './experiment-options.ts';
 import { makeFolder } from './make-folder.ts';
 import { prepareStudy } from './prepare-study.ts';
@@ -42,14 +44,14 @@ export async function compareBeside(
   const shown = names.map((name) => compared.find(({ figure }) => figure === name)!);
   const summary = { a: a!.name, b: b!.name, paired: false, figures: shown };
   if (options.out !== undefined) {
+    const studies = sides.flatMap((side) => ('study' in side ? [side.study] : []));
     const report = {
       title: `${b!.name} beside ${a!.name}`,
       subtitle: [a!, b!].map(({ name, all }) => `${amount(all.patients, 0)} patients: ${name}`).join('; '),
-      parts: [about(cohorts.filter(isReal).length), ...besideParts(a!, b!)],
+      parts: [about(cohorts.filter(isReal).length), ...besideParts(a!, b!), ...methodOf(studies, options)],
     };
     const note = await writeReport(options.out, report, options.png === true);
     if (note !== null) say(note);
-    const studies = sides.flatMap((side) => ('study' in side ? [side.study] : []));
     const inputs = { command: 'compare', studies, sides, options: { ...options } } as const;
     writeExperiment(options.out, inputs, summary);
   }
@@ -63,6 +65,22 @@ export async function compareBeside(
         ...[one.a, one.b, one.difference].map((estimate) => withInterval(estimate, show)),
       ]),
     ),
+  );
+}
+
+/** How the side that was simulated here was made; nothing where both were read. */
+function methodOf(studies: readonly Study[], options: ExperimentOptions): ReportPart[] {
+  const [study] = studies;
+  if (study === undefined) return [];
+  const { scenario } = study;
+  const patients = options.patients ?? scenario.cohort.patients;
+  return methodParts(
+    describeRun(studies, {
+      ...{ patients, seed: options.seed ?? scenario.seed ?? 1 },
+      aims: `How far the scenario ${scenario.id} is from the cohort beside it.`,
+      logic: 'One scenario, as it is.',
+      estimation: `One cohort of ${patients} patients; differences with an interval made of those of both sides (Newcombe’s method).`,
+    }),
   );
 }
 

@@ -136,7 +136,7 @@ export function addExperimentCommands(program: CliCommand): void {
     .command('repeat <folder>')
     .summary('Make a run again from its folder')
     .description(
-      'Make a run of simulate, compare, sweep or sensitivity again from the folder that --out wrote, and fail where a file is not the same to the byte.',
+      'Make a run of simulate, compare, sweep, sensitivity or calibrate again from the folder that --out wrote, and fail where a file is not the same to the byte.',
     )
     .option('--threads <n>', 'worker threads; all cores unless given', largeNumber)
     .option('--out <folder>', 'keep the second run in this folder')

@@ -1,4 +1,5 @@
 import { figureCells } from '../../adapters/report/figure-cells.ts';
+import { methodParts } from '../../adapters/report/method-parts.ts';
 import type { PictureTable } from '../../adapters/report/picture.ts';
 import { planePicture } from '../../adapters/report/pictures/plane-picture.ts';
 import { retentionPicture } from '../../adapters/report/pictures/retention-picture.ts';
@@ -11,6 +12,7 @@ import { Tally } from '../../simulation/results/tally.ts';
 import type { Study } from '../../simulation/scenario/study.ts';
 import { chosenFigures } from './chosen-figures.ts';
 import { compareBeside } from './compare-beside.ts';
+import { describeRun } from './describe-run.ts';
 import type { ExperimentOptions } from './experiment-options.ts';
 import { isFolder } from './is-folder.ts';
 import { loadStudy } from './load-study.ts';
@@ -96,6 +98,16 @@ export async function compareTwo(studies: readonly Study[], options: ExperimentO
         kind: 'picture',
         picture: planePicture(first.id, second.id, first.costs.currency, points),
       });
+    parts.push(
+      ...methodParts(
+        describeRun(studies, {
+          ...run,
+          aims: `How far the figures of ${second.id} differ from those of ${first.id}.`,
+          logic: `Two scenarios, ${first.id} and ${second.id}, as their files have them.`,
+          estimation: `${replications} pairs of cohorts of ${run.patients} patients on the same random numbers; differences with Student’s interval over pairs. Curves are of ${Math.min(DRAWN, run.patients)} patients.`,
+        }),
+      ),
+    );
     const report = {
       title: `${second.title} against ${first.title}`,
       subtitle: `${replications} pairs of ${run.patients.toLocaleString('en-US')} simulated patients on the same random numbers, seed ${run.seed}.`,

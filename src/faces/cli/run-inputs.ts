@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Targets } from '../../simulation/calibration/targets.ts';
 import type { Study } from '../../simulation/scenario/study.ts';
 import { CliFailure } from './cli-failure.ts';
 import type { ComparedSide } from './compared-side.ts';
@@ -9,7 +10,7 @@ import { makeFolder } from './make-folder.ts';
 import { studyIdentity, versionsUsed } from './study-manifest.ts';
 
 /** The commands whose runs can be repeated from their folder. */
-export type RepeatableCommand = 'simulate' | 'compare' | 'sweep' | 'sensitivity';
+export type RepeatableCommand = 'simulate' | 'compare' | 'sweep' | 'sensitivity' | 'calibrate';
 
 /** All that a run was made of: its scenarios with their curricula, with `--set` applied, and the options that bear on what it writes. */
 export type RunInputs = {
@@ -17,6 +18,9 @@ export type RunInputs = {
   readonly studies: readonly Study[];
   /** Of a comparison with what a run wrote: both sides, with what was read of it. */
   readonly sides?: readonly [ComparedSide, ComparedSide];
+  /** Of a fit: what it was fitted to, and the file of the scenario as it is found from the folder. */
+  readonly targets?: Targets;
+  readonly from?: string;
   readonly options: Readonly<Record<string, unknown>>;
 };
 
@@ -29,12 +33,12 @@ export function writeInputs(
   command: RepeatableCommand,
   studies: readonly Study[],
   options: object,
-  sides?: RunInputs['sides'],
+  more: Pick<RunInputs, 'sides' | 'targets' | 'from'> = {},
 ): string {
   const kept = Object.entries(options).filter(([name]) => !LEFT_OUT.includes(name));
   const inputs: RunInputs = {
     ...{ command, studies },
-    ...(sides ? { sides } : {}),
+    ...more,
     options: Object.fromEntries(kept),
   };
   const text = `${JSON.stringify(inputs)}\n`;
@@ -60,7 +64,8 @@ export function readInputs(folder: string): RunInputs {
 
 /** Writes `summary.json` and `manifest.json` of a run of several points, with `inputs.json`, so that it can be repeated to the byte. */
 export function writeExperiment(folder: string, inputs: RunInputs, summary: unknown): void {
-  const told = writeInputs(folder, inputs.command, inputs.studies, inputs.options, inputs.sides);
+  const { command, studies, options, ...more } = inputs;
+  const told = writeInputs(folder, command, studies, options, more);
   const text = `${JSON.stringify(summary, null, 2)}\n`;
   const hash = (content: string) => createHash('sha256').update(content).digest('hex');
   const manifest = {

@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { CliFailure } from './cli-failure.ts';
 import { EXIT } from './exit-codes.ts';
 import { type RunInputs, readInputs } from './run-inputs.ts';
@@ -15,7 +15,7 @@ export async function runRepeat(folder: string, options: RepeatOptions): Promise
   const out = options.out ?? mkdtempSync(join(tmpdir(), 'stepwell-repeat-'));
   try {
     const threads = options.threads ? { threads: options.threads } : {};
-    await withoutAnswers(() => again(inputs, { ...inputs.options, out, ...threads }));
+    await withoutAnswers(() => again(folder, inputs, { ...inputs.options, out, ...threads }));
     const files = filesIn(folder);
     const differ = files.filter((file) => !sameBytes(join(folder, file), join(out, file)));
     if (differ.length > 0)
@@ -36,7 +36,8 @@ export async function runRepeat(folder: string, options: RepeatOptions): Promise
 }
 
 async function again(
-  { command, studies, sides }: RunInputs,
+  folder: string,
+  { command, studies, sides, targets, from }: RunInputs,
   options: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const [study] = studies;
@@ -44,6 +45,13 @@ async function again(
   if (sides !== undefined) return (await import('./compare-beside.ts')).compareBeside(sides, options);
   if (command === 'compare') return (await import('./run-compare.ts')).compareTwo(studies, options);
   if (command === 'sweep') return (await import('./run-sweep.ts')).sweepOf(study!, options);
+  if (command === 'calibrate') {
+    const { calibrateStudy } = await import('./run-calibrate.ts');
+    const place = () => join(folder, 'inputs.json');
+    const lies = resolve(folder);
+    const study = studies[0]!;
+    return calibrateStudy({ study, targets: targets!, from: resolve(folder, from!), place, lies }, options);
+  }
   return (await import('./run-sensitivity.ts')).sensitivityOf(study!, options);
 }
 

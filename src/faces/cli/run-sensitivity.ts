@@ -1,4 +1,5 @@
 import { figureCells } from '../../adapters/report/figure-cells.ts';
+import { methodParts } from '../../adapters/report/method-parts.ts';
 import { tornadoPicture } from '../../adapters/report/pictures/tornado-picture.ts';
 import { amount } from '../../adapters/report/shown.ts';
 import { valuesOf } from '../../simulation/experiment/figure-estimates.ts';
@@ -7,6 +8,7 @@ import { probabilisticSets } from '../../simulation/experiment/probabilistic-set
 import type { Study } from '../../simulation/scenario/study.ts';
 import { chosenFigures } from './chosen-figures.ts';
 import { CliFailure } from './cli-failure.ts';
+import { describeRun } from './describe-run.ts';
 import { EXIT } from './exit-codes.ts';
 import type { ExperimentOptions } from './experiment-options.ts';
 import { loadStudy } from './load-study.ts';
@@ -74,6 +76,14 @@ export async function sensitivityOf(study: Study, options: ExperimentOptions): P
             }),
           },
         } as const,
+        ...methodParts(
+          describeRun([study], {
+            ...run,
+            aims: `Which parameters move ${found.map(({ figure }) => figure).join(', ')}.`,
+            logic: `Each of ${Object.keys(scenario.parameters ?? {}).join(', ')} at its low and its high value while the others stay, and ${together.length} draws of all from their distributions.`,
+            estimation: `${replications} replication(s) of ${run.patients} patients at each point, 1 at each draw; quantiles over draws.`,
+          }),
+        ),
       ],
     };
     const note = await writeReport(options.out, report, options.png === true);

@@ -1,5 +1,7 @@
 import { figureCells } from '../../adapters/report/figure-cells.ts';
+import { methodParts } from '../../adapters/report/method-parts.ts';
 import { sweepPicture } from '../../adapters/report/pictures/sweep-picture.ts';
+import type { ReportPart } from '../../adapters/report/report-part.ts';
 import { amount, withInterval } from '../../adapters/report/shown.ts';
 import { figureEstimates } from '../../simulation/experiment/figure-estimates.ts';
 import type { SweepRow } from '../../simulation/experiment/sweep-study.ts';
@@ -8,6 +10,7 @@ import type { Study } from '../../simulation/scenario/study.ts';
 import { valueGrid } from '../../simulation/scenario/value-grid.ts';
 import type { ParameterValues } from '../../simulation/scenario/with-parameters.ts';
 import { chosenFigures } from './chosen-figures.ts';
+import { describeRun } from './describe-run.ts';
 import type { ExperimentOptions } from './experiment-options.ts';
 import { loadStudy } from './load-study.ts';
 import { makeFolder } from './make-folder.ts';
@@ -48,7 +51,15 @@ export async function sweepOf(study: Study, options: ExperimentOptions): Promise
     })),
   };
   if (options.out !== undefined) {
-    await write(options, scenario.title, rows, names, figures, run.patients);
+    const method = methodParts(
+      describeRun([study], {
+        ...run,
+        aims: `How ${figures.join(', ')} answer to ${names.join(', ')}.`,
+        logic: `${names.join(', ')} at ${rows.length} points${options.latin === undefined ? '' : ' of a Latin hypercube'}, all else as it is.`,
+        estimation: `${replications} replication(s) of ${run.patients} patients at each point, on the same random numbers; means with Student’s interval over replications.`,
+      }),
+    );
+    await write(options, scenario.title, rows, names, figures, run.patients, method);
     writeExperiment(options.out, { command: 'sweep', studies: [study], options: { ...options } }, summary);
   }
   if (options.json) return printJson(summary);
@@ -88,6 +99,7 @@ async function write(
   names: readonly string[],
   figures: readonly string[],
   patients: number,
+  method: readonly ReportPart[],
 ): Promise<void> {
   const [name = '', ...others] = names;
   const means = rows.map((row) => figureEstimates(row.replications));
@@ -116,7 +128,11 @@ async function write(
   const report = {
     title: `${title}: ${names.join(', ')}`,
     subtitle: `${rows[0]?.replications.length ?? 0} replications of ${patients.toLocaleString('en-US')} simulated patients at each point, on the same random numbers.`,
-    parts: [{ kind: 'warning', text: 'A simulation: no patient of this report exists.' } as const, ...parts],
+    parts: [
+      { kind: 'warning', text: 'A simulation: no patient of this report exists.' } as const,
+      ...parts,
+      ...method,
+    ],
   };
   const note = await writeReport(options.out!, report, options.png === true);
   if (note !== null) say(note);

@@ -3,16 +3,17 @@ import { join } from 'node:path';
 import { cohortParts } from '../../adapters/report/cohort-report.ts';
 import { figureCells } from '../../adapters/report/figure-cells.ts';
 import type { Manifest } from '../../adapters/report/manifest.ts';
+import { methodParts } from '../../adapters/report/method-parts.ts';
 import { placesPicture } from '../../adapters/report/pictures/places-picture.ts';
 import type { ReportPart } from '../../adapters/report/report-part.ts';
 import { withInterval } from '../../adapters/report/shown.ts';
-import { stressDes } from '../../adapters/report/stress-des.ts';
 import type { ClinicResult } from '../../simulation/capacity/clinic.ts';
 import { clinicFigures } from '../../simulation/capacity/clinic-figures.ts';
 import type { FigureEstimates } from '../../simulation/experiment/figure-estimates.ts';
 import type { CohortResult } from '../../simulation/results/cohort-result.ts';
 import type { Study } from '../../simulation/scenario/study.ts';
 import type { TableSink } from '../../simulation/tables/table.ts';
+import { describeRun } from './describe-run.ts';
 import { writeReport } from './write-report.ts';
 import { writeTables } from './write-tables.ts';
 
@@ -67,22 +68,20 @@ function reportOf({ study, result, manifest, repeated, clinic }: WrittenCohort) 
         }),
       },
     });
+  const { patients, replications, seed, until } = manifest;
+  const precise =
+    until === undefined
+      ? ''
+      : `, repeated until the 95 % interval of ${until.figure} reached ${until.halfWidth} to both sides`;
   parts.push(
-    { kind: 'heading', text: 'How it was made' },
-    { kind: 'table', title: 'For the methods section: STRESS-DES', table: stressDes(study, manifest) },
-    {
-      kind: 'table',
-      title: 'To repeat it to the byte',
-      table: {
-        headings: ['What', 'Value'],
-        rows: [
-          ['Seed', String(manifest.seed)],
-          ['Scenario (SHA-256)', manifest.scenario.sha256],
-          ['Plan', manifest.curriculum.plan],
-          ...Object.entries(manifest.versions),
-        ],
-      },
-    },
+    ...methodParts(
+      describeRun([study], {
+        ...{ patients, seed },
+        aims: `What comes of the cohort of scenario ${scenario.id}; others are compared on the same random numbers.`,
+        logic: `One scenario, as it is; ${Object.keys(scenario.parameters ?? {}).join(', ') || 'nothing'} may be varied.`,
+        estimation: `${replications} replication(s) of ${patients} patients${precise}.`,
+      }),
+    ),
   );
   return {
     title: scenario.title,

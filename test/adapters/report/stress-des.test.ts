@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { Manifest } from '../../../src/adapters/report/manifest.ts';
+import type { DescribedRun } from '../../../src/adapters/report/described-run.ts';
 import { stressDes } from '../../../src/adapters/report/stress-des.ts';
 import { loadStudy } from '../../../src/load-study.ts';
+import type { Study } from '../../../src/simulation/scenario/study.ts';
 
-const manifest: Manifest = {
-  format: 1,
-  ...{ command: 'simulate', patients: 100, replications: 1, seed: 7, shardSize: 100 },
-  scenario: { id: 'x', sha256: 'a'.repeat(64) },
-  curriculum: { id: 'x', version: '1.0.0', plan: 'b'.repeat(64) },
-  ...{ versions: {}, figures: {} },
+const about: Omit<DescribedRun, 'studies'> = {
+  ...{ aims: 'a', logic: 'b', estimation: 'c', execution: 'kernel' },
+  ...{ patients: 100, seed: 7, versions: { stepwell: '0.1.0' } },
 };
 
-async function itemsOf(name: string) {
+async function itemsOf(name: string, change: (study: Study) => Study = (study) => study) {
   const loaded = await loadStudy(`examples/scenarios/${name}.yaml`);
   if (!loaded.ok) throw new Error('not loaded');
-  return new Map(stressDes(loaded.study, manifest).rows.map(([item, , here]) => [item, `${here}`]));
+  const study = change(loaded.study);
+  const run = { ...about, studies: [{ study, scenario: 'a'.repeat(64), plan: 'b'.repeat(64) }] };
+  return new Map(stressDes(run).rows.map(([item, , here]) => [item, `${here}`]));
 }
 
 describe('the STRESS-DES items of a run', () => {
@@ -31,5 +31,24 @@ describe('the STRESS-DES items of a run', () => {
     const items = await itemsOf('matrix');
     expect(items.get('2.5')).toContain('none limited');
     expect(items.get('4.1')).toContain('there is no warm-up');
+  });
+
+  it('are the twenty of the checklist, each filled', async () => {
+    const items = await itemsOf('matrix');
+    expect(items.size).toBe(20);
+    for (const here of items.values()) expect(here).not.toMatch(/^$|undefined|NaN|\[object/);
+  });
+
+  it('tell of readmission where patients may come back, and nowhere else', async () => {
+    const chance = { probability: 0.2, source: 'assumed' };
+    const readmission = { returns: chance, after: ['other' as const], source: 'assumed' };
+    const items = await itemsOf('matrix', (study) => ({
+      ...study,
+      scenario: { ...study.scenario, behaviour: { ...study.scenario.behaviour, readmission } },
+    }));
+    expect([items.get('1.2'), items.get('2.4')]).toEqual(
+      Array(2).fill(expect.stringContaining('readmission')),
+    );
+    expect((await itemsOf('matrix')).get('2.4')).not.toContain('readmission');
   });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeFolder } from '../../../src/faces/cli/make-folder.ts';
+import { runCalibrate } from '../../../src/faces/cli/run-calibrate.ts';
 import { runCompare } from '../../../src/faces/cli/run-compare.ts';
 import { runRepeat } from '../../../src/faces/cli/run-repeat.ts';
 import { runSensitivity } from '../../../src/faces/cli/run-sensitivity.ts';
@@ -12,6 +13,13 @@ import { runSweep } from '../../../src/faces/cli/run-sweep.ts';
 const MATRIX = 'examples/scenarios/matrix.yaml';
 const VOUCHERS = 'examples/scenarios/matrix-with-vouchers.yaml';
 const small = { patients: 150, replications: 2, figures: ['completed'], json: true, threads: 1 };
+
+const TARGETS = `id: small
+title: Two figures
+fit: [drop-out]
+targets:
+  - { figure: retention.30, value: 0.6, se: 0.05, source: assumed }
+`;
 
 let folder: string;
 beforeEach(() => {
@@ -35,6 +43,19 @@ describe('stepwell repeat', () => {
       expect(manifest).toMatchObject({ command: name, options: { patients: 150 } });
       await runRepeat(out(name), { threads: 1 });
     }
+  });
+
+  it('makes a fit again to the byte from its folder, its scenario in a file beside it included', async () => {
+    const teds = 'examples/scenarios/teds-d-2004';
+    const targets = join(folder, 'targets.yaml');
+    writeFileSync(targets, TARGETS);
+    const out = join(folder, 'fit');
+    await runCalibrate(`${teds}/scenario.yaml`, { targets, patients: 200, threads: 1, out, json: true }, []);
+    expect(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')).command).toBe('calibrate');
+    const page = readFileSync(join(out, 'report.html'), 'utf8');
+    expect(page).toContain('For the methods section: STRESS-DES');
+    rmSync(targets);
+    await runRepeat(out, { threads: 1 });
   });
 
   it('makes a comparison with what a run wrote again from its folder, also when that run is gone', async () => {
