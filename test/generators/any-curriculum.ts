@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Curriculum } from '../../src/curriculum/curriculum.ts';
 import { WEEKDAYS } from '../../src/curriculum/weekday.ts';
+import { anyIncentive } from './any-incentive.ts';
 
 const PHASES = ['first', 'second', 'third', 'fourth'];
 const TRACKS = ['alpha', 'beta', 'gamma'];
@@ -164,8 +165,14 @@ const phase = (id: string, i: number) =>
       exit: fc.option(anyCriterion, { nil: undefined }),
       advance: fc.constantFrom('automatic', undefined),
       weeks: fc.constant(`${1 + i * 3}-${3 + i * 3}`),
+      least: fc.constantFrom(null, null, 4),
+      skips: fc.boolean(),
     })
-    .map((rest) => ({ id, title: id, ...rest }));
+    .map(({ least, skips, ...rest }) => ({
+      ...{ id, title: id, ...rest },
+      ...(least === null ? {} : { stay: { minimum: { days: least, clock: 'program' } } }),
+      ...(skips && i < 2 ? { next: PHASES.slice(i + 1, i + 3) } : {}),
+    }));
 
 /** Any curriculum of a few phases, tracks and monitors that the language can say, whether or not it makes sense. */
 export const anyCurriculum: fc.Arbitrary<Curriculum> = fc
@@ -181,6 +188,9 @@ export const anyCurriculum: fc.Arbitrary<Curriculum> = fc
     excusedCountsAsOffered: fc.boolean(),
     sessionsDuringLeave: fc.constantFrom('owed', 'not-owed'),
     takenBack: fc.constantFrom(4, 30),
+    countsFromFraction: fc.constantFrom(0.3, 0.5),
+    incentives: fc.tuple(anyIncentive('vouchers', TRACKS), anyIncentive('prizes', TRACKS)),
+    breath: fc.subarray(PHASES),
   })
   .map(
     ({
@@ -195,6 +205,9 @@ export const anyCurriculum: fc.Arbitrary<Curriculum> = fc
       excusedCountsAsOffered,
       sessionsDuringLeave,
       takenBack,
+      countsFromFraction,
+      incentives,
+      breath,
     }) =>
       Curriculum.parse(
         JSON.parse(
@@ -207,6 +220,7 @@ export const anyCurriculum: fc.Arbitrary<Curriculum> = fc
             phases: [...phases, { id: 'end', title: 'End', final }],
             tracks: written,
             monitors,
+            incentives,
             drugTests: [
               {
                 id: 'urine',
@@ -216,9 +230,24 @@ export const anyCurriculum: fc.Arbitrary<Curriculum> = fc
                 days,
                 weeks: testWeeks,
               },
+              ...(breath.length === 0
+                ? []
+                : [
+                    {
+                      id: 'breath',
+                      title: 'Breath',
+                      specimens: ['breath'],
+                      perWeek: 3,
+                      days: 'random',
+                      during: breath,
+                    },
+                  ]),
             ],
             policies: {
-              ...{ drugTests: { missedCountsAs }, attendance: { excusedCountsAsOffered } },
+              ...{
+                drugTests: { missedCountsAs },
+                attendance: { excusedCountsAsOffered, countsFromFraction },
+              },
               leave: { sessionsDuringLeave },
               readmission: { sameEpisodeWithin: { days: takenBack }, source: 'none' },
             },

@@ -13,6 +13,9 @@ const leave = fc
     source,
   }));
 
+/** Staff who let a patient go past a phase, where the program lets them. */
+const CHOICES = [{ from: 'first', to: 'third', share: 0.4, source }];
+
 const after = ['dropped-out', 'terminated', 'incarcerated', 'other', 'transferred'] as const;
 
 const readmission = fc.subarray([...after], { minLength: 3 }).map((reasons) => ({
@@ -32,6 +35,7 @@ export const anyBehaviour: fc.Arbitrary<Behaviour> = fc
     const { use, exits, ...rest } = plausibleBehaviour();
     return {
       ...rest,
+      staff: { ...rest.staff, choices: CHOICES },
       ...(use === undefined ? {} : { use: { ...use, step: daily ? 'day' : 'week' } }),
       ...(left === null ? {} : { leave: left }),
       ...(back === null ? { exits } : { readmission: back, exits: { ...exits, other: chance(0.02) } }),

@@ -22,6 +22,7 @@ describe('the kernel of any program', () => {
   it('agrees with the machine event for event, in state, counters and dates', () => {
     let events = 0;
     let daily = 0;
+    let earned = 0;
     let leaves = 0;
     let returns = 0;
     const ends = new Set<string>();
@@ -39,6 +40,7 @@ describe('the kernel of any program', () => {
             horizonDays: 90,
           });
           events += compared.events;
+          earned += compared.earned;
           leaves += compared.leaves;
           returns += compared.returns;
           daily += behaviour.use?.step === 'day' ? compared.events : 0;
@@ -49,6 +51,7 @@ describe('the kernel of any program', () => {
       { numRuns: 60 },
     );
     expect(events).toBeGreaterThan(5000);
+    expect(earned).toBeGreaterThan(10_000);
     expect(leaves).toBeGreaterThan(50);
     expect(returns).toBeGreaterThan(20);
     expect(daily).toBeGreaterThan(1000);
