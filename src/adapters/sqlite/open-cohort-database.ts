@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { cellOf, type Table, type TableSink } from '../../simulation/tables/table.ts';
+import { sqliteFailure } from './sqlite-failure.ts';
 
 /**
  * Opens a new SQLite file for tables of results, which come in any order and several times with the same columns. It is no
@@ -26,10 +27,14 @@ export function openCohortDatabase(path: string): TableSink {
     write(table) {
       const insert = inserts.get(table.name) ?? create(table);
       inserts.set(table.name, insert);
-      db.transaction(() => {
-        for (let row = 0; row < table.rows; row += 1)
-          insert.run(table.columns.map((column) => cellOf(column, row)));
-      })();
+      try {
+        db.transaction(() => {
+          for (let row = 0; row < table.rows; row += 1)
+            insert.run(table.columns.map((column) => cellOf(column, row)));
+        })();
+      } catch (error) {
+        throw sqliteFailure(error);
+      }
     },
     close: () => db.close(),
   };

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Tinypool } from 'tinypool';
+import { carriedFailure } from './carry-failure.ts';
 
 /**
  * The heap of a thread, in megabytes. What a thread keeps is small and what it throws away is much: without a limit it is swept
@@ -54,7 +55,11 @@ export function openTaskPool<Data, Task, Result>(
         });
   const own = pool === null ? here(data) : null;
   const one = async (task: Task): Promise<Result> =>
-    own === null ? pool!.run(task, { name: 'run' }) : own(task);
+    own !== null
+      ? own(task)
+      : pool!.run(task, { name: 'run' }).catch((error: unknown) => {
+          throw carriedFailure(error);
+        });
   return {
     async run(all, take, signal) {
       const waiting: { readonly task: Task; readonly result: Promise<Result> }[] = [];

@@ -5,6 +5,7 @@ import type { EventSink, PreparedStudy } from '../../simulation/experiment/prepa
 import type { PatientColumns } from '../../simulation/patient-columns.ts';
 import { patientTable } from '../../simulation/tables/patient-table.ts';
 import type { Table, TableSink } from '../../simulation/tables/table.ts';
+import { openWholeFile } from './whole-file.ts';
 
 /** Which files are written of each shard, beside `patients/part-N.parquet`. */
 export type FileKinds = { readonly csv?: boolean; readonly sqlite?: boolean; readonly events?: boolean };
@@ -30,12 +31,12 @@ export function createShardFiles(
       events?.close();
       events = null;
       const table = patientTable(patients, shape);
-      writeOne(openParquetFile(part('patients', shard, 'parquet')), table);
-      if (kinds.csv) writeOne(openCsvFile(part('patients', shard, 'csv')), table);
+      writeOne(openWholeFile(part('patients', shard, 'parquet'), openParquetFile), table);
+      if (kinds.csv) writeOne(openWholeFile(part('patients', shard, 'csv'), openCsvFile), table);
     },
     eventSink(shard) {
       if (!kinds.events) return undefined;
-      const file = openParquetFile(part('events', shard, 'parquet'));
+      const file = openWholeFile(part('events', shard, 'parquet'), openParquetFile);
       events = file;
       return (patients, packed, count) => file.write(eventTable(patients, packed, count, eventNames));
     },

@@ -1,6 +1,7 @@
 import { clinicFigures } from '../../simulation/capacity/clinic-figures.ts';
 import { simulateClinic } from '../../simulation/capacity/simulate-clinic.ts';
 import { figureEstimates } from '../../simulation/experiment/figure-estimates.ts';
+import type { PreparedStudy } from '../../simulation/experiment/prepared-study.ts';
 import type { Precision } from '../../simulation/experiment/replicate.ts';
 import { type Figures, figuresOf } from '../../simulation/results/figures.ts';
 import type { Study } from '../../simulation/scenario/study.ts';
@@ -9,7 +10,7 @@ import { clearCheckpoint } from './cohort-checkpoint.ts';
 import type { FileKinds } from './create-shard-files.ts';
 import { EXIT } from './exit-codes.ts';
 import { loadStudy } from './load-study.ts';
-import { openPatientFiles } from './patient-files.ts';
+import { openPatientFiles, type PatientFiles } from './patient-files.ts';
 import { prepareStudy, setParameters } from './prepare-study.ts';
 import { renderClinic } from './render-clinic.ts';
 import { renderCohort } from './render-cohort.ts';
@@ -51,6 +52,21 @@ export async function simulateStudy(study: Study, options: SimulateOptions): Pro
   if (options.events && prepared.whyNoEvents !== null)
     throw new CliFailure(EXIT.usage, 'usage', `--events: ${prepared.whyNoEvents}`);
   const files = options.out === undefined ? null : openPatientFiles(options.out, options);
+  try {
+    await simulateInto(files, study, prepared, planned, options);
+  } finally {
+    files?.stop();
+  }
+}
+
+async function simulateInto(
+  files: PatientFiles | null,
+  study: Study,
+  prepared: PreparedStudy,
+  planned: RunPlan,
+  options: SimulateOptions,
+): Promise<void> {
+  const { scenario } = study;
   const whole = await simulateShards({
     study,
     shape: prepared.shape,

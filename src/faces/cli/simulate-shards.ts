@@ -37,6 +37,7 @@ export async function simulateShards({
   const key = JSON.stringify({ ...studyManifest(study, run, {}), files: files?.wanted ?? [] });
   const before = files?.resumable ? resumeCheckpoint(files.folder, key, tally) : 0;
   if (before > 0) say(`going on after ${before.toLocaleString('en-US')} patients that were finished before`);
+  else files?.begin();
   const abort = new AbortController();
   const stop = () => abort.abort();
   process.once('SIGINT', stop);
@@ -79,7 +80,6 @@ export async function simulateShards({
   if (done >= patients) return tally.result();
   const goOn = files?.resumable ? '; the same command goes on from there' : '';
   say(`stopped after ${done.toLocaleString('en-US')} of ${patients.toLocaleString('en-US')} patients${goOn}`);
-  files?.close();
   process.exitCode = 130;
   return null;
 }
