@@ -1,4 +1,5 @@
 import type { Fit } from '../../simulation/calibration/fit.ts';
+import { fitCurvePicture } from './pictures/fit-curve-picture.ts';
 import { fitPicture } from './pictures/fit-picture.ts';
 import type { ReportPart } from './report-part.ts';
 import { amount } from './shown.ts';
@@ -16,11 +17,13 @@ const VERDICTS = {
 /** The parts of a report that tell a fit: its verdict, its warnings, figures and parameters. */
 export function fitParts(fit: Fit): ReportPart[] {
   const show = (value: number | null) => (value === null ? null : Number(value.toPrecision(4)));
+  const curve = fitCurvePicture(fit.figures);
   const verdict = VERDICTS[fit.verdict];
   return [
     fit.verdict === 'fits' ? { kind: 'text', text: verdict } : { kind: 'warning', text: verdict },
     ...fit.warnings.map((text): ReportPart => ({ kind: 'warning', text })),
     { kind: 'picture', picture: fitPicture(fit.figures) },
+    ...(curve === null ? [] : [{ kind: 'picture', picture: curve } as const]),
     {
       kind: 'table',
       title: 'Fitted parameters',
