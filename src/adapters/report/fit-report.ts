@@ -44,7 +44,7 @@ export function fitParts(fit: Fit): ReportPart[] {
           ...[
             show(one.range[0]),
             show(one.range[1]),
-            one.moves ? (one.identifiable ? 'yes' : 'no') : 'moves no figure',
+            one.held ? 'held' : one.moves ? (one.identifiable ? 'yes' : 'no') : 'moves no figure',
             one.atBound ? 'yes' : 'no',
           ],
         ]),

@@ -120,7 +120,8 @@ export async function calibrateStudy(of: Calibration, options: ExperimentOptions
 }
 
 /** What is to be known of a fitted parameter in a word or two; null where there is nothing. */
-function remark({ moves, identifiable, atBound }: FittedParameter): string | null {
+function remark({ moves, held, identifiable, atBound }: FittedParameter): string | null {
+  if (held === true) return 'held';
   if (!moves) return 'moves no figure';
   const words = [
     ...(identifiable ? [] : ['not identifiable']),

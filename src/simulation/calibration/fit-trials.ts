@@ -12,6 +12,7 @@ import { judgeFit, limitOf } from './judge-fit.ts';
 import { searchPoint } from './search-point.ts';
 import { TargetProblems } from './target-problems.ts';
 import { errorOf, figuresOfTarget, nameOf, type Target, type Targets, targetList } from './targets.ts';
+import { toldApart } from './told-apart.ts';
 import { type Point, simulatedOf, TrialStudy, type Trials } from './trial-study.ts';
 import { uncertaintyAt } from './uncertainty.ts';
 
@@ -44,15 +45,17 @@ export function* fitTrials(study: Study, targets: Targets, seed: number): Trials
   const all = targetList(targets);
   const fitted = all.filter(({ holdOut }) => holdOut !== true);
   const declared = fittedAxes(study, targets);
-  const axes = yield* movingAxes(study, declared, all);
-  const start = startOf(study, axes);
-  const trial = new TrialStudy(axes);
-  yield* trial.ask([start]);
+  const { moving, axes: told } = yield* movingAxes(study, declared, all, targets.fit === undefined);
   const measured = fitted.filter(({ within }) => within === undefined).length;
   const limits = fitted.map((target) => limitOf({ chosen: target.within !== undefined }, measured));
   const enough = (misses: readonly number[]) =>
     misses.every((miss, index) => Math.abs(miss) <= GOOD * limits[index]!);
-  const best = yield* searchPoint(trial, fitted, { seed, start, enough });
+  let trial = new TrialStudy(told);
+  let best = yield* searchPoint(trial, fitted, { seed, start: startOf(study, told), enough });
+  if (told.length < moving.length && !enough(trial.missesAt(best, fitted))) {
+    trial = new TrialStudy(moving);
+    best = yield* searchPoint(trial, fitted, { seed, start: startOf(study, moving), enough });
+  }
   const replications = Array.from({ length: OTHERS }, (_, other) => other + 1);
   yield* trial.ask([best], replications);
   const others = replications.map((replication) => trial.figuresAt(best, replication));
@@ -60,12 +63,13 @@ export function* fitTrials(study: Study, targets: Targets, seed: number): Trials
     ...fittedTarget(target, others, measured),
     reach: trial.reachOf(target),
   }));
-  const judged = judgeFit(figures, axes.length);
+  const judged = judgeFit(figures, trial.axes.length);
   const { parameters: found, loose } = yield* uncertaintyAt(trial, best, fitted);
-  const parameters = declared.map((axis) => {
+  const parameters = declared.map((axis): FittedParameter => {
     const start = parameterValue(study, axis.name);
-    const moving = found.find(({ name }) => name === axis.name);
-    return moving === undefined ? unmoved(axis, start) : { ...moving, start, moves: true };
+    const fitted = found.find(({ name }) => name === axis.name);
+    if (fitted !== undefined) return { ...fitted, start, moves: true };
+    return { ...unmoved(axis, start), ...(moving.includes(axis) ? { moves: true, held: true } : {}) };
   });
   return {
     ...{ scenario: study.scenario.id, targets: targets.id, parameters, figures, ...judged },
@@ -102,22 +106,42 @@ function unmoved({ name, low, high }: Axis, start: number): FittedParameter {
 
 /**
  * The parameters that move any of the figures, tried from one end of their range to the other, both from where the study begins and
- * from the middle. The same patients are simulated each time, so that a figure that stays the same does not depend on it.
+ * from the middle. The same patients are simulated each time, so that a figure that stays the same does not depend on it. Of
+ * parameters that nobody named (`choose`), `axes` are only as many as the figures to be fitted can tell apart; the others move where those do
+ * not suffice.
  */
-function* movingAxes(study: Study, axes: readonly Axis[], targets: readonly Target[]): Trials<Axis[]> {
+function* movingAxes(
+  study: Study,
+  axes: readonly Axis[],
+  targets: readonly Target[],
+  choose: boolean,
+): Trials<{ readonly moving: readonly Axis[]; readonly axes: readonly Axis[] }> {
   const trial = new TrialStudy(axes);
   const bases = [startOf(study, axes), axes.map(() => 0.5)];
-  const moved = (base: Point, axis: number) =>
-    [0, 1].map((end) => base.map((at, i) => (i === axis ? end : at)));
+  const moved = (base: Point, axis: number): [Point, Point] => {
+    const at = (end: number) => base.map((place, i) => (i === axis ? end : place));
+    return [at(0), at(1)];
+  };
   yield* trial.ask([...bases, ...bases.flatMap((base) => axes.flatMap((_, axis) => moved(base, axis)))]);
   const seen = (point: Point) => targets.map((target) => simulatedOf(target, trial.figuresAt(point))).join();
   const moving = axes.filter((_, axis) =>
     bases.some((base) => moved(base, axis).some((point) => seen(point) !== seen(base))),
   );
-  if (moving.length > 0) return moving;
-  const names = axes.map(({ name }) => name).join(', ');
-  const message = `no figure depends on ${names}: there is nothing that could be fitted`;
-  throw new TargetProblems([{ message, path: targets.length === 0 ? [] : ['targets'] }]);
+  if (moving.length === 0) {
+    const names = axes.map(({ name }) => name).join(', ');
+    const message = `no figure depends on ${names}: there is nothing that could be fitted`;
+    throw new TargetProblems([{ message, path: targets.length === 0 ? [] : ['targets'] }]);
+  }
+  const fitted = targets.filter(({ holdOut }) => holdOut !== true);
+  if (!choose || moving.length <= fitted.length) return { moving, axes: moving };
+  const moves = moving.map((one) =>
+    bases.flatMap((base) => {
+      const [low, high] = moved(base, axes.indexOf(one)).map((point) => trial.missesAt(point, fitted));
+      return fitted.map((_, t) => high![t]! - low![t]!);
+    }),
+  );
+  const told = toldApart(moves, fitted.length);
+  return { moving, axes: told.length === 0 ? moving : told.map((place) => moving[place]!) };
 }
 
 /** A target beside the mean of several cohorts; their chance is added to the error of the target. */

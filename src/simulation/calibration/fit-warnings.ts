@@ -16,7 +16,12 @@ export type FitFindings = {
 export function fitWarnings(findings: FitFindings): string[] {
   const { parameters, figures, loose, degreesOfFreedom, badly, trials } = findings;
   const warnings: string[] = [...findings.contradictions];
-  const moving = parameters.filter(({ moves }) => moves);
+  const moving = parameters.filter(({ moves, held }) => moves && held === undefined);
+  const held = parameters.filter((one) => one.held === true).map(({ name }) => name);
+  if (held.length > 0)
+    warnings.push(
+      `The figures tell ${moving.length} parameters apart: ${held.join(', ')} ${held.length === 1 ? 'is' : 'are'} held. Name in fit which shall move.`,
+    );
   if (degreesOfFreedom < 0)
     warnings.push(
       `There are more parameters (${moving.length}) than figures (${moving.length + degreesOfFreedom}): many values fit as well as these.`,
@@ -30,7 +35,8 @@ export function fitWarnings(findings: FitFindings): string[] {
     warnings.push(
       'No range of a parameter binds: the program, or the form of the models, does not let the figures be met.',
     );
-  for (const { name, moves, start, identifiable } of parameters) {
+  for (const { name, moves, held, start, identifiable } of parameters) {
+    if (held === true) continue;
     if (!moves) warnings.push(`${name} moves none of the figures, and is left at ${shown(start)}.`);
     else if (!identifiable)
       warnings.push(`${name} is not identifiable: the figures say next to nothing about it.`);

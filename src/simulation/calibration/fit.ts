@@ -14,6 +14,8 @@ export type FittedParameter = {
   readonly atBound: boolean;
   /** False where none of the figures depends on it: it was left where it was. */
   readonly moves: boolean;
+  /** Present where it was left as it was, since the figures tell fewer parameters apart than the scenario declares, and `fit` named none. */
+  readonly held?: true;
 };
 
 /** A published figure beside the simulated one, of other patients than those with whom it was fitted. */

@@ -65,6 +65,29 @@ describe('runClinic', () => {
     expect(Math.abs(mean - waitingTimeLaw(9, 1, 10).meanWait)).toBeLessThan(4 * error);
   });
 
+  it.each([
+    ['the formula of Pollaczek and Khinchin where all stay as long', () => 1, 0.8 / (2 * (1 - 0.8))],
+    ['that of one place with exponential stays', (draw: number) => -Math.log(1 - draw), 0.8 / (1 - 0.8)],
+  ])('agrees with %s, within four errors of the mean', (_, stayOf, theory) => {
+    const next = uniform(11);
+    const count = 60_000;
+    const means = Array.from({ length: 12 }, () => {
+      let now = 0;
+      const arrivals = Float64Array.from({ length: count }, () => {
+        now += -Math.log(1 - next()) / 0.8;
+        return now;
+      });
+      const stays = [Float64Array.from({ length: count }, () => stayOf(next()))];
+      const { waits } = runClinic(clinic({ arrivals, stays, from: 500, until: now }));
+      return waits.reduce((sum, wait) => sum + wait, 0) / waits.length;
+    });
+    const mean = means.reduce((sum, value) => sum + value, 0) / means.length;
+    const squares = means.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+    const error = Math.sqrt(squares / (means.length - 1) / means.length);
+    expect(error / theory).toBeLessThan(0.05);
+    expect(Math.abs(mean - theory)).toBeLessThan(4 * error);
+  });
+
   it('makes each wait for the place that is free first, whatever comes', () => {
     const people = fc.array(fc.record({ gap: fc.nat(5), stay: fc.integer({ min: 1, max: 20 }) }), {
       minLength: 1,
