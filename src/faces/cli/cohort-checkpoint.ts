@@ -9,13 +9,16 @@ const fileOf = (folder: string) => join(folder, 'unfinished.json');
 /** Keeps how far a cohort has come, so that the same command goes on from its last finished shard. */
 export function saveCheckpoint(folder: string, key: string, done: number, tally: CohortTally): void {
   const saved: Saved = { key, done, state: tally.state() };
-  writeFileSync(`${fileOf(folder)}.new`, JSON.stringify(saved, asList));
+  writeFileSync(`${fileOf(folder)}.new`, JSON.stringify(asLists(saved)));
   renameSync(`${fileOf(folder)}.new`, fileOf(folder));
 }
 
-/** JSON knows no typed arrays, and would make objects of them. */
-function asList(_: string, value: unknown): unknown {
-  return ArrayBuffer.isView(value) ? Array.from(value as unknown as ArrayLike<number>) : value;
+/** JSON knows no typed arrays, and would make objects of them. A replacer would be called for each of their numbers, which took five times as long. */
+function asLists(value: unknown): unknown {
+  if (ArrayBuffer.isView(value)) return Array.from(value as unknown as ArrayLike<number>);
+  if (Array.isArray(value)) return value.map(asLists);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, asLists(part)]));
 }
 
 /** Takes up a cohort that was stopped, if it is the same to the last number; gives how many patients are done. */
