@@ -81,7 +81,8 @@ const ROOMS: readonly Room[] = [
 ];
 
 const TOP_LEVEL = [
-  ...['.ci', '.gitignore', 'CHANGELOG.md', 'LICENSE', 'README.md', 'biome.json', 'curricula', 'examples'],
+  ...['.ci', '.gitignore', 'CHANGELOG.md', 'LICENSE', 'README.md', 'bin', 'biome.json'],
+  ...['curricula', 'examples'],
   ...[
     'package-lock.json',
     'package.json',

@@ -26,7 +26,7 @@ describe.skipIf(old === undefined)('a Node that is too old', () => {
 
   it('is told so by the command line, in one line', ({ skip }) => {
     skip(!existsSync(join(packed.folder, 'dist/cli/main.js')), 'there is no command line yet');
-    const { status, stderr } = runOld(['dist/cli/main.js', '--version']);
+    const { status, stderr } = runOld(['bin/stepwell.js', '--version']);
     expect(stderr).toEqual([
       expect.stringMatching(/^stepwell.* needs Node 22\.14 or newer; this is Node \d+/),
     ]);

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { publint } from 'publint';
@@ -12,6 +13,7 @@ const UNREACHABLE =
   /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT/;
 
 const MEANT = [
+  /^bin\/stepwell\.js$/,
   /^dist\/([a-z0-9/-]+\.(js|d\.ts)|curricula\.pack\.json)$/,
   // What was joined for the command line: the name of a module, and a hash.
   /^dist\/cli\/[a-z0-9-]+-[\w-]{8}\.js$/,
@@ -117,6 +119,21 @@ describe('the tarball', () => {
     );
     expect(asked).toContain('zod');
     expect(outside).toEqual([]);
+  });
+
+  it('has a command that says what to do where nothing is built yet', () => {
+    const clone = join(packed.folder, '..', 'clone');
+    mkdirSync(join(clone, 'bin'), { recursive: true });
+    writeFileSync(join(clone, 'package.json'), '{ "type": "module" }\n');
+    copyFileSync('bin/stepwell.js', join(clone, 'bin/stepwell.js'));
+    const { status, stderr } = spawnSync(process.execPath, ['bin/stepwell.js', '--help'], {
+      cwd: clone,
+      encoding: 'utf8',
+    });
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: 'stepwell: not built yet; run: npm run build\n',
+    });
   });
 
   it('is without fault to publint', async () => {

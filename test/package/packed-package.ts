@@ -4,7 +4,15 @@ import { join, resolve } from 'node:path';
 import { runCommand } from './run-command.ts';
 
 const PARTS = [
-  ...['package.json', 'rolldown.config.js', 'tsconfig.json', 'tsconfig.build.json', 'src', 'curricula'],
+  ...[
+    'package.json',
+    'rolldown.config.js',
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'bin',
+    'src',
+    'curricula',
+  ],
   ...['LICENSE', 'README.md', 'CHANGELOG.md'],
 ];
 
