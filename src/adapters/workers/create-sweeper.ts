@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** Pieces of work after which old memory is swept, too: it takes some twentieth of a second. */
+/** Old memory is swept, too, after the first piece of work, when what the start took can go, and after each sixteenth from there: some twentieth of a second. */
 const OLD_EVERY = 16;
 
 /**
@@ -14,6 +14,6 @@ export function createSweeper(): () => void {
   let done = 0;
   return () => {
     done += 1;
-    if (typeof sweep === 'function') sweep({ type: done % OLD_EVERY === 0 ? 'major' : 'minor' });
+    if (typeof sweep === 'function') sweep({ type: done % OLD_EVERY === 1 ? 'major' : 'minor' });
   };
 }
