@@ -1,7 +1,7 @@
 import type { Command as CliCommand } from 'commander';
 import { addExample } from './add-example.ts';
 import type { ForecastCommandOptions } from './run-forecast.ts';
-import { largeNumber } from './simulation-options.ts';
+import { largeNumber, seedNumber } from './simulation-options.ts';
 import { addReadOptions } from './store-options.ts';
 
 /** Adds forecast. */
@@ -15,7 +15,7 @@ export function addForecastCommand(program: CliCommand): void {
     .requiredOption('--scenario <file>', 'the scenario whose behaviour is assumed')
     .option('--runs <n>', 'how often it is simulated; 200 unless given', largeNumber)
     .option('--horizon <days>', 'how far ahead; as in the scenario unless given', largeNumber)
-    .option('--seed <n>', 'the seed of the random numbers; as in the scenario, or 1', largeNumber);
+    .option('--seed <n>', 'the seed of the random numbers; as in the scenario, or 1', seedNumber);
   addReadOptions(command).action(async (episode: string, options: ForecastCommandOptions) => {
     const { runForecast } = await import('./run-forecast.ts');
     await runForecast(episode, options);

@@ -11,8 +11,10 @@ import { groupResult } from '../../simulation/results/cohort-result.ts';
 import { Tally } from '../../simulation/results/tally.ts';
 import type { Study } from '../../simulation/scenario/study.ts';
 import { chosenFigures } from './chosen-figures.ts';
+import { CliFailure } from './cli-failure.ts';
 import { compareBeside } from './compare-beside.ts';
 import { describeRun } from './describe-run.ts';
+import { EXIT } from './exit-codes.ts';
 import type { ExperimentOptions } from './experiment-options.ts';
 import { isFolder } from './is-folder.ts';
 import { loadStudy } from './load-study.ts';
@@ -36,10 +38,24 @@ export async function runCompare(
   folders: readonly string[],
 ): Promise<void> {
   const study = async (file: string) => setParameters(await loadStudy(file, folders), options.set ?? {});
+  if (isFolder(a) && isFolder(b)) demandNothingToSimulate(options);
   const side = async (path: string) =>
     isFolder(path) ? { told: readToldCohort(path) } : { study: await study(path) };
   if (isFolder(a) || isFolder(b)) return compareBeside([await side(a), await side(b)], options);
   await compareTwo(await Promise.all([a, b].map(study)), options);
+}
+
+/** Two cohorts that were written are compared as they are: what says how to simulate says nothing of them. */
+function demandNothingToSimulate({ patients, seed, set, replications }: ExperimentOptions): void {
+  const given = Object.entries({ patients, seed, set, replications }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name}`],
+  );
+  if (given.length > 0)
+    throw new CliFailure(
+      EXIT.usage,
+      'usage',
+      `${given.join(', ')}: nothing is simulated between two folders; leave it out, or name a scenario file`,
+    );
 }
 
 /** Compares two studies as `stepwell compare` does. */

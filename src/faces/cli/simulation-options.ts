@@ -22,7 +22,7 @@ export function addSimulationOptions(command: CliCommand): CliCommand {
       'how many patients, as 20000 or 1e6; as in the scenario unless given',
       largeCount,
     )
-    .option('--seed <n>', 'the seed of the random numbers; as in the scenario, or 1', largeNumber)
+    .option('--seed <n>', 'the seed of the random numbers; as in the scenario, or 1', seedNumber)
     .option(
       '--threads <n>',
       'worker threads; all cores unless given. Results do not depend on it',
@@ -45,6 +45,13 @@ export function largeNumber(text: string): number {
   const value = Number(text);
   if (text.trim() === '' || !Number.isSafeInteger(value) || value < 0)
     throw new InvalidArgumentError('Write a whole number, for example 20000 or 1e6.');
+  return value;
+}
+
+/** Reads a seed: a whole number of 32 bits, also as 1e6. */
+export function seedNumber(text: string): number {
+  const value = largeNumber(text);
+  if (value > 0xffffffff) throw new InvalidArgumentError('Write a whole number up to 4294967295.');
   return value;
 }
 
