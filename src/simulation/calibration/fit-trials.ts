@@ -9,7 +9,7 @@ import type { Fit, FittedParameter, FittedTarget } from './fit.ts';
 import { fitWarnings } from './fit-warnings.ts';
 import { fittedAxes } from './fitted-axes.ts';
 import { judgeFit, limitOf } from './judge-fit.ts';
-import { searchPoint } from './search-point.ts';
+import { isSpent, searchPoint } from './search-point.ts';
 import { TargetProblems } from './target-problems.ts';
 import { errorOf, figuresOfTarget, nameOf, type Target, type Targets, targetList } from './targets.ts';
 import { toldApart } from './told-apart.ts';
@@ -56,6 +56,7 @@ export function* fitTrials(study: Study, targets: Targets, seed: number): Trials
     trial = new TrialStudy(moving);
     best = yield* searchPoint(trial, fitted, { seed, start: startOf(study, moving), enough });
   }
+  const spent = isSpent(trial);
   const replications = Array.from({ length: OTHERS }, (_, other) => other + 1);
   yield* trial.ask([best], replications);
   const others = replications.map((replication) => trial.figuresAt(best, replication));
@@ -74,7 +75,14 @@ export function* fitTrials(study: Study, targets: Targets, seed: number): Trials
   return {
     ...{ scenario: study.scenario.id, targets: targets.id, parameters, figures, ...judged },
     warnings: fitWarnings({
-      ...{ parameters, figures, loose, degreesOfFreedom: judged.degreesOfFreedom, trials: trial.trials },
+      ...{
+        parameters,
+        figures,
+        loose,
+        degreesOfFreedom: judged.degreesOfFreedom,
+        trials: trial.trials,
+        spent,
+      },
       contradictions: [...contradictions(fitted), ...assumedPrecisions(all)],
       badly: judged.verdict === 'fits-badly',
     }),

@@ -10,6 +10,8 @@ export type FitFindings = {
   readonly contradictions: readonly string[];
   readonly badly: boolean;
   readonly trials: number;
+  /** Whether the search ended because it had simulated as many trials as it may. */
+  readonly spent: boolean;
 };
 
 /** Says in sentences what is wrong with a fit: figures that are missed, ranges that bind, and what is not determined. */
@@ -29,6 +31,10 @@ export function fitWarnings(findings: FitFindings): string[] {
   for (const figure of figures) if (!isMet(figure)) warnings.push(missed(figure, trials));
   if (badly && figures.every((figure) => figure.heldOut || isMet(figure)))
     warnings.push('Each figure is met, but all together they are further off than chance explains.');
+  if (badly && findings.spent)
+    warnings.push(
+      `The search was ended after ${trials} trials with ${moving.length} parameters: name fewer in fit, or narrower ranges, and it may come further.`,
+    );
   const ends = moving.filter(({ atBound }) => atBound);
   for (const one of ends) warnings.push(atEnd(one, badly));
   if (badly && ends.length === 0)

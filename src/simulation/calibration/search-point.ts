@@ -10,13 +10,15 @@ const SLOPE_STEP = 0.04;
 /** Searches that go down side by side. */
 const SEARCHES = 2;
 const STEPS = 12;
+/** A search that has simulated so many trials begins nothing new: with many parameters, none of which meets the figures, it would take long. */
+export const MOST_TRIALS = 1000;
 /** The library takes no fewer figures; others are met wherever one goes. */
 const LEAST = 3;
 
 /**
  * Finds the point at which the targets are missed least: looks around with a Latin hypercube, breeds better points from the best
  * ones, goes down from the best of all with the method of Levenberg and Marquardt, and breeds and goes down once more where
- * `enough` does not hold there yet.
+ * `enough` does not hold there yet. Ends after `MOST_TRIALS` with the best point so far.
  */
 export function* searchPoint(
   trial: TrialStudy,
@@ -29,7 +31,7 @@ export function* searchPoint(
 ): Trials<Point> {
   const { seed, start, enough } = options;
   const score = (point: Point) => trial.scoreAt(point, targets);
-  const isEnough = (point: Point) => enough(trial.missesAt(point, targets));
+  const isEnough = (point: Point) => isSpent(trial) || enough(trial.missesAt(point, targets));
   const cube = latinHypercube(10 * trial.axes.length, trial.axes.length, seed);
   const around = [start, trial.axes.map(() => 0.5), ...cube];
   yield* trial.ask(around);
@@ -54,7 +56,7 @@ export function* searchPoint(
 function* goDown(trial: TrialStudy, targets: readonly Target[], starts: readonly Point[]): Trials<Point[]> {
   const ends: (Point | null)[] = starts.map(() => null);
   const seen: Point[] = [...starts];
-  while (ends.includes(null)) {
+  while (ends.includes(null) && !isSpent(trial)) {
     const wanted: Point[] = [];
     for (const [s, start] of starts.entries()) {
       if (ends[s] !== null) continue;
@@ -69,8 +71,14 @@ function* goDown(trial: TrialStudy, targets: readonly Target[], starts: readonly
     }
     yield* trial.ask(wanted);
   }
-  yield* trial.ask(ends as Point[]);
-  return ends as Point[];
+  const found = starts.map((start, s) => ends[s] ?? start);
+  yield* trial.ask(found);
+  return found;
+}
+
+/** Whether a search has simulated as many trials as it may. */
+export function isSpent(trial: TrialStudy): boolean {
+  return trial.trials >= MOST_TRIALS;
 }
 
 function descent(trial: TrialStudy, targets: readonly Target[], start: Point): number[] {
