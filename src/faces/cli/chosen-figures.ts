@@ -1,3 +1,4 @@
+import { didYouMean } from '../../curriculum/did-you-mean.ts';
 import { CliFailure } from './cli-failure.ts';
 import { EXIT } from './exit-codes.ts';
 
@@ -23,7 +24,7 @@ export function chosenFigures(
     throw new CliFailure(
       EXIT.usage,
       'usage',
-      `a cohort has no figure ${unknown}; it has ${known.join(', ')}`,
+      `a cohort has no figure ${unknown}${didYouMean(unknown, known) || `; it has ${known.join(', ')}`}`,
     );
   return asked ?? USUAL.filter((name) => known.includes(name));
 }

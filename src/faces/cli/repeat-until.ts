@@ -1,3 +1,4 @@
+import { didYouMean } from '../../curriculum/did-you-mean.ts';
 import { valuesOf } from '../../simulation/experiment/figure-estimates.ts';
 import type { Precision } from '../../simulation/experiment/replicate.ts';
 import type { Figures } from '../../simulation/results/figures.ts';
@@ -22,8 +23,15 @@ export async function repeatUntil(
     const more = { study, values: {}, first: done.length, replications: wanted - done.length };
     done.push(...(await simulateFigures([more], run))[0]!);
     const values = valuesOf(done, figure);
-    if (values === null)
-      throw new CliFailure(EXIT.usage, 'usage', `this cohort has no figure ${figure} in every replication`);
+    if (values === null) {
+      const known = Object.keys(done[0] ?? {}).filter((name) => valuesOf(done, name) !== null);
+      const hint = didYouMean(figure, known);
+      throw new CliFailure(
+        EXIT.usage,
+        'usage',
+        `this cohort has no figure ${figure} in every replication${hint}`,
+      );
+    }
     const { value, high } = meanInterval(values);
     const half = high! - value;
     if (half <= halfWidth) return { replications: done, reached: true };

@@ -4,6 +4,7 @@ import type { Figures } from '../results/figures.ts';
 import { bareFigure } from '../results/group-figure.ts';
 import { isShare } from '../results/is-share.ts';
 import { isQuantileFigure } from '../results/quantile-figures.ts';
+import { parameterProblem } from '../scenario/parameter-problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { numberAtPath } from '../scenario/set-at-path.ts';
 import { type TargetProblem, TargetProblems } from './target-problems.ts';
@@ -76,13 +77,6 @@ function unknownFigure(name: string, known: Figures): string {
   const near = curve === undefined ? '' : didYouMean(curve, asked);
   if (near !== '') return `a cohort has no curve ${curve}${near}`;
   return `a cohort has no figure ${name}${didYouMean(name, Object.keys(known))}`;
-}
-
-function parameterProblem(name: string, { parameters = {} }: Pick<Scenario, 'parameters'>): string | null {
-  const known = Object.keys(parameters);
-  if (known.includes(name)) return null;
-  const others = known.length === 0 ? '; it declares none' : `; it declares ${known.join(', ')}`;
-  return `the scenario declares no parameter ${name}${didYouMean(name, known) || others}`;
 }
 
 /** A parameter with a range of its own may also be the way to a number of the scenario, or of its curriculum. */

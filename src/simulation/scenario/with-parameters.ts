@@ -2,6 +2,7 @@ import { Curriculum } from '../../curriculum/curriculum.ts';
 import { PathwayDocument } from '../../curriculum/pathway/pathway-document.ts';
 import { checkThresholds } from '../../curriculum/structure/check-thresholds.ts';
 import { gateThresholds, pathwayThresholds, thresholdKinds } from './gate-thresholds.ts';
+import { parameterProblem } from './parameter-problem.ts';
 import { pathwayStudy } from './pathway-study.ts';
 import { Scenario } from './scenario.ts';
 import { numberAtPath, setAtPath } from './set-at-path.ts';
@@ -55,6 +56,10 @@ export function parameterValue(study: Study, name: string): number {
 
 function placesOf(study: Study, name: string): string[][] {
   const declared = study.scenario.parameters?.[name];
+  // A name without a dot leads nowhere by itself.
+  const problem = name.includes('.') ? null : parameterProblem(name, study.scenario);
+  if (problem !== null)
+    throw new RangeError(`${problem}; or name a number by its way, as behaviour.attendance.probability`);
   return (declared?.at ?? [name]).flatMap((place) => {
     const [first = '', ...rest] = place.split('.');
     if (study.pathway !== undefined && (first === 'curriculum' || first === 'gate'))

@@ -20,6 +20,7 @@ describe('withParameters', () => {
     expect(changed.scenario.behaviour.attendance.probability).toBe(0.7);
     expect(study.scenario.behaviour.dropOut?.probability).toBe(0.05);
     expect(() => withParameters(study, { [path]: 2 })).toThrow(/leads to no number/);
+    expect(() => withParameters(study, { 'drop-ot': 0.1 })).toThrow('did you mean drop-out?');
     const gate = 'curriculum.phases.stabilization.exit.of.0.atLeastWeeks';
     expect(() => parameterValue(study, gate)).toThrow(/there is no stabilization at curriculum.phases/);
   });
